@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { jobStatus } from './jobs.ts';
+import { analysis, importRequest } from './recipe.ts';
+
+/**
+ * Every method of Junheng, written once: parameters, result, whether it changes the project and whether it is a job.
+ * The window (IPC), the browser (loopback HTTP), the command line and the tests all come through `dispatch(method,
+ * params)`; types, validation and the client follow from the entries here.
+ *
+ * A job method answers at once with `{ jobId }`; its `result` schema is what `jobs.wait` carries when the job is done.
+ */
+
+const nothing = z.strictObject({});
+const scalar = z.union([z.string(), z.number()]);
+const finding = z.strictObject({
+  code: z.string(), severity: z.enum(['error', 'question', 'note']),
+  file: z.string().optional(), row: z.number().optional(), column: z.string().optional(), parameter: z.string().optional(),
+  values: z.record(z.string(), scalar).optional(),
+});
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const guess = z.strictObject({
+  value: z.string().nullable(), confidence: z.number(), source: z.string().optional(),
+  candidates: z.array(z.strictObject({ value: z.string(), confidence: z.number(), sample: z.string().optional() })).optional(),
+});
+
+export const inspection = z.strictObject({
+  format: z.string(),
+  encoding: guess, crs: guess,
+  geometry: z.string().nullable(),
+  rows: z.number().int().nullable(),
+  fields: z.array(z.strictObject({ name: z.string(), type: z.string(), role: z.string().nullable(), confidence: z.number() })),
+  notes: z.array(finding),
+  /** First rows, for the import dialog. */
+  preview: z.array(z.array(cell)),
+  suggestedRole: z.string().nullable(),
+  /** Draft of the recipe input for that role, ready to be corrected. */
+  suggestedInput: z.record(z.string(), z.unknown()).nullable(),
+  sheets: z.array(z.string()).optional(), layers: z.array(z.string()).optional(),
+  width: z.number().optional(), height: z.number().optional(), bands: z.number().optional(), nodata: z.number().nullable().optional(), sum: z.number().optional(),
+  highways: z.record(z.string(), z.number()).optional(),
+});
+export type Inspection = z.infer<typeof inspection>;
+
+export const datasetInfo = z.strictObject({
+  id: z.number().int(), role: z.string(), name: z.string(), rowCount: z.number().int(), format: z.string().nullable(), crs: z.string().nullable(), encoding: z.string().nullable(),
+  meta: z.record(z.string(), z.unknown()), notes: z.array(finding), sources: z.array(z.strictObject({ name: z.string(), bytes: z.number(), sha256: z.string() })),
+});
+export type DatasetInfo = z.infer<typeof datasetInfo>;
+
+/** What a result rests on; printed on every map, table and page. */
+export const basis = z.strictObject({
+  model: z.enum(['radius', 'network', 'friction', 'matrix']).nullable(),
+  profile: z.string().nullable().describe('roads: car, bicycle, foot, or table'),
+  speedKmh: z.number().nullable(), detourFactor: z.number().nullable(),
+  limitsMinutes: z.array(z.number()), limitsMeters: z.array(z.number()),
+  snap: z.string().nullable(), accessSpeedKmh: z.number().nullable(), direction: z.string().nullable(), neighbours: z.number().nullable(),
+  denominator: z.string().describe('file and column the people come from'),
+  year: z.number().nullable(),
+  policy: z.string().describe('document and version the limit comes from'),
+  synthetic: z.boolean(),
+});
+export type Basis = z.infer<typeof basis>;
+
+export const runInfo = z.strictObject({
+  id: z.number().int(), analysisId: z.string(), kind: z.enum(['coverage', 'gaps', 'siting']),
+  /** The analysis with every default filled in. */
+  analysis: z.record(z.string(), z.unknown()),
+  basis, totals: z.record(z.string(), z.unknown()), notes: z.array(finding),
+  tables: z.array(z.strictObject({ name: z.string(), rows: z.number().int(), columns: z.array(z.string()) })),
+  computeSeconds: z.number(), engineVersion: z.string(), createdAt: z.string(),
+});
+export type RunInfo = z.infer<typeof runInfo>;
+
+const featureCollection = z.strictObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
+const textFile = z.strictObject({ fileName: z.string(), mediaType: z.string(), text: z.string() });
+
+interface MethodDefinition<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+  readonly params: P;
+  readonly result: R;
+  /** Does it change the project file? */
+  readonly changes: boolean;
+  readonly job: boolean;
+}
+const ask = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) => ({ params, result, changes: false, job: false as const });
+const change = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) => ({ params, result, changes: true, job: false as const });
+const job = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) => ({ params, result, changes: true, job: true as const });
+
+export const projectInfo = z.strictObject({
+  path: z.string(), name: z.string(), synthetic: z.boolean(), title: z.string().nullable(),
+  datasets: z.array(datasetInfo), runs: z.array(runInfo),
+});
+export type ProjectInfo = z.infer<typeof projectInfo>;
+
+/** Tables a run may have; `main` is `<id>.csv` of the command line, the others `<id>.<name>.csv`. */
+export const RUN_TABLES = ['main', 'facilities', 'uncovered', 'parents', 'townships', 'sites'] as const;
+const runTable = z.enum(RUN_TABLES);
+
+export const contract = {
+  'app.info': ask(nothing, z.strictObject({ version: z.string(), node: z.string(), host: z.enum(['desktop', 'browser', 'cli']) })),
+
+  'project.current': ask(nothing, projectInfo.nullable()),
+  /** Projects opened before, newest first. */
+  'project.recent': ask(nothing, z.array(z.strictObject({ path: z.string(), name: z.string() }))),
+  /** A new, empty project file in the user's Junheng folder (or at an absolute path). */
+  'project.create': change(z.strictObject({ name: z.string().min(1), path: z.string().optional() }), projectInfo),
+  'project.open': change(z.strictObject({ path: z.string().min(1) }), projectInfo),
+  /** The sample province: generated once, imported, its analyses run; then simply opened. */
+  'project.openSample': job(nothing, projectInfo),
+  /** The open project as a recipe that the command line runs to the same figures. */
+  'project.recipe': ask(nothing, textFile),
+
+  'datasets.inspect': ask(
+    z.strictObject({ path: z.string().min(1), encoding: z.string().optional(), crs: z.string().optional(), sheet: z.string().optional(), layer: z.string().optional() }),
+    inspection,
+  ),
+  /** Paths are absolute here. Replaces the dataset of the same role (facilities and indicators are added unless `replace`). */
+  'datasets.import': job(
+    z.strictObject({ request: importRequest, replace: z.boolean().optional() }),
+    z.strictObject({ dataset: datasetInfo }),
+  ),
+  'datasets.list': ask(nothing, z.array(datasetInfo)),
+  'datasets.remove': change(z.strictObject({ id: z.number().int() }), nothing),
+  'datasets.rows': ask(
+    z.strictObject({ id: z.number().int(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
+    z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(cell)), total: z.number().int() }),
+  ),
+
+  /** Zones as GeoJSON: feature id = index in file order; properties code, name, parent, tags and a label point. */
+  'zones.shapes': ask(z.strictObject({ level: z.enum(['zones', 'townships']) }), featureCollection.extend({ bbox: z.array(z.number()).length(4).nullable() })),
+  'facilities.points': ask(nothing, featureCollection),
+
+  'analyses.run': job(z.strictObject({ analysis }), z.strictObject({ run: runInfo })),
+
+  'runs.list': ask(nothing, z.array(runInfo)),
+  'runs.get': ask(z.strictObject({ id: z.number().int() }), runInfo),
+  /** Rows of a table of a run, in the order of the CSV, with the CSV's column names; missing is null. */
+  'runs.rows': ask(
+    z.strictObject({ id: z.number().int(), table: runTable, offset: z.number().int().min(0).optional(), limit: z.number().int().min(1).optional() }),
+    z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(cell)), total: z.number().int() }),
+  ),
+  /** What to draw of a coverage run: circles' union (radius), reached roads (network), reached ground (friction). */
+  'runs.coveredArea': ask(
+    z.strictObject({ id: z.number().int(), facilityType: z.string(), limit: z.number().int().min(0).describe('index of the limit') }),
+    featureCollection,
+  ),
+  'runs.remove': change(z.strictObject({ id: z.number().int() }), nothing),
+  /** A table of a run as a file: CSV as the command line writes it, or zones with their figures as GeoJSON. */
+  'runs.export': ask(z.strictObject({ id: z.number().int(), table: runTable, format: z.enum(['csv', 'geojson']) }), textFile),
+
+  'jobs.list': ask(nothing, z.array(jobStatus)),
+  /** Answers when the job has a revision above `afterRevision`, at the latest after `timeoutSeconds`. */
+  'jobs.wait': ask(z.strictObject({ id: z.string(), afterRevision: z.number().int(), timeoutSeconds: z.number().min(0).max(30) }), jobStatus),
+  'jobs.cancel': change(z.strictObject({ id: z.string() }), nothing),
+
+  'recipes.validate': job(z.strictObject({ path: z.string().min(1) }), z.strictObject({ ok: z.boolean(), findings: z.array(finding) })),
+  /** Runs every analysis of a recipe and writes the outputs of the contract into `out`. */
+  'recipes.run': job(
+    z.strictObject({ path: z.string().min(1), out: z.string().min(1), project: z.string().optional() }),
+    z.strictObject({ summary: z.record(z.string(), z.unknown()), findings: z.array(finding) }),
+  ),
+  'recipes.demo': job(
+    z.strictObject({ out: z.string().min(1), project: z.string().optional() }),
+    z.strictObject({ summary: z.record(z.string(), z.unknown()), findings: z.array(finding) }),
+  ),
+} as const satisfies Record<string, MethodDefinition>;
+
+export type Contract = typeof contract;
+export type Method = keyof Contract;
+export type Params<M extends Method> = z.input<Contract[M]['params']>;
+export type Result<M extends Method> = z.infer<Contract[M]['result']>;
+/** What a call answers: the result, or the id of the job that will have it. */
+export type Answer<M extends Method> = Contract[M]['job'] extends true ? { jobId: string } : Result<M>;
+export const METHODS = Object.keys(contract) as Method[];

@@ -1,0 +1,41 @@
+import { findingsEn } from './findings.en.ts';
+import type { MessageKey } from './zh.ts';
+
+/** The message catalogue, English; see `zh.ts` for the rules. A key that is missing here does not compile. */
+export const en: Record<MessageKey, string> = {
+  ...findingsEn,
+
+  'phase.queue': 'waiting', 'phase.read': 'reading the file', 'phase.check': 'checking the data', 'phase.store': 'storing in the project', 'phase.load': 'loading the data',
+  'phase.graph': 'building the road graph', 'phase.snap': 'joining places to roads', 'phase.travel': 'computing travel times', 'phase.area': 'computing the covered area',
+  'phase.reach': 'computing the people in reach of each facility', 'phase.zones': 'assigning to zones', 'phase.siting': 'choosing sites', 'phase.gaps': 'computing gaps',
+  'phase.write': 'writing the results', 'phase.generate': 'generating the sample province',
+
+  'state.queued': 'queued', 'state.running': 'running', 'state.done': 'done', 'state.failed': 'failed', 'state.cancelled': 'cancelled',
+
+  'role.zones': 'administrative divisions', 'role.townships': 'townships (sub-districts)', 'role.facilities': 'public service facilities', 'role.population': 'population',
+  'role.candidates': 'candidate sites', 'role.roads': 'road network', 'role.friction': 'friction surface', 'role.indicators': 'indicator table', 'role.matrix': 'travel matrix',
+
+  'severity.error': 'error', 'severity.question': 'question', 'severity.note': 'note',
+
+  'model.radius': 'straight-line distance (radius)', 'model.network': 'road network', 'model.friction': 'terrain (friction surface)', 'model.matrix': 'matrix',
+  'profile.car': 'car', 'profile.bicycle': 'bicycle', 'profile.foot': 'foot', 'profile.table': 'times of the road table',
+  'snap.nearest-edge': 'nearest road', 'snap.nearest-node': 'nearest node',
+  'direction.to-facility': 'to the facility', 'direction.from-facility': 'from the facility',
+  'gapState.met': 'met', 'gapState.near': 'near', 'gapState.below': 'below', 'gapState.missing': 'no data',
+  'sitingStatus.optimal': 'optimal', 'sitingStatus.within-gap': 'within the allowed gap', 'sitingStatus.time-limit': 'time limit reached', 'sitingStatus.heuristic': 'heuristic', 'sitingStatus.infeasible': 'infeasible',
+  'geometry.Point': 'points', 'geometry.MultiPoint': 'multipoints', 'geometry.LineString': 'lines', 'geometry.MultiLineString': 'multilines', 'geometry.Polygon': 'polygons', 'geometry.MultiPolygon': 'multipolygons',
+  'method.greedy + interchange': 'greedy with interchange',
+  'benchmark.national': 'national row', 'benchmark.weighted-mean': 'weighted mean', 'benchmark.mean': 'mean', 'facilityType.all': 'all',
+  'reason.open-quote': 'a quote is not closed', 'reason.binary': 'the content is binary', 'reason.json': 'not valid JSON', 'reason.geojson': 'not valid GeoJSON', 'reason.topojson': 'not valid TopoJSON',
+  'reason.xlsx': 'not a valid XLSX workbook', 'reason.dbf': 'not a valid DBF table', 'reason.footnote': 'footnote', 'reason.total': 'row of totals', 'reason.title': 'title above the table', 'reason.not-a-feature': 'not a feature',
+
+  'place.file': '{file}', 'place.row': 'row {row}', 'place.column': 'column “{column}”', 'place.separator': ', ', 'place.withParameter': '{place} ({parameter})', 'place.sentence': '{place}: {sentence}',
+
+  'basis.line': 'Basis: {parts}', 'basis.separator': '; ', 'basis.listSeparator': ', ',
+  'basis.synthetic': 'invented sample data',
+  'basis.model': 'travel by {model:model}[ ({profile:profile})]',
+  'basis.minutes': 'limit {minutes} min', 'basis.distance': 'distance {distances}', 'basis.kilometres': '{value} km', 'basis.metres': '{value} m',
+  'basis.speed': 'speed {value} km/h', 'basis.detour': 'detour factor {value}',
+  'basis.snap': 'joined at the {snap:snap}', 'basis.access': 'access speed {value} km/h', 'basis.direction': 'direction {direction:direction}', 'basis.neighbours': '{value} neighbours',
+  'basis.denominator': 'denominator {value}', 'basis.year': 'year {value}', 'basis.policy': 'after {value}',
+};

@@ -1,0 +1,57 @@
+import type { JobPhase, JobState } from '../jobs.ts';
+import type { Role } from '../recipe.ts';
+import type { Severity } from '../findings.ts';
+import { findingsZh } from './findings.zh.ts';
+
+const phases = {
+  'phase.queue': '排队', 'phase.read': '读取文件', 'phase.check': '检查数据', 'phase.store': '写入项目', 'phase.load': '载入数据', 'phase.graph': '建立路网',
+  'phase.snap': '接入路网', 'phase.travel': '计算出行时间', 'phase.area': '计算覆盖面积', 'phase.reach': '计算设施可达人口', 'phase.zones': '归入行政区划',
+  'phase.siting': '计算选址', 'phase.gaps': '计算差距', 'phase.write': '写出结果', 'phase.generate': '生成示例省',
+} satisfies Record<`phase.${JobPhase}`, string>;
+
+const states = {
+  'state.queued': '排队中', 'state.running': '运行中', 'state.done': '已完成', 'state.failed': '失败', 'state.cancelled': '已取消',
+} satisfies Record<`state.${JobState}`, string>;
+
+const roles = {
+  'role.zones': '行政区划', 'role.townships': '乡镇（街道）', 'role.facilities': '公共服务设施', 'role.population': '人口', 'role.candidates': '备选点', 'role.roads': '路网',
+  'role.friction': '摩擦面', 'role.indicators': '指标表', 'role.matrix': '出行矩阵',
+} satisfies Record<`role.${Role | 'matrix'}`, string>;
+
+const severities = { 'severity.error': '错误', 'severity.question': '待确认', 'severity.note': '说明' } satisfies Record<`severity.${Severity}`, string>;
+
+/**
+ * The message catalogue, Chinese. `{name}` is a value, `{name:,}` a number with thousands, `{name:list}` the message
+ * `list.<value>` where there is one; a piece in square brackets appears only with all of its values.
+ */
+export const zh = {
+  ...findingsZh,
+  ...phases,
+  ...states,
+  ...roles,
+  ...severities,
+
+  'model.radius': '直线距离（半径）', 'model.network': '路网', 'model.friction': '地形（摩擦面）', 'model.matrix': '矩阵',
+  'profile.car': '驾车', 'profile.bicycle': '骑行', 'profile.foot': '步行', 'profile.table': '道路表所给时间',
+  'snap.nearest-edge': '最近路段', 'snap.nearest-node': '最近节点',
+  'direction.to-facility': '前往设施', 'direction.from-facility': '由设施出发',
+  'gapState.met': '达到', 'gapState.near': '接近', 'gapState.below': '低于', 'gapState.missing': '缺数据',
+  'sitingStatus.optimal': '最优', 'sitingStatus.within-gap': '在允许差距之内', 'sitingStatus.time-limit': '到达时限', 'sitingStatus.heuristic': '启发式解', 'sitingStatus.infeasible': '无可行解',
+  'geometry.Point': '点', 'geometry.MultiPoint': '多点', 'geometry.LineString': '线', 'geometry.MultiLineString': '多线', 'geometry.Polygon': '面', 'geometry.MultiPolygon': '多面',
+  'method.greedy + interchange': '贪心加替换',
+  'benchmark.national': '全国行', 'benchmark.weighted-mean': '加权平均', 'benchmark.mean': '平均', 'facilityType.all': '全部',
+  'reason.open-quote': '引号没有成对', 'reason.binary': '内容是二进制数据', 'reason.json': '不是正确的 JSON', 'reason.geojson': '不是正确的 GeoJSON', 'reason.topojson': '不是正确的 TopoJSON',
+  'reason.xlsx': '不是正确的 XLSX 工作簿', 'reason.dbf': '不是正确的 DBF 表', 'reason.footnote': '表下说明', 'reason.total': '合计行', 'reason.title': '表头说明', 'reason.not-a-feature': '不是要素',
+
+  'place.file': '{file}', 'place.row': '第 {row} 行', 'place.column': '“{column}”列', 'place.separator': ' ', 'place.withParameter': '{place}（{parameter}）', 'place.sentence': '{place}：{sentence}',
+
+  'basis.line': '口径：{parts}', 'basis.separator': '；', 'basis.listSeparator': '、',
+  'basis.synthetic': '虚构示例数据',
+  'basis.model': '出行方式：{model:model}[（{profile:profile}）]',
+  'basis.minutes': '时限：{minutes} 分钟', 'basis.distance': '距离：{distances}', 'basis.kilometres': '{value} 公里', 'basis.metres': '{value} 米',
+  'basis.speed': '速度：{value} 公里/小时', 'basis.detour': '绕行系数：{value}',
+  'basis.snap': '接入：{snap:snap}', 'basis.access': '接入速度：{value} 公里/小时', 'basis.direction': '方向：{direction:direction}', 'basis.neighbours': '邻域：{value}',
+  'basis.denominator': '分母：{value}', 'basis.year': '年份：{value}', 'basis.policy': '依据：{value}',
+};
+
+export type MessageKey = keyof typeof zh;

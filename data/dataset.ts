@@ -1,0 +1,67 @@
+import type { Finding } from '../api/findings.ts';
+import type { ImportRequest, Role } from '../api/recipe.ts';
+
+/** Values of a stored column. Text columns hold null for missing; numeric ones hold NaN (floats only). */
+export type ColumnValues = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array | (string | null)[];
+
+export interface Column {
+  name: string;
+  values: ColumnValues;
+}
+
+/** A file that went into a dataset. `path` is absolute and stays out of every reproducible output. */
+export interface SourceFile {
+  path: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * A dataset ready to be stored, all checks passed. Columns by role (all coordinates WGS 84 degrees unless said):
+ *
+ * - `zones`, `townships`: text `code`, `name`, `parent?`; Uint8 `tag:<tag>` (0/1); geometry as `geometry.coordinates`
+ *   (Float64, lon/lat interleaved, rings open), `geometry.ringOffsets`, `geometry.polygonOffsets`, `geometry.zoneOffsets`
+ *   (Uint32, see geo/types.ts ZonePolygons); every other field of the file as `field:<name>`.
+ * - `facilities`: text `id`, `name`, `type`; Float64 `lon`, `lat`, `capacity` (NaN unknown).
+ * - `population`: text `id`, `zone?`; Float64 `lon`, `lat`, `persons` (never NaN: such rows are left out and counted),
+ *   `group:<g>` persons of the group (NaN unknown), `minutes?`.
+ * - `candidates`: text `id`, `name`; Float64 `lon`, `lat`, `cost` (NaN unknown).
+ * - `roads`: Float64 `node.lon`, `node.lat`; Int32 `edge.from`, `edge.to` (node indexes); Float64 `edge.minutes`,
+ *   `edge.reverseMinutes` (NaN: closed in that direction), `edge.lengthMeters`; Float64 `node.id` where all ids are
+ *   numbers, else text `node.id`.
+ * - `friction`: Float32 `values` (unit as in meta, NaN impassable), row 0 at the top; meta holds the grid.
+ * - `indicators`: text `code`, `name?`; Float64 `year` (NaN when the table has none), and each numeric field as
+ *   Float64 `value:<name>`. Several tables of a recipe are stored as several datasets.
+ */
+export interface DatasetDraft {
+  role: Role;
+  /** Shown in the data list: the file's base name. */
+  name: string;
+  rowCount: number;
+  columns: Column[];
+  meta: DatasetMeta;
+  notes: Finding[];
+  sources: SourceFile[];
+  request: ImportRequest;
+}
+
+/** Small facts about a dataset that are not columns. All optional; which are present follows from the role. */
+export interface DatasetMeta {
+  crs?: string;
+  encoding?: string;
+  format?: string;
+  groups?: string[];
+  tags?: string[];
+  facilityTypes?: string[];
+  years?: number[];
+  indicatorNames?: string[];
+  personsTotal?: number;
+  /** Roads: what the graph was built with, printed with every result (profile, speeds, one-way rule, component). */
+  roads?: { profile: string; speedsKmh: Record<string, number>; ignoreOneway: boolean; component: 'all' | 'largest'; directed: boolean };
+  /** Friction: the grid. x = originX + column * cellX, y = originY - row * cellY, in the units of `crs`. */
+  grid?: { width: number; height: number; originX: number; originY: number; cellX: number; cellY: number; unit: 'minutes-per-cell' | 'minutes-per-meter' | 'seconds-per-meter' };
+}
+
+/** Progress of an import: phase key and the fraction of that phase done, 0..1. May throw to cancel. */
+export type ImportProgress = (phase: 'read' | 'check' | 'store', fraction: number) => void;

@@ -1,0 +1,33 @@
+import type { Basis } from '../../api/contract.ts';
+import type { ProjectFile } from '../../data/project/projectFile.ts';
+import type { CompletedCoverage, CompletedSiting } from './complete.ts';
+import { limitsOf } from './complete.ts';
+
+/** Where the 30 minutes and the comparison with the average come from; no later profile is loaded yet. */
+export const POLICY_BASIS = '国发〔2017〕9号 (2016–2020, superseded)';
+
+export function travelBasis(project: ProjectFile, analysis: CompletedCoverage | CompletedSiting, denominator: string): Basis {
+  const limits = limitsOf(analysis);
+  const roads = project.listDatasets('roads').at(-1)?.meta.roads;
+  return {
+    model: analysis.model, profile: analysis.model === 'network' ? (roads?.profile ?? null) : null,
+    speedKmh: analysis.speedKmh ?? null, detourFactor: analysis.detourFactor ?? null,
+    limitsMinutes: limits.flatMap((l) => (l.minutes === null ? [] : [l.minutes])), limitsMeters: limits.flatMap((l) => (l.meters === null ? [] : [l.meters])),
+    snap: analysis.snap ?? null, accessSpeedKmh: analysis.accessSpeedKmh ?? null, direction: analysis.direction ?? null, neighbours: analysis.neighbours ?? null,
+    denominator, year: null, policy: POLICY_BASIS, synthetic: project.getFact('synthetic') === 'true',
+  };
+}
+
+export function tableBasis(project: ProjectFile, denominator: string, year: number | null): Basis {
+  return {
+    model: null, profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [], snap: null, accessSpeedKmh: null, direction: null, neighbours: null,
+    denominator, year, policy: POLICY_BASIS, synthetic: project.getFact('synthetic') === 'true',
+  };
+}
+
+/** SHA-256 of the files behind every dataset, by role: what a result was computed from. */
+export function datasetHashes(project: ProjectFile): Record<string, string[]> {
+  const hashes: Record<string, string[]> = {};
+  for (const dataset of project.listDatasets()) (hashes[dataset.role] ??= []).push(...dataset.sources.map((source) => source.sha256));
+  return hashes;
+}

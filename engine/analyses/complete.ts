@@ -1,0 +1,87 @@
+import { InputError, NotYetAvailableError } from '../../api/findings.ts';
+import type { Finding } from '../../api/findings.ts';
+import { PARAMETERS, radiusMetersOf } from '../../api/parameters.ts';
+import type { Analysis, CoverageAnalysis, SitingAnalysis } from '../../api/recipe.ts';
+
+/** One service limit: in minutes, in metres, or (radius from minutes) in both. */
+export interface Limit {
+  minutes: number | null;
+  meters: number | null;
+}
+
+type Travel = CoverageAnalysis | SitingAnalysis;
+type Completed<A> = A extends Travel ? Omit<A, 'minutes' | 'radiusMeters'> & { minutes?: number[]; radiusMeters?: number[] } : A;
+export type CompletedCoverage = Completed<CoverageAnalysis>;
+export type CompletedSiting = Completed<SitingAnalysis>;
+
+const list = (value: number | number[] | undefined): number[] | undefined =>
+  value === undefined ? undefined : [...new Set(Array.isArray(value) ? value : [value])].sort((a, b) => a - b);
+
+function conflict(analysis: Analysis, one: string, other: string): Finding {
+  return { code: 'parameter.conflict', severity: 'error', parameter: `analyses.${analysis.id}.${one}`, values: { one, other } };
+}
+
+function only(analysis: Travel, allowed: string, keys: readonly (keyof Travel)[]): Finding[] {
+  return keys.filter((key) => analysis[key] !== undefined).map((key) => conflict(analysis, key, `model ${analysis.model} (${allowed})`));
+}
+
+/**
+ * An analysis with every default filled in and nothing ambiguous left: limits are ascending lists. Throws InputError
+ * `parameter.conflict` for values that contradict each other or the model, NotYetAvailableError for what this version lacks.
+ */
+export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
+  if (analysis.model === 'matrix') throw new NotYetAvailableError('model: matrix');
+  const findings: Finding[] = [];
+  const { minutes: givenMinutes, radiusMeters: givenRadii, ...rest } = analysis;
+  const minutes = list(givenMinutes);
+  const radiusMeters = list(givenRadii);
+  const common = { ...rest };
+  let completed: object;
+  if (analysis.model === 'radius') {
+    if (minutes && radiusMeters) findings.push(conflict(analysis, 'radiusMeters', 'minutes'));
+    findings.push(...only(analysis, 'radius', ['snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction']));
+    if (radiusMeters) completed = { ...common, radiusMeters };
+    else {
+      completed = {
+        ...common, minutes: minutes ?? [PARAMETERS.minutes.default],
+        speedKmh: analysis.speedKmh ?? PARAMETERS.speedKmh.default, detourFactor: analysis.detourFactor ?? PARAMETERS.detourFactor.default,
+      };
+    }
+  } else {
+    if (radiusMeters) findings.push(conflict(analysis, 'radiusMeters', `model ${analysis.model}`));
+    findings.push(...only(analysis, analysis.model, ['speedKmh', 'detourFactor']));
+    const direction = analysis.direction ?? 'to-facility';
+    if (analysis.model === 'network') {
+      findings.push(...only(analysis, 'network', ['neighbours']));
+      const snap = analysis.snap ?? 'nearest-edge';
+      completed = {
+        ...common, minutes: minutes ?? [PARAMETERS.minutes.default], direction, snap,
+        ...(snap === 'nearest-edge'
+          ? { accessSpeedKmh: analysis.accessSpeedKmh ?? PARAMETERS.accessSpeedKmh.default, maxSnapMeters: analysis.maxSnapMeters ?? PARAMETERS.maxSnapMeters.default }
+          : {}),
+      };
+    } else {
+      findings.push(...only(analysis, 'friction', ['snap', 'accessSpeedKmh', 'maxSnapMeters']));
+      completed = { ...common, minutes: minutes ?? [PARAMETERS.minutes.default], direction, neighbours: analysis.neighbours ?? PARAMETERS.neighbours.default };
+    }
+  }
+  if (findings.length > 0) throw new InputError(findings);
+  return completed as Completed<A>;
+}
+
+export function completeCoverage(analysis: CoverageAnalysis): CompletedCoverage {
+  return { ...completeTravel(analysis), facilityReach: analysis.facilityReach ?? 'auto' };
+}
+
+export function completeSiting(analysis: SitingAnalysis): CompletedSiting {
+  if (analysis.problem !== 'mclp') throw new NotYetAvailableError(`problem: ${analysis.problem}`);
+  if (analysis.budget !== undefined) throw new NotYetAvailableError('budget');
+  return { ...completeTravel(analysis), sites: analysis.sites ?? PARAMETERS.sites.default, fixed: analysis.fixed ?? 'none' };
+}
+
+/** The limits of a completed analysis, ascending. */
+export function limitsOf(analysis: CompletedCoverage | CompletedSiting): Limit[] {
+  if (analysis.radiusMeters) return analysis.radiusMeters.map((meters) => ({ minutes: null, meters }));
+  if (analysis.model !== 'radius') return analysis.minutes!.map((minutes) => ({ minutes, meters: null }));
+  return analysis.minutes!.map((minutes) => ({ minutes, meters: radiusMetersOf(minutes, analysis.speedKmh!, analysis.detourFactor!) }));
+}

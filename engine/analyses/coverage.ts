@@ -1,0 +1,136 @@
+import { InputError } from '../../api/findings.ts';
+import type { Finding } from '../../api/findings.ts';
+import type { CoverageAnalysis } from '../../api/recipe.ts';
+import type { Column } from '../../data/dataset.ts';
+import type { ProjectFile, RunDraft, RunTable } from '../../data/project/projectFile.ts';
+import { loadFacilities, loadFriction, loadPopulation, loadRoads, loadZones, required } from '../load.ts';
+import type { Facilities, Population } from '../load.ts';
+import type { TaskControl } from '../tasks.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import { datasetHashes, travelBasis } from './basis.ts';
+import { completeCoverage, limitsOf } from './complete.ts';
+import type { CompletedCoverage } from './complete.ts';
+import type { CoverageModel, Solved } from './coverageModel.ts';
+import { byCodePoint, coverageColumns, rollUp, sumUnits, totalsOf } from './coverageTable.ts';
+import type { UnitSums } from './coverageTable.ts';
+import { facilityColumns, uncoveredColumns } from './facilityTables.ts';
+import { frictionModel } from './frictionModel.ts';
+import { networkModel } from './networkModel.ts';
+import { radiusModel } from './radiusModel.ts';
+import { outsideNotes, prepareUnits } from './units.ts';
+
+/** `facilityReach: auto` computes each facility's own reach when facilities x settled nodes or cells stay below this. */
+const REACH_WORK_LIMIT = 3e7;
+
+/** Coverage by zone, facility type, limit and group, with roll-up, drill-down, facilities and uncovered places. */
+export function runCoverage(project: ProjectFile, given: CoverageAnalysis, control: TaskControl): RunDraft {
+  const analysis = completeCoverage(given);
+  const limits = limitsOf(analysis);
+  control.report('load', 0);
+  const zones = required(loadZones(project, 'zones'), 'zones', given.id);
+  const townshipZones = loadZones(project, 'townships');
+  const facilities = required(loadFacilities(project), 'facilities', given.id);
+  const population = analysis.model === 'network' ? required(loadPopulation(project), 'population', given.id) : loadPopulation(project);
+  const started = performance.now();
+
+  control.report('zones', 0.05);
+  const units = prepareUnits(zones, population, true);
+  const townships = townshipZones ? prepareUnits(townshipZones, population, false) : null;
+  const notes: Finding[] = population ? outsideNotes(units, population) : [];
+  const model = modelOf(project, analysis, facilities, population, control);
+
+  const selections = selectFacilities(facilities, analysis);
+  const blocks: UnitSums[] = [];
+  const townshipBlocks: UnitSums[] = [];
+  const totals: Record<string, unknown>[] = [];
+  const drawings: RunTable[] = [];
+  const facilityBlocks: Column[][] = [];
+  const uncoveredBlocks: Column[][] = [];
+  const countsCells = analysis.model === 'friction';
+  for (const { type, chosen } of selections) {
+    const solved = model.solve(chosen, type);
+    limits.forEach((limit, l) => {
+      const sums = sumUnits(units, population, solved, l, model.limits[l], model.countsPoints, type, limit);
+      blocks.push(sums);
+      if (townships) townshipBlocks.push(sumUnits(townships, population, solved, l, model.limits[l], model.countsPoints, type, limit));
+      totals.push({ ...totalsOf(sums, units.areaKm2, countsCells), ...solved.searchTotals(l) });
+      if (population && solved.pointCost) uncoveredBlocks.push(uncoveredColumns(population, units, solved.pointCost, model.limits[l], type, limit));
+    });
+    if (type === 'all') facilityBlocks.push(facilityColumns(facilities, chosen, population, solved, reachOf(analysis, solved, chosen, population, notes)));
+    if (solved.drawing) drawings.push(solved.drawing);
+    for (const note of solved.notes) if (type === 'all') notes.push(note);
+  }
+
+  const tables: RunTable[] = [{ name: 'main', columns: coverageColumns(units.codes, units.names, units.areaKm2, blocks, countsCells) }];
+  if (units.parents) {
+    const rolled = blocks.map((block) => rollUp(block, units.areaKm2, units.parents!));
+    tables.push({ name: 'parents', columns: coverageColumns(rolled[0].names, rolled[0].names, rolled[0].areaKm2, rolled.map((r) => r.sums), countsCells) });
+  }
+  if (townships) {
+    const columns = coverageColumns(townships.codes, townships.names, townships.areaKm2, townshipBlocks, countsCells);
+    if (townships.parents) columns.splice(2, 0, parentColumn(columns[0], townships.codes, townships.parents));
+    tables.push({ name: 'townships', columns });
+  }
+  tables.push({ name: 'facilities', columns: facilityBlocks[0] });
+  if (uncoveredBlocks.length > 0) tables.push({ name: 'uncovered', columns: stack(uncoveredBlocks) });
+  tables.push(...drawings);
+
+  // The figures a reader looks for first stand at the top: all facilities, the largest limit; every block is in `by`.
+  const headline = totals.filter((t) => t['facility_type'] === 'all').at(-1)!;
+  return {
+    analysisId: given.id, kind: 'coverage', analysis: analysis, basis: travelBasis(project, analysis, population?.source ?? ''),
+    totals: { ...headline, by: totals }, notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION,
+    computeSeconds: (performance.now() - started) / 1000, tables,
+  };
+}
+
+function modelOf(project: ProjectFile, analysis: CompletedCoverage, facilities: Facilities, population: Population | null, control: TaskControl): CoverageModel {
+  const limits = limitsOf(analysis);
+  if (analysis.model === 'radius') return radiusModel(limits.map((l) => l.meters!), facilities, population, control);
+  const minutes = limits.map((l) => l.minutes!);
+  if (analysis.model === 'network') return networkModel(required(loadRoads(project), 'roads', analysis.id), analysis, minutes, facilities, population!, control);
+  return frictionModel(required(loadFriction(project), 'friction', analysis.id), analysis, minutes, facilities, population, control);
+}
+
+/** All chosen facilities, then (with `by: type`) those of each type. */
+export function selectFacilities(facilities: Facilities, analysis: CompletedCoverage): { type: string; chosen: Int32Array }[] {
+  const wanted = analysis.facilityTypes ? new Set(analysis.facilityTypes) : null;
+  const known = [...new Set(facilities.types)].sort(byCodePoint);
+  const missing = [...(wanted ?? [])].filter((type) => !known.includes(type));
+  if (missing.length > 0) {
+    throw new InputError(missing.map((type) => ({
+      code: 'analysis.no-facilities', severity: 'error', parameter: `analyses.${analysis.id}.facilityTypes`, values: { type, known: known.join(', ') },
+    })));
+  }
+  const chosen = Int32Array.from(facilities.types.flatMap((type, i) => (!wanted || wanted.has(type) ? [i] : [])));
+  if (chosen.length === 0) throw new InputError({ code: 'analysis.no-facilities', severity: 'error', parameter: `analyses.${analysis.id}`, values: { type: 'all', known: known.join(', ') } });
+  const selections = [{ type: 'all', chosen }];
+  if (analysis.by === 'type') {
+    for (const type of known) if (type !== '' && (!wanted || wanted.has(type))) selections.push({ type, chosen: chosen.filter((i) => facilities.types[i] === type) });
+  }
+  return selections;
+}
+
+function reachOf(analysis: CompletedCoverage, solved: Solved, chosen: Int32Array, population: Population | null, notes: Finding[]): Float64Array | null {
+  if (!population || analysis.facilityReach === false) return null;
+  if (analysis.facilityReach === 'auto' && solved.reachWork > REACH_WORK_LIMIT) {
+    notes.push({ code: 'analysis.reach-not-computed', severity: 'note', parameter: `analyses.${analysis.id}.facilityReach`, values: { facilities: chosen.length } });
+    return null;
+  }
+  return solved.personsInReach();
+}
+
+function parentColumn(codeColumn: Column, codes: string[], parents: string[]): Column {
+  const parentOf = new Map(codes.map((code, unit) => [code, parents[unit]]));
+  return { name: 'parent', values: (codeColumn.values as string[]).map((code) => parentOf.get(code)!) };
+}
+
+/** Tables with the same columns, one below the other. */
+function stack(blocks: Column[][]): Column[] {
+  return blocks[0].map((column, c) => ({
+    name: column.name,
+    values: column.values instanceof Float64Array
+      ? Float64Array.from(blocks.flatMap((block) => [...(block[c].values as Float64Array)]))
+      : blocks.flatMap((block) => block[c].values as (string | null)[]),
+  }));
+}

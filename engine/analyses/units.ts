@@ -1,0 +1,51 @@
+import type { Finding } from '../../api/findings.ts';
+import type { Points, ZonePolygons } from '../../geo/types.ts';
+import { zoneAreasSquareMeters } from '../../geo/zoneArea.ts';
+import { buildZoneIndex, locatePoints } from '../../geo/zoneIndex.ts';
+import type { ZoneIndex } from '../../geo/zoneIndex.ts';
+import type { Population, Zones } from '../load.ts';
+
+const SQUARE_METERS_PER_KM2 = 1e6;
+
+/** Administrative units of one level, with what every coverage figure is divided by. */
+export interface Units {
+  codes: string[];
+  names: string[];
+  parents: string[] | null;
+  polygons: ZonePolygons;
+  index: ZoneIndex;
+  areaKm2: Float64Array;
+  /** Unit of each population point, -1 outside all; null without population. */
+  pointUnit: Int32Array | null;
+  /** Unit that holds each of some other points, -1 outside. */
+  locate: (points: Points) => Int32Array;
+}
+
+/** Builds index and areas, and puts each population point into the unit that holds it (or that `population.zone` names). */
+export function prepareUnits(zones: Zones, population: Population | null, byZoneColumn: boolean): Units {
+  const index = buildZoneIndex(zones.polygons);
+  const areas = zoneAreasSquareMeters(zones.polygons);
+  let pointUnit: Int32Array | null = null;
+  if (population) pointUnit = byZoneColumn && population.zoneCodes ? byCode(zones.codes, population.zoneCodes) : locatePoints(index, population);
+  return {
+    codes: zones.codes, names: zones.names, parents: zones.parents, polygons: zones.polygons, index, areaKm2: areas.map((a) => a / SQUARE_METERS_PER_KM2), pointUnit,
+    locate: (points) => locatePoints(index, points),
+  };
+}
+
+function byCode(codes: string[], named: (string | null)[]): Int32Array {
+  const unitOf = new Map(codes.map((code, unit) => [code, unit]));
+  return Int32Array.from(named, (code) => (code === null ? -1 : (unitOf.get(code) ?? -1)));
+}
+
+/** Points outside every unit are told, with their people; they enter no figure. */
+export function outsideNotes(units: Units, population: Population & Points): Finding[] {
+  let points = 0;
+  let persons = 0;
+  units.pointUnit!.forEach((unit, i) => {
+    if (unit >= 0) return;
+    points++;
+    persons += population.persons[i];
+  });
+  return points === 0 ? [] : [{ code: 'analysis.points-outside-zones', severity: 'note', values: { count: points, persons } }];
+}

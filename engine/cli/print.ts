@@ -1,0 +1,68 @@
+import type { Inspection } from '../../api/contract.ts';
+import type { Finding } from '../../api/findings.ts';
+import { EXIT, findingJson, findingLine } from './report.ts';
+import { cliText } from './texts.ts';
+import type { Language } from './texts.ts';
+
+type Totals = Record<string, unknown>;
+interface Summary { synthetic?: boolean; analyses?: Record<string, { kind: string; totals: Totals }> }
+
+const integer = (value: unknown, lang: Language): string => (typeof value === 'number' ? Math.round(value).toLocaleString('en-US') : cliText(lang, 'unknown'));
+const percent = (value: unknown, lang: Language): string => (typeof value === 'number' ? `${(value * 100).toFixed(1)}%` : cliText(lang, 'unknown'));
+
+export function printSummary(content: Record<string, unknown>, lang: Language, json: boolean, out: string, findings: unknown[] = []): number {
+  if (json) {
+    console.log(JSON.stringify(content));
+    return EXIT.done;
+  }
+  const summary = content as Summary;
+  if (summary.synthetic) console.log(cliText(lang, 'synthetic'));
+  for (const [id, { kind, totals }] of Object.entries(summary.analyses ?? {})) for (const line of lines(id, kind, totals, lang)) console.log(line);
+  for (const finding of findings as Finding[]) console.log(findingLine(finding, lang));
+  console.log(cliText(lang, 'written', { out }));
+  return EXIT.done;
+}
+
+function lines(id: string, kind: string, totals: Totals, lang: Language): string[] {
+  if (kind === 'siting') {
+    return [cliText(lang, 'siting', {
+      id, count: (totals['sites'] as string[]).length, before: integer(totals['persons_covered_before'], lang), after: integer(totals['persons_covered_after'], lang),
+      bound: integer(totals['bound'], lang), gap: percent(totals['gap'], lang),
+    })];
+  }
+  if (kind === 'gaps') {
+    return Object.entries(totals as Record<string, Totals>).map(([indicator, t]) => cliText(lang, 'gap', {
+      id, indicator, benchmark: String(t['benchmark']), n: integer(t['n'], lang), below: integer(t['below'], lang), persons: integer(t['persons_below'], lang),
+    }));
+  }
+  return (totals['by'] as Totals[]).filter((t) => t['facility_type'] === 'all').map((t) => {
+    const limit = typeof t['limit_minutes'] === 'number' ? cliText(lang, 'minutes', { value: t['limit_minutes'] }) : cliText(lang, 'meters', { value: String(t['limit_meters']) });
+    if (t['persons'] === null) return cliText(lang, 'coverageArea', { id, limit, area: integer(t['area_km2'], lang), share: percent(t['area_share'], lang) });
+    return cliText(lang, 'coverage', { id, limit, covered: integer(t['persons_covered'], lang), share: percent(t['persons_share'], lang), persons: integer(t['persons'], lang) });
+  });
+}
+
+export function printValidation(result: { ok: boolean; findings: unknown[] }, lang: Language, json: boolean): number {
+  const findings = result.findings as Finding[];
+  if (json) console.log(JSON.stringify({ ok: result.ok, findings: findings.map((finding) => findingJson(finding, lang)) }));
+  else {
+    for (const finding of findings) (finding.severity === 'note' ? console.log : console.error)(findingLine(finding, lang));
+    if (result.ok) console.log(cliText(lang, 'valid'));
+  }
+  return result.ok ? EXIT.done : EXIT.input;
+}
+
+export function printInspection(inspection: Inspection, lang: Language, json: boolean): number {
+  const notes = inspection.notes as Finding[];
+  if (json) {
+    console.log(JSON.stringify({ ...inspection, notes: notes.map((note) => findingJson(note, lang)) }));
+    return EXIT.done;
+  }
+  const { format, encoding, crs, geometry, rows, fields } = inspection;
+  const sure = ({ value, confidence }: { value: string | null; confidence: number }) => (value === null ? '-' : `${value} (${Math.round(confidence * 100)}%)`);
+  console.log([format, `encoding ${sure(encoding)}`, `crs ${sure(crs)}`, geometry ?? '', rows === null ? '' : `${rows} rows`].filter(Boolean).join('  '));
+  if (inspection.width !== undefined) console.log(`${inspection.width} x ${inspection.height}  bands ${inspection.bands}  nodata ${inspection.nodata ?? '-'}  sum ${inspection.sum}`);
+  for (const field of fields) console.log(`  ${field.name}  ${field.type}${field.role === null ? '' : `  → ${field.role} (${Math.round(field.confidence * 100)}%)`}`);
+  for (const note of notes) console.log(findingLine(note, lang));
+  return EXIT.done;
+}

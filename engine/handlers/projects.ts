@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { DatasetInfo, ProjectInfo, RunInfo } from '../../api/contract.ts';
+import { ProjectFile } from '../../data/project/projectFile.ts';
+import type { StoredDataset, StoredRun } from '../../data/project/projectFile.ts';
+import type { JobContext } from '../jobs.ts';
+import { jsonText } from '../outputs/runFiles.ts';
+import { readRecipe } from '../recipes/readRecipe.ts';
+import { recipeOf } from '../recipes/requests.ts';
+import { importInputs, runAnalyses, setFacts } from '../recipes/runRecipe.ts';
+import { projectName } from '../session.ts';
+import { ENGINE_VERSION } from '../version.ts';
+import type { HandlerContext, Handlers } from './index.ts';
+
+export function datasetInfoOf(dataset: StoredDataset): DatasetInfo {
+  const { id, role, name, rowCount, meta, notes, sources } = dataset;
+  return {
+    id, role, name, rowCount, format: meta.format ?? null, crs: meta.crs ?? null, encoding: meta.encoding ?? null, meta: { ...meta }, notes,
+    sources: sources.map((source) => ({ name: source.name, bytes: source.bytes, sha256: source.sha256 })),
+  };
+}
+
+export function runInfoOf(run: StoredRun): RunInfo {
+  const { id, analysisId, kind, analysis, basis, totals, notes, tables, computeSeconds, engineVersion, createdAt } = run;
+  return { id, analysisId, kind, analysis: { ...analysis }, basis, totals, notes, tables, computeSeconds, engineVersion, createdAt };
+}
+
+function projectInfoOf(project: ProjectFile): ProjectInfo {
+  return {
+    path: project.path, name: projectName(project.path), synthetic: project.getFact('synthetic') === 'true', title: project.getFact('title'),
+    datasets: project.listDatasets().map(datasetInfoOf), runs: project.listRuns().map(runInfoOf),
+  };
+}
+
+type ProjectMethods = 'project.current' | 'project.recent' | 'project.create' | 'project.open' | 'project.openSample' | 'project.recipe';
+
+export function projectHandlers(context: HandlerContext): Pick<Handlers, ProjectMethods> {
+  const { home, jobs, session } = context;
+  const show = (project: ProjectFile) => {
+    session.use(project);
+    return projectInfoOf(project);
+  };
+  return {
+    'project.current': () => {
+      const project = session.current();
+      return project ? projectInfoOf(project) : null;
+    },
+    'project.recent': () => session.recent(),
+    'project.create': async ({ name, path }) => {
+      const target = path ?? join(home, 'projects', `${safeName(name)}.junheng`);
+      await mkdir(dirname(target), { recursive: true });
+      const project = ProjectFile.create(target);
+      project.setFact('title', name);
+      return show(project);
+    },
+    'project.open': ({ path }) => show(ProjectFile.open(resolve(path))),
+    'project.openSample': () => ({ jobId: jobs.start('project.openSample', async (job) => show(ProjectFile.open(await sampleProject(context, job)))) }),
+    'project.recipe': () => {
+      const project = session.required();
+      const title = project.getFact('title') ?? undefined;
+      const analyses = project.listRuns().map((run) => run.analysis);
+      // The same analysis may have been run several times; the newest run of an id is the one that is meant.
+      const newest = new Map(analyses.map((analysis) => [analysis.id, analysis]));
+      const recipe = recipeOf(project.listDatasets().map((d) => d.request), [...newest.values()], dirname(project.path), { title, synthetic: project.getFact('synthetic') === 'true' });
+      return { fileName: `${projectName(project.path)}.recipe.json`, mediaType: 'application/json', text: jsonText(recipe) };
+    },
+  };
+}
+
+const safeName = (name: string): string => name.replace(/[<>:"/\\|?*\p{Cc}]/gu, '_').slice(0, 80);
+
+/** Path of the sample province's project, made on first use: generated, imported and computed like any other. */
+async function sampleProject(context: HandlerContext, job: JobContext): Promise<string> {
+  const folder = join(context.home, 'sample', ENGINE_VERSION);
+  const path = join(folder, '云岭省示例.junheng');
+  if (existsSync(path)) return path;
+  await mkdir(folder, { recursive: true });
+  const recipePath = await sampleRecipe(context, job);
+  const loaded = await readRecipe(recipePath);
+  const unfinished = join(folder, 'unfinished.junheng');
+  for (const suffix of ['', '-wal', '-shm']) await rm(unfinished + suffix, { force: true });
+  const project = ProjectFile.create(unfinished);
+  const scaled: JobContext = { signal: job.signal, report: (phase, fraction) => job.report(phase, 0.3 + 0.7 * fraction) };
+  try {
+    setFacts(project, loaded.recipe);
+    await importInputs(loaded, unfinished, context.pool, scaled);
+    await runAnalyses(loaded.recipe.analyses, project, context.pool, scaled, 0.5);
+  } finally {
+    project.close();
+  }
+  await rename(unfinished, path);
+  return path;
+}
+
+/** Files of the sample province, generated once per version. Returns its recipe's path. */
+export async function sampleRecipe(context: HandlerContext, job: JobContext): Promise<string> {
+  const folder = join(context.home, 'sample', ENGINE_VERSION, 'files');
+  const recipePath = join(folder, 'recipe.json');
+  if (!existsSync(recipePath)) {
+    await context.pool.run('generateSample', { outDir: folder }, { signal: job.signal, onProgress: (phase, fraction) => job.report(phase, 0.3 * fraction) });
+  }
+  return recipePath;
+}

@@ -1,0 +1,45 @@
+import { toCsv, toRows } from '../outputs/csv.ts';
+import { runGeojson } from '../outputs/runFiles.ts';
+import type { HandlerContext, Handlers } from './index.ts';
+import { runInfoOf } from './projects.ts';
+
+type RunMethods = 'analyses.run' | 'runs.list' | 'runs.get' | 'runs.rows' | 'runs.coveredArea' | 'runs.remove' | 'runs.export';
+
+export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handlers, RunMethods> {
+  return {
+    'analyses.run': ({ analysis }) => {
+      const project = session.required();
+      return {
+        jobId: jobs.start('analyses.run', async (job) => {
+          const draft = await pool.run('analyse', { projectPath: project.path, analysis }, { signal: job.signal, onProgress: job.report });
+          job.report('store', 0.98);
+          return { run: runInfoOf(project.getRun(project.insertRun(draft))) };
+        }),
+      };
+    },
+    'runs.list': () => session.required().listRuns().map(runInfoOf),
+    'runs.get': ({ id }) => runInfoOf(session.required().getRun(id)),
+    'runs.rows': ({ id, table, offset = 0, limit = Infinity }) => {
+      const project = session.required();
+      project.getRun(id);
+      const columns = project.readRunTable(id, table);
+      return { columns: columns.map((column) => column.name), rows: toRows(columns, offset, limit), total: columns[0]?.values.length ?? 0 };
+    },
+    'runs.coveredArea': async ({ id, facilityType, limit }) => {
+      const { features } = await pool.run('coveredArea', { projectPath: session.required().path, runId: id, facilityType, limit });
+      return { type: 'FeatureCollection' as const, features };
+    },
+    'runs.remove': ({ id }) => {
+      session.required().removeRun(id);
+      return {};
+    },
+    'runs.export': ({ id, table, format }) => {
+      const project = session.required();
+      const run = project.getRun(id);
+      const name = table === 'main' ? run.analysisId : `${run.analysisId}.${table}`;
+      return format === 'csv'
+        ? { fileName: `${name}.csv`, mediaType: 'text/csv;charset=utf-8', text: toCsv(project.readRunTable(id, table)) }
+        : { fileName: `${name}.geojson`, mediaType: 'application/geo+json', text: runGeojson(project, run, table, []) };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { contract } from '../api/contract.ts';
+import type { Method } from '../api/contract.ts';
+import { InputError, toEnvelope } from '../api/findings.ts';
+import type { ErrorEnvelope } from '../api/findings.ts';
+import { methodHandlers } from './handlers/index.ts';
+import { Jobs } from './jobs.ts';
+import { WorkerPool } from './pool.ts';
+import { Session } from './session.ts';
+
+export interface EngineOptions {
+  host: 'desktop' | 'browser' | 'cli';
+  /** Folder of Junheng's own files; see engine/paths.ts. */
+  home: string;
+  /** Worker threads; the number never changes a result. */
+  threads?: number;
+  /** Gets stacks of bugs; by default they go to stderr. */
+  log?: (line: string) => void;
+}
+
+export type DispatchAnswer = { ok: true; value: unknown } | { ok: false; error: ErrorEnvelope };
+
+export interface Engine {
+  dispatch: (method: string, params: unknown) => Promise<DispatchAnswer>;
+  close: () => Promise<void>;
+}
+
+/** The engine without any screen: every face (window, browser, command line, tests) comes through `dispatch`. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const log = options.log ?? ((line: string) => process.stderr.write(`${line}\n`));
+  mkdirSync(options.home, { recursive: true });
+  const threads = options.threads ?? Math.min(2, availableParallelism());
+  const pool = new WorkerPool(threads, log);
+  const jobs = new Jobs(log);
+  const session = new Session(options.home);
+  const handlers = methodHandlers({ host: options.host, home: options.home, threads, pool, jobs, session });
+
+  const dispatch = async (method: string, params: unknown): Promise<DispatchAnswer> => {
+    const bugId = randomUUID();
+    try {
+      if (!Object.hasOwn(contract, method)) {
+        throw new InputError({ code: 'recipe.invalid-value', severity: 'error', parameter: 'method', values: { value: method, reason: 'unknown method' } });
+      }
+      const known = method as Method;
+      const parsed = contract[known].params.safeParse(params ?? {});
+      if (!parsed.success) {
+        throw new InputError(parsed.error.issues.map((issue) => ({
+          code: 'recipe.invalid-value', severity: 'error', parameter: issue.path.map(String).join('.'), values: { value: '', reason: issue.message },
+        })));
+      }
+      const handle = handlers[known] as (params: unknown) => unknown;
+      return { ok: true, value: await handle(parsed.data) };
+    } catch (error) {
+      const envelope = toEnvelope(error, bugId);
+      if (envelope.kind === 'bug') log(`bug ${bugId}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return { ok: false, error: envelope };
+    }
+  };
+
+  const close = async () => {
+    jobs.cancelAll();
+    await pool.close();
+    session.close();
+  };
+  return { dispatch, close };
+}

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { InputError, NotYetAvailableError } from '../../api/findings.ts';
+import type { Finding } from '../../api/findings.ts';
+import { nearestName } from '../../api/nearestName.ts';
+import { PLANNED_KINDS, recipe as recipeSchema } from '../../api/recipe.ts';
+import type { Recipe } from '../../api/recipe.ts';
+
+export interface LoadedRecipe {
+  recipe: Recipe;
+  /** Absolute folder that the recipe's paths are relative to. */
+  baseDir: string;
+  file: string;
+}
+
+/** Reads and checks a recipe; every fault is one finding. What this version lacks is NotYetAvailableError, not a fault. */
+export async function readRecipe(path: string): Promise<LoadedRecipe> {
+  const absolute = resolve(path);
+  const file = basename(absolute);
+  let text: string;
+  try {
+    text = await readFile(absolute, 'utf8');
+  } catch {
+    throw new InputError({ code: 'file.not-found', severity: 'error', file });
+  }
+  if (text.trim() === '') throw new InputError({ code: 'file.empty', severity: 'error', file });
+  return { recipe: parseRecipe(parseJson(text, file), file), baseDir: dirname(absolute), file };
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const position = /position (\d+)/.exec((error as Error).message);
+    const row = position ? text.slice(0, Number(position[1])).split('\n').length : undefined;
+    throw new InputError({ code: 'recipe.not-json', severity: 'error', file, row, values: { reason: (error as Error).message } });
+  }
+}
+
+/** Checks the content of a recipe. `file` is the base name that findings print. */
+export function parseRecipe(content: unknown, file: string): Recipe {
+  refusePlanned(content);
+  const parsed = recipeSchema.safeParse(content);
+  if (!parsed.success) throw new InputError(parsed.error.issues.flatMap((issue) => findingsOf(issue, [], content, file)));
+  const seen = new Set<string>();
+  const doubles = parsed.data.analyses.filter(({ id }) => seen.size === seen.add(id).size);
+  if (doubles.length > 0) throw new InputError(doubles.map(({ id }) => ({ code: 'recipe.duplicate-id', severity: 'error', file, parameter: `analyses.${id}.id`, values: { id } })));
+  return parsed.data;
+}
+
+function refusePlanned(content: unknown): void {
+  const { analyses, inputs } = (content ?? {}) as { analyses?: unknown; inputs?: { matrix?: unknown; population?: { minutes?: unknown } } };
+  for (const analysis of Array.isArray(analyses) ? (analyses as { kind?: unknown }[]) : []) {
+    const kind = analysis?.kind;
+    if (PLANNED_KINDS.some((planned) => planned === kind)) throw new NotYetAvailableError(`kind: ${String(kind)}`);
+  }
+  if (inputs?.matrix !== undefined) throw new NotYetAvailableError('inputs.matrix');
+  if (inputs?.population?.minutes !== undefined) throw new NotYetAvailableError('inputs.population.minutes');
+}
+
+type Issue = z.core.$ZodIssue;
+
+function findingsOf(issue: Issue, prefix: PropertyKey[], content: unknown, file: string): Finding[] {
+  const path = [...prefix, ...issue.path];
+  const place = { severity: 'error' as const, file };
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(path);
+    return issue.keys.map((key) => ({
+      code: 'recipe.unknown-key', ...place, parameter: parameterOf([...path, key], content), values: { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') },
+    }));
+  }
+  if (issue.code === 'invalid_union') {
+    // Of the alternatives, the one with the fewest faults is the one that was meant.
+    const branches = issue.errors.filter((errors) => errors.length > 0).map((errors) => errors.flatMap((inner) => findingsOf(inner, path, content, file)));
+    const missing = (findings: Finding[]) => findings.filter((f) => f.code === 'recipe.missing-key').length;
+    branches.sort((a, b) => a.length - b.length || missing(a) - missing(b));
+    if (branches.length > 0) return branches[0];
+  }
+  const value = valueAt(content, path);
+  if (value === undefined && issue.code !== 'custom') {
+    return [{ code: 'recipe.missing-key', ...place, parameter: parameterOf(path, content), values: { key: String(path.at(-1) ?? '') } }];
+  }
+  return [{ code: 'recipe.invalid-value', ...place, parameter: parameterOf(path, content), values: { value: JSON.stringify(value) ?? '', reason: issue.message } }];
+}
+
+function valueAt(content: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], content);
+}
+
+/** `analyses.r.minutes` instead of `analyses.0.minutes`, where the analysis has an id. */
+function parameterOf(path: PropertyKey[], content: unknown): string {
+  return path.map((key, i) => {
+    if (i !== 1 || path[0] !== 'analyses') return String(key);
+    const id = (valueAt(content, path.slice(0, 2)) as { id?: unknown } | undefined)?.id;
+    return typeof id === 'string' && id !== '' ? id : String(key);
+  }).join('.');
+}
+
+interface Schema { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; oneOf?: Schema[]; additionalProperties?: Schema | boolean }
+
+/** Keys the schema knows at a path, over all alternatives. */
+function knownKeys(path: PropertyKey[]): string[] {
+  const alternatives = (schemas: Schema[]): Schema[] => schemas.flatMap((s) => [s, ...alternatives([...(s.anyOf ?? []), ...(s.oneOf ?? [])])]);
+  let level = alternatives([recipeJsonSchema() as Schema]);
+  for (const key of path) {
+    level = alternatives(level.flatMap((s) => {
+      const inner = typeof key === 'number' ? s.items : (s.properties?.[String(key)] ?? (typeof s.additionalProperties === 'object' ? s.additionalProperties : undefined));
+      return inner ? [inner] : [];
+    }));
+  }
+  return [...new Set(level.flatMap((s) => Object.keys(s.properties ?? {})))];
+}
+
+/** The published JSON Schema of the recipe. */
+export function recipeJsonSchema(): unknown {
+  return { ...z.toJSONSchema(recipeSchema, { io: 'input' }), title: 'Junheng recipe' };
+}

@@ -1,0 +1,46 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { ImportRequest, Recipe, RecipeInputs } from '../../api/recipe.ts';
+
+/** One input of a recipe with the name findings use for it. */
+export interface NamedRequest {
+  request: ImportRequest;
+  parameter: string;
+}
+
+/** The inputs of a recipe as import requests, zones first (the others are checked against them), lists in order. */
+export function requestsOf(inputs: RecipeInputs): NamedRequest[] {
+  const requests: NamedRequest[] = [];
+  const add = (role: ImportRequest['role'], value: unknown) => {
+    if (value === undefined) return;
+    const items: unknown[] = Array.isArray(value) ? value : [value];
+    items.forEach((input, i) => requests.push({ request: { role, input } as ImportRequest, parameter: Array.isArray(value) ? `inputs.${role}[${i}]` : `inputs.${role}` }));
+  };
+  for (const role of ['zones', 'townships', 'facilities', 'population', 'candidates', 'roads', 'friction', 'indicators'] as const) add(role, inputs[role]);
+  return requests;
+}
+
+const PATH_KEYS = ['path', 'nodes', 'edges'] as const;
+
+/** The same request with its paths changed. */
+export function mapPaths(request: ImportRequest, change: (path: string) => string): ImportRequest {
+  const input = { ...request.input } as Record<string, unknown>;
+  for (const key of PATH_KEYS) if (typeof input[key] === 'string') input[key] = change(input[key]);
+  return { ...request, input } as ImportRequest;
+}
+
+/** Stored requests and analyses back as a recipe; paths relative to `baseDir` where they lie below it. */
+export function recipeOf(requests: ImportRequest[], analyses: Recipe['analyses'], baseDir: string, facts: { title?: string; synthetic: boolean }): Recipe {
+  const inputs: Record<string, unknown> = {};
+  for (const request of requests) {
+    const { role, input } = mapPaths(request, (path) => shortest(baseDir, path));
+    const before = inputs[role];
+    inputs[role] = before === undefined ? input : [...(Array.isArray(before) ? (before as unknown[]) : [before]), input];
+  }
+  return { ...(facts.title ? { title: facts.title } : {}), ...(facts.synthetic ? { synthetic: true } : {}), inputs: inputs, analyses };
+}
+
+function shortest(baseDir: string, path: string): string {
+  const absolute = isAbsolute(path) ? path : resolve(baseDir, path);
+  const below = relative(baseDir, absolute);
+  return below.startsWith('..') || isAbsolute(below) ? absolute : below.replaceAll('\\', '/');
+}

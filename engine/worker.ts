@@ -1,0 +1,62 @@
+import { parentPort } from 'node:worker_threads';
+import { randomUUID } from 'node:crypto';
+import { toEnvelope } from '../api/findings.ts';
+import { buildDataset } from '../data/roles/buildDataset.ts';
+import { inspectFile } from '../data/inspect.ts';
+import { ProjectFile } from '../data/project/projectFile.ts';
+import { generateSample } from '../data/sample/generateSample.ts';
+import { checkAnalysis } from './analyses/checkAnalysis.ts';
+import { coveredArea } from './analyses/coveredArea.ts';
+import { runAnalysis } from './analyses/runAnalysis.ts';
+import { zonesHintOf } from './load.ts';
+import { TaskControl } from './tasks.ts';
+import type { TaskKind, TaskMap, TaskMessage } from './tasks.ts';
+
+/** The long work, each task a plain function of its input; a project is opened for the task and closed after it. */
+const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskControl) => Promise<TaskMap[K]['output']> | TaskMap[K]['output'] } = {
+  inspect: ({ path, options }) => inspectFile(path, options),
+
+  import: async ({ projectPath, request, replace, baseDir, parameterPrefix, zones }, control) => {
+    const draft = await buildDataset(request, { baseDir, parameterPrefix, zones: zones ?? undefined, progress: (phase, fraction) => control.report(phase, fraction * 0.9) });
+    control.report('store', 0.9);
+    const hint = request.role === 'zones' ? zonesHintOf(draft) : null;
+    if (projectPath === null) return { datasetId: null, notes: draft.notes, zones: hint };
+    return withProject(projectPath, (project) => ({ datasetId: project.insertDataset(draft, replace), notes: draft.notes, zones: hint }));
+  },
+
+  check: ({ projectPath, analysis }) => withProject(projectPath, (project) => {
+    checkAnalysis(project, analysis);
+    return null;
+  }),
+
+  analyse: ({ projectPath, analysis }, control) => withProject(projectPath, (project) => runAnalysis(project, analysis, control)),
+
+  coveredArea: ({ projectPath, runId, facilityType, limit }) => withProject(projectPath, (project) => coveredArea(project, runId, facilityType, limit)),
+
+  generateSample: async ({ outDir }, control) => {
+    await generateSample(outDir, { progress: (fraction) => control.report('generate', fraction) });
+    return null;
+  },
+};
+
+function withProject<T>(path: string, use: (project: ProjectFile) => T): T {
+  const project = ProjectFile.open(path);
+  try {
+    return use(project);
+  } finally {
+    project.close();
+  }
+}
+
+async function perform<K extends TaskKind>(message: TaskMessage<K>): Promise<void> {
+  try {
+    const value = await tasks[message.kind](message.input, new TaskControl(message.control));
+    parentPort!.postMessage({ id: message.id, ok: true, value });
+  } catch (error) {
+    const envelope = toEnvelope(error, randomUUID());
+    const stack = envelope.kind === 'bug' ? `bug ${envelope.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` : undefined;
+    parentPort!.postMessage({ id: message.id, ok: false, error: envelope, stack });
+  }
+}
+
+parentPort!.on('message', (message: TaskMessage) => void perform(message));

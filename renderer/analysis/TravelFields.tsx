@@ -1,0 +1,102 @@
+import { Segmented, Select } from 'antd';
+import { useFormats, useText } from '../app/context.ts';
+import { Bands, Field, NumberParameter, ParameterSource } from './fields.tsx';
+import type { FieldFindings } from './findingsByField.ts';
+import { resultingRadii } from './travel.ts';
+import type { TravelForm, TravelModel } from './travel.ts';
+
+interface TravelFieldsProps {
+  form: TravelForm;
+  onChange: (form: TravelForm) => void;
+  findings: FieldFindings;
+  facilityTypes: readonly string[];
+  /** Which models the imported data can serve; the others say what they need. */
+  available: Record<TravelModel, boolean>;
+  /** Siting takes one limit only. */
+  singleLimit?: boolean;
+}
+
+export const TRAVEL_FIELDS = ['model', 'minutes', 'radiusMeters', 'speedKmh', 'detourFactor', 'snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction', 'facilityTypes'] as const;
+
+/** How people travel: the model and every value it uses, each with the source of its default. */
+export function TravelFields({ form, onChange, findings, facilityTypes, available, singleLimit = false }: TravelFieldsProps) {
+  const text = useText();
+  const formats = useFormats();
+  const set = <K extends keyof TravelForm>(key: K) => (value: TravelForm[K]) => onChange({ ...form, [key]: value });
+  const bands = (values: number[]) => (singleLimit ? values.slice(-1) : values);
+  const byMeters = form.model === 'radius' && form.radiusBy === 'meters';
+  return (
+    <>
+      <Field wide label={text('travel.model')} findings={findings['model']} hint={available[form.model] ? text(`travel.model.${form.model}.hint`) : text(`travel.model.${form.model}.needs`)}>
+        {(id) => (
+          <Segmented
+            id={id} block value={form.model} onChange={set('model')} aria-label={text('travel.model')}
+            options={(['radius', 'network', 'friction'] as const).map((value) => ({ value, label: text(`travel.model.${value}`) }))}
+          />
+        )}
+      </Field>
+      {form.model === 'radius' && (
+        <Field label={text('travel.radiusBy')}>
+          {(id) => (
+            <Segmented
+              id={id} block value={form.radiusBy} onChange={set('radiusBy')} aria-label={text('travel.radiusBy')}
+              options={[{ value: 'minutes' as const, label: text('travel.radiusBy.minutes') }, { value: 'meters' as const, label: text('travel.radiusBy.meters') }]}
+            />
+          )}
+        </Field>
+      )}
+      {byMeters
+        ? <Bands id="radiusMeters" label={text('travel.radiusMeters')} value={form.radiusMeters} onChange={(values) => set('radiusMeters')(values.length > 1 ? bands(values) : values)} suggestions={[1000, 2000, 5000, 10_000]} findings={findings['radiusMeters']} />
+        : <Bands id="minutes" label={text('travel.minutes')} value={form.minutes} onChange={(values) => set('minutes')(bands(values))} suggestions={[15, 30, 45, 60]} findings={findings['minutes']} />}
+      {form.model === 'radius' && !byMeters && (
+        <>
+          <NumberParameter id="speedKmh" label={text('travel.speedKmh')} value={form.speedKmh} onChange={set('speedKmh')} findings={findings['speedKmh']} />
+          <NumberParameter id="detourFactor" label={text('travel.detourFactor')} value={form.detourFactor} onChange={set('detourFactor')} findings={findings['detourFactor']} />
+          <div className="field-result" data-testid="resulting-radius">
+            <span>{text('travel.resultingRadius')}</span>
+            <b>{resultingRadii(form).map(formats.meters).join(' · ')}</b>
+          </div>
+        </>
+      )}
+      {form.model === 'network' && (
+        <Field wide label={text('travel.snap')} findings={findings['snap']} hint={text(`travel.snap.${form.snap}.hint`)}>
+          {(id) => (
+            <Segmented
+              id={id} block value={form.snap} onChange={set('snap')} aria-label={text('travel.snap')}
+              options={(['nearest-edge', 'nearest-node'] as const).map((value) => ({ value, label: text(`travel.snap.${value}`) }))}
+            />
+          )}
+        </Field>
+      )}
+      {form.model === 'network' && form.snap === 'nearest-edge' && (
+        <>
+          <NumberParameter id="accessSpeedKmh" label={text('travel.accessSpeedKmh')} value={form.accessSpeedKmh} onChange={set('accessSpeedKmh')} findings={findings['accessSpeedKmh']} />
+          <NumberParameter id="maxSnapMeters" label={text('travel.maxSnapMeters')} value={form.maxSnapMeters} onChange={set('maxSnapMeters')} findings={findings['maxSnapMeters']} />
+        </>
+      )}
+      {form.model === 'friction' && (
+        <Field label={text('travel.neighbours')} findings={findings['neighbours']} hint={<ParameterSource id="neighbours" value={form.neighbours} onReset={() => set('neighbours')(8)} />}>
+          {(id) => <Segmented id={id} block value={form.neighbours} onChange={set('neighbours')} options={[8, 16] as const} aria-label={text('travel.neighbours')} />}
+        </Field>
+      )}
+      {form.model !== 'radius' && (
+        <Field label={text('travel.direction')} findings={findings['direction']}>
+          {(id) => (
+            <Segmented
+              id={id} block value={form.direction} onChange={set('direction')} aria-label={text('travel.direction')}
+              options={(['to-facility', 'from-facility'] as const).map((value) => ({ value, label: text(`travel.direction.${value}`) }))}
+            />
+          )}
+        </Field>
+      )}
+      <Field wide label={text('travel.facilityTypes')} findings={findings['facilityTypes']}>
+        {(id, status) => (
+          <Select
+            id={id} mode="multiple" status={status} allowClear value={form.facilityTypes} onChange={set('facilityTypes')} placeholder={text('travel.facilityTypes.all')}
+            options={facilityTypes.map((value) => ({ value, label: value }))} aria-label={text('travel.facilityTypes')}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

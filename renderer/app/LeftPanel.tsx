@@ -1,0 +1,38 @@
+import { Collapse } from 'antd';
+import { CoverageForm } from '../analysis/CoverageForm.tsx';
+import { GapsForm } from '../analysis/GapsForm.tsx';
+import { SitingForm } from '../analysis/SitingForm.tsx';
+import { useText } from './context.ts';
+import { DataSection } from './DataSection.tsx';
+import { JobStrip } from './JobStrip.tsx';
+import { RunSection } from './RunSection.tsx';
+
+/** Data, analyses and results, one below the other; running jobs stay in view at the foot. */
+export function LeftPanel() {
+  const text = useText();
+  return (
+    <nav className="left-pane" aria-label={text('left.label')}>
+      <div className="left-scroll">
+        <h2>{text('left.data')}</h2>
+        <DataSection />
+        <h2>{text('left.analyses')}</h2>
+        <Collapse
+          accordion ghost size="small" className="analyses"
+          items={[
+            { key: 'coverage', label: <AnalysisLabel kind="coverage" />, children: <CoverageForm /> },
+            { key: 'gaps', label: <AnalysisLabel kind="gaps" />, children: <GapsForm /> },
+            { key: 'siting', label: <AnalysisLabel kind="siting" />, children: <SitingForm /> },
+          ]}
+        />
+        <h2>{text('left.results')}</h2>
+        <RunSection />
+      </div>
+      <JobStrip />
+    </nav>
+  );
+}
+
+function AnalysisLabel({ kind }: { kind: 'coverage' | 'gaps' | 'siting' }) {
+  const text = useText();
+  return <span className="analysis-label"><b>{text(`kind.${kind}`)}</b><small>{text(`kind.${kind}.question`)}</small></span>;
+}

@@ -1,0 +1,49 @@
+import { DownloadOutlined, ExperimentOutlined, FileAddOutlined, FolderOpenOutlined, SaveOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Segmented, Tag, Tooltip } from 'antd';
+import type { MenuProps } from 'antd';
+import { useState } from 'react';
+import { useBench, useText, useWorkbench } from './context.ts';
+import { ProjectDialog } from './ProjectDialog.tsx';
+
+/** The project, what can be done with it as a whole, and the language. */
+export function TopBar() {
+  const text = useText();
+  const { actions } = useBench();
+  const project = useWorkbench((state) => state.project);
+  const language = useWorkbench((state) => state.language);
+  const shown = useWorkbench((state) => state.shown);
+  const kind = useWorkbench((state) => state.kind);
+  const [dialog, setDialog] = useState<'create' | 'open' | null>(null);
+  const run = project?.runs.find((one) => one.id === shown[kind]);
+  const exports: MenuProps['items'] = (run?.tables ?? []).flatMap((table) => {
+    const name = text(`table.${table.name}`);
+    const csv = { key: `${table.name}.csv`, label: text('export.csv', { table: name }), rows: table.rows };
+    return table.name === 'main' && run?.kind !== 'siting' ? [csv, { key: `${table.name}.geojson`, label: text('export.geojson', { table: name }) }] : [csv];
+  }).map(({ key, label }) => ({ key, label }));
+  return (
+    <header className="top-bar">
+      <h1>{text('app.name')}<span>{text('app.subtitle')}</span></h1>
+      <div className="project-name" title={project?.path}>{project === null ? '' : project.title ?? project.name}</div>
+      {project?.synthetic === true && <Tag color="volcano">{text('synthetic')}</Tag>}
+      <span className="toolbar-space" />
+      <Button type="text" icon={<FileAddOutlined />} onClick={() => setDialog('create')}>{text('project.new')}</Button>
+      <Button type="text" icon={<FolderOpenOutlined />} onClick={() => setDialog('open')}>{text('project.open')}</Button>
+      <Button type="text" icon={<ExperimentOutlined />} onClick={() => void actions.openSample()}>{text('project.sample')}</Button>
+      <Tooltip title={text('project.recipeHint')}><Button type="text" icon={<SaveOutlined />} disabled={project === null} onClick={() => void actions.saveRecipe()}>{text('project.recipe')}</Button></Tooltip>
+      <Dropdown
+        trigger={['click']} disabled={run === undefined}
+        menu={{
+          items: exports,
+          onClick: ({ key }) => {
+            const [table, format] = key.split('.') as [Parameters<typeof actions.exportTable>[0]['table'], 'csv' | 'geojson'];
+            if (run !== undefined) void actions.exportTable({ id: run.id, table, format });
+          },
+        }}
+      >
+        <Button type="text" icon={<DownloadOutlined />} disabled={run === undefined}>{text('export')}</Button>
+      </Dropdown>
+      <Segmented size="small" aria-label={text('language')} value={language} onChange={actions.setLanguage} options={[{ value: 'zh' as const, label: '中文' }, { value: 'en' as const, label: 'English' }]} />
+      {dialog !== null && <ProjectDialog kind={dialog} onClose={() => setDialog(null)} />}
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import { Empty, Splitter, Tabs } from 'antd';
+import { UnitCard } from '../card/UnitCard.tsx';
+import { MapView } from '../map/MapView.tsx';
+import { CoverageTable } from '../table/CoverageTable.tsx';
+import { GapTable } from '../table/GapTable.tsx';
+import { SitingPane } from '../table/SitingPane.tsx';
+import { useBench, useText, useWorkbench } from './context.ts';
+import { LeftPanel } from './LeftPanel.tsx';
+import { useCoverageShown, useGapsShown, useSitingShown, useZones } from './shown.ts';
+import { useUncovered } from './useUncovered.ts';
+import type { Kind } from './workbench.ts';
+
+/** The one screen: data and analyses left, the map with the card of the chosen county, the tables below. */
+export function Workbench() {
+  const text = useText();
+  const { store } = useBench();
+  const kind = useWorkbench((state) => state.kind);
+  const zones = useZones('zones');
+  const townships = useZones('townships');
+  const coverage = useCoverageShown();
+  const gaps = useGapsShown();
+  const siting = useSitingShown();
+  const uncovered = useUncovered(coverage);
+  const none = (which: Kind) => <Empty className="pane-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={text(`kind.${which}.none`)} />;
+  return (
+    <Splitter className="workbench">
+      <Splitter.Panel defaultSize={300} min={240} max={460} collapsible><LeftPanel /></Splitter.Panel>
+      <Splitter.Panel>
+        <Splitter orientation="vertical">
+          <Splitter.Panel min={220}>
+            <Splitter>
+              <Splitter.Panel min={320}><MapView zones={zones} townships={townships} coverage={coverage} gaps={gaps} siting={siting} uncovered={uncovered} /></Splitter.Panel>
+              <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} coverage={coverage} gaps={gaps} uncovered={uncovered} /></Splitter.Panel>
+            </Splitter>
+          </Splitter.Panel>
+          <Splitter.Panel defaultSize="34%" min={140} collapsible>
+            <Tabs
+              className="result-tabs" size="small" activeKey={kind} onChange={(key) => store.set({ kind: key as Kind })}
+              items={[
+                { key: 'coverage', label: text('kind.coverage'), children: coverage === null ? none('coverage') : <CoverageTable coverage={coverage} zones={zones} /> },
+                { key: 'gaps', label: text('kind.gaps'), children: gaps === null ? none('gaps') : <GapTable gaps={gaps} /> },
+                { key: 'siting', label: text('kind.siting'), children: siting === null ? none('siting') : <SitingPane siting={siting} zones={zones} /> },
+              ]}
+            />
+          </Splitter.Panel>
+        </Splitter>
+      </Splitter.Panel>
+    </Splitter>
+  );
+}

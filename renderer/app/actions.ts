@@ -1,0 +1,134 @@
+import type { Client } from '../../api/client.ts';
+import type { Method, Params, ProjectInfo, Result, RunInfo } from '../../api/contract.ts';
+import { CancelledError } from '../../api/findings.ts';
+import type { JobStatus } from '../../api/jobs.ts';
+import type { Analysis, ImportRequest } from '../../api/recipe.ts';
+import type { Store } from './store.ts';
+import { LANGUAGE_KEY } from './workbench.ts';
+import type { FollowedJob, Kind, WorkbenchState } from './workbench.ts';
+import type { Language } from '../text/text.ts';
+
+export type Actions = ReturnType<typeof createActions>;
+
+/** Everything the window does to the engine. Errors with a field to stand at are thrown; all others are reported. */
+export function createActions(client: Client, store: Store<WorkbenchState>) {
+  let nextKey = 1;
+
+  const report = (error: unknown) => {
+    if (error instanceof CancelledError) return;
+    store.set((state) => ({ problems: [...state.problems, { key: nextKey++, error }] }));
+  };
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      report(error);
+    }
+  };
+  const patchJob = (key: number, change: Partial<FollowedJob>) =>
+    store.set((state) => ({ jobs: state.jobs.map((job) => (job.key === key ? { ...job, ...change } : job)) }));
+
+  /** Runs a job in view: progress in the store while it lasts. */
+  const follow = async <M extends Method>(method: M, params: Params<M>, title: FollowedJob['title'], subject: string): Promise<Result<M>> => {
+    const key = nextKey++;
+    store.set((state) => ({ jobs: [...state.jobs, { key, title, subject, status: null, cancelling: false }] }));
+    try {
+      return await client.run(method, params, (status: JobStatus) => patchJob(key, { status }));
+    } finally {
+      store.set((state) => ({ jobs: state.jobs.filter((job) => job.key !== key) }));
+    }
+  };
+
+  const adopt = (project: ProjectInfo) => {
+    const shown = latestOf(project.runs);
+    const kind: Kind = shown.coverage !== undefined ? 'coverage' : shown.gaps !== undefined ? 'gaps' : shown.siting !== undefined ? 'siting' : 'coverage';
+    store.set({ project, shown, kind, selected: null, level: 'zones', facilityType: 'all', limit: 0, coverageVariable: 'persons_share', indicator: null, classes: {}, phase: 'ready' });
+  };
+  const refresh = async () => {
+    const project = await client.call('project.current', {});
+    if (project === null) return;
+    const runs = new Set(project.runs.map((run) => run.id));
+    store.set((state) => {
+      const kept = Object.fromEntries(Object.entries(state.shown).filter(([, id]) => runs.has(id)));
+      return { project, shown: { ...latestOf(project.runs), ...kept } };
+    });
+  };
+  const openSample = async () => {
+    store.set({ phase: 'sample' });
+    try {
+      adopt(await follow('project.openSample', {}, 'job.sample', ''));
+    } catch (error) {
+      const { project } = store.get();
+      store.set({ phase: project === null ? 'failed' : 'ready' });
+      report(error);
+    }
+  };
+  const show = (run: RunInfo) =>
+    store.set((state) => ({ shown: { ...state.shown, [run.kind]: run.id }, kind: run.kind, ...(run.kind === 'coverage' ? { facilityType: 'all', limit: 0 } : {}), ...(run.kind === 'gaps' ? { indicator: null } : {}) }));
+
+  return {
+    report, attempt, openSample, show,
+    async start() {
+      try {
+        const project = await client.call('project.current', {});
+        if (project === null) await openSample();
+        else adopt(project);
+      } catch (error) {
+        store.set({ phase: 'failed' });
+        report(error);
+      }
+    },
+    dismiss: (key: number) => store.set((state) => ({ problems: state.problems.filter((problem) => problem.key !== key) })),
+    setLanguage(language: Language) {
+      localStorage.setItem(LANGUAGE_KEY, language);
+      store.set({ language });
+    },
+    openProject: async (path: string) => adopt(await client.call('project.open', { path })),
+    createProject: async (name: string) => adopt(await client.call('project.create', { name })),
+    async runAnalysis(analysis: Params<'analyses.run'>['analysis'], subject: string) {
+      const { run } = await follow('analyses.run', { analysis }, `job.${(analysis as Analysis).kind}`, subject);
+      await refresh();
+      show(run);
+    },
+    cancel: (job: FollowedJob) =>
+      attempt(async () => {
+        if (job.status === null) return;
+        patchJob(job.key, { cancelling: true });
+        await client.call('jobs.cancel', { id: job.status.id });
+      }),
+    async importDataset(request: ImportRequest, replace: boolean, subject: string) {
+      const { dataset } = await follow('datasets.import', { request, replace }, 'job.import', subject);
+      await refresh();
+      return dataset;
+    },
+    removeDataset: (id: number) => attempt(async () => {
+      await client.call('datasets.remove', { id });
+      await refresh();
+    }),
+    removeRun: (id: number) => attempt(async () => {
+      await client.call('runs.remove', { id });
+      await refresh();
+    }),
+    saveRecipe: () => attempt(async () => save(await client.call('project.recipe', {}))),
+    exportTable: (params: Params<'runs.export'>) => attempt(async () => save(await client.call('runs.export', params))),
+  };
+}
+
+/** The newest run of each kind. */
+function latestOf(runs: readonly RunInfo[]): Partial<Record<Kind, number>> {
+  const latest: Partial<Record<Kind, number>> = {};
+  for (const run of runs) {
+    if (latest[run.kind] === undefined || run.id > latest[run.kind]!) latest[run.kind] = run.id;
+  }
+  return latest;
+}
+
+function save(file: Result<'project.recipe'>): void {
+  const address = URL.createObjectURL(new Blob([file.text], { type: file.mediaType }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.fileName;
+  link.click();
+  // Revoking at once would take the file away from a slow save dialog.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,88 @@
+import type { RunInfo } from '../../api/contract.ts';
+import { numbersOf, textsOf } from './rows.ts';
+import type { RowTable } from './rows.ts';
+
+/** One service limit of a coverage run, as its rows carry it; NaN where the model has no such unit. */
+export interface RunLimit {
+  minutes: number;
+  meters: number;
+}
+
+export interface GroupFigures {
+  persons: number;
+  covered: number;
+  share: number;
+}
+
+/** Figures of one unit for one facility type and limit. NaN is missing. */
+export interface UnitFigures {
+  code: string;
+  name: string;
+  /** Unit above, where the table names it (townships); else ''. */
+  parent: string;
+  persons: number;
+  covered: number;
+  uncovered: number;
+  share: number;
+  areaShare: number;
+  areaKm2: number;
+  groups: Record<string, GroupFigures>;
+}
+
+/** The limits of a coverage table, in ascending order: each distinct pair of minutes and metres once. */
+export function limitsOf(table: RowTable): RunLimit[] {
+  const minutes = numbersOf(table, 'limit_minutes');
+  const meters = numbersOf(table, 'limit_meters');
+  const limits = new Map<string, RunLimit>();
+  for (let i = 0; i < minutes.length; i++) limits.set(`${minutes[i]} ${meters[i]}`, { minutes: minutes[i], meters: meters[i] });
+  const size = (limit: RunLimit) => (Number.isNaN(limit.minutes) ? limit.meters : limit.minutes);
+  return [...limits.values()].sort((a, b) => size(a) - size(b));
+}
+
+/** Facility types of a coverage table, `all` first. */
+export function facilityTypesOf(table: RowTable): string[] {
+  const types = [...new Set(textsOf(table, 'facility_type'))];
+  return [...types.filter((type) => type === 'all'), ...types.filter((type) => type !== 'all')];
+}
+
+const GROUP_SHARE = 'persons_share_';
+
+/** Population groups of a coverage table: the `<g>` of its columns `persons_share_<g>`. */
+export function groupsOf(table: RowTable): string[] {
+  return table.columns.filter((column) => column.startsWith(GROUP_SHARE)).map((column) => column.slice(GROUP_SHARE.length));
+}
+
+/** The rows of one facility type and limit, in the order of the table. */
+export function figuresOf(table: RowTable, facilityType: string, limit: RunLimit): UnitFigures[] {
+  const types = textsOf(table, 'facility_type');
+  const minutes = numbersOf(table, 'limit_minutes');
+  const meters = numbersOf(table, 'limit_meters');
+  const rows = table.rows.filter((_, i) => types[i] === facilityType && Object.is(minutes[i], limit.minutes) && Object.is(meters[i], limit.meters));
+  const kept = { columns: table.columns, rows, total: rows.length };
+  const [codes, names, parents] = ['code', 'name', 'parent'].map((column) => textsOf(kept, column));
+  const [persons, covered, share, areaShare, areaKm2] = ['persons', 'persons_covered', 'persons_share', 'area_share', 'zone_km2'].map((column) => numbersOf(kept, column));
+  const byGroup = groupsOf(table).map((group) => ({
+    group, persons: numbersOf(kept, `persons_${group}`), covered: numbersOf(kept, `persons_covered_${group}`), share: numbersOf(kept, `${GROUP_SHARE}${group}`),
+  }));
+  return rows.map((_, i) => ({
+    code: codes[i], name: names[i] === '' ? codes[i] : names[i], parent: parents[i],
+    persons: persons[i], covered: covered[i], uncovered: persons[i] - covered[i], share: share[i], areaShare: areaShare[i], areaKm2: areaKm2[i],
+    groups: Object.fromEntries(byGroup.map((column) => [column.group, { persons: column.persons[i], covered: column.covered[i], share: column.share[i] }])),
+  }));
+}
+
+/** The whole area (the province) of a coverage run for one type and limit, from its totals. */
+export function totalFigures(run: RunInfo, facilityType: string, limit: RunLimit): UnitFigures | null {
+  const blocks = (run.totals['by'] ?? []) as Record<string, number | string | null>[];
+  const number = (block: (typeof blocks)[number], key: string) => (typeof block[key] === 'number' ? block[key] : Number.NaN);
+  const block = blocks.find((one) => one['facility_type'] === facilityType && Object.is(number(one, 'limit_minutes'), limit.minutes) && Object.is(number(one, 'limit_meters'), limit.meters));
+  if (block === undefined) return null;
+  const groups = Object.keys(block).filter((key) => key.startsWith(GROUP_SHARE)).map((key) => key.slice(GROUP_SHARE.length));
+  const persons = number(block, 'persons');
+  const covered = number(block, 'persons_covered');
+  return {
+    code: '', name: '', parent: '', persons, covered, uncovered: persons - covered,
+    share: number(block, 'persons_share'), areaShare: number(block, 'area_share'), areaKm2: number(block, 'zone_km2'),
+    groups: Object.fromEntries(groups.map((group) => [group, { persons: number(block, `persons_${group}`), covered: number(block, `persons_covered_${group}`), share: number(block, `${GROUP_SHARE}${group}`) }])),
+  };
+}

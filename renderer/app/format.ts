@@ -1,0 +1,67 @@
+import { format } from 'd3-format';
+import type { Language } from '../text/text.ts';
+
+/** Numbers for reading. A missing value (NaN) is a dash, never 0; a share short of the whole never reads 100 %. */
+export interface Formats {
+  language: Language;
+  count: (value: number) => string;
+  /** Short form for headlines: 万 / 亿 in Chinese, k / M in English. */
+  compact: (value: number) => string;
+  share: (value: number) => string;
+  /** Any indicator: up to four significant digits beyond the thousands. */
+  figure: (value: number) => string;
+  signed: (value: number) => string;
+  meters: (value: number) => string;
+  seconds: (value: number) => string;
+  moment: (iso: string) => string;
+}
+
+const MISSING = '—';
+const grouped = format(',.0f');
+const percent = format('.1%');
+const significant = format(',.4~r');
+const si = format('.3~s');
+
+function share(value: number): string {
+  if (Number.isNaN(value)) return MISSING;
+  if (value < 1 && value >= 0.9995) return '>99.9%';
+  if (value > 0 && value < 0.0005) return '<0.1%';
+  return percent(value);
+}
+
+function figure(value: number): string {
+  if (Number.isNaN(value)) return MISSING;
+  return Math.abs(value) >= 10_000 ? grouped(value) : significant(value);
+}
+
+function compactZh(value: number): string {
+  if (Math.abs(value) >= 1e8) return `${significant(value / 1e8)}亿`;
+  if (Math.abs(value) >= 1e5) return `${format(',.1~f')(value / 1e4)}万`;
+  return grouped(value);
+}
+
+function secondsIn(language: Language, value: number): string {
+  const minutes = Math.floor(value / 60);
+  const rest = Math.round(value - minutes * 60);
+  if (minutes === 0) return value < 10 ? `${format('.1~f')(value)} ${language === 'zh' ? '秒' : 's'}` : `${rest} ${language === 'zh' ? '秒' : 's'}`;
+  return language === 'zh' ? `${minutes} 分 ${rest} 秒` : `${minutes} min ${rest} s`;
+}
+
+function create(language: Language): Formats {
+  const moment = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  return {
+    language, share, figure,
+    count: (value) => (Number.isNaN(value) ? MISSING : grouped(value)),
+    compact: (value) => (Number.isNaN(value) ? MISSING : language === 'zh' ? compactZh(value) : Math.abs(value) >= 1e5 ? si(value) : grouped(value)),
+    signed: (value) => (Number.isNaN(value) ? MISSING : `${value > 0 ? '+' : ''}${figure(value)}`),
+    meters: (value) => (Number.isNaN(value) ? MISSING : `${grouped(value)} ${language === 'zh' ? '米' : 'm'}`),
+    seconds: (value) => secondsIn(language, value),
+    moment: (iso) => moment.format(new Date(iso)),
+  };
+}
+
+const made = { zh: create('zh'), en: create('en') };
+
+export function formatsFor(language: Language): Formats {
+  return made[language];
+}

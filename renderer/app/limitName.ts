@@ -1,0 +1,13 @@
+import { useFormats, useText } from './context.ts';
+import type { RunLimit } from './coverage.ts';
+
+/** A service limit in words: minutes, metres, or minutes and the metres they come to. */
+export function useLimitName(): (limit: RunLimit) => string {
+  const text = useText();
+  const formats = useFormats();
+  return ({ minutes, meters }) => {
+    const time = text('limit.minutes', { minutes: formats.figure(minutes) });
+    if (Number.isNaN(minutes)) return formats.meters(meters);
+    return Number.isNaN(meters) ? time : `${time} (${formats.meters(meters)})`;
+  };
+}

@@ -1,0 +1,118 @@
+import { useMemo } from 'react';
+import type { RunInfo } from '../../api/contract.ts';
+import { stampOf } from '../analysis/datasets.ts';
+import { useWorkbench } from './context.ts';
+import { facilityTypesOf, figuresOf, groupsOf, limitsOf, totalFigures } from './coverage.ts';
+import type { RunLimit, UnitFigures } from './coverage.ts';
+import { gapRowsOf, indicatorTotals } from './gaps.ts';
+import type { GapRow, IndicatorTotals } from './gaps.ts';
+import { useAnswer } from './reader.ts';
+import { proposedSites, sitingTotals, zoneChanges } from './siting.ts';
+import type { ProposedSite, SitingTotals, ZoneChange } from './siting.ts';
+import type { Kind } from './workbench.ts';
+import { zonesOf } from './zones.ts';
+import type { Zones } from './zones.ts';
+
+/** The coverage run on the screen, cut to the chosen facility type and limit. */
+export interface CoverageShown {
+  run: RunInfo;
+  types: string[];
+  type: string;
+  limits: RunLimit[];
+  limitIndex: number;
+  limit: RunLimit;
+  groups: string[];
+  units: UnitFigures[];
+  byCode: Map<string, UnitFigures>;
+  total: UnitFigures | null;
+  /** The unit in every type, at the chosen limit. */
+  everyType: (code: string) => { type: string; figures: UnitFigures }[];
+}
+
+export interface GapsShown {
+  run: RunInfo;
+  indicators: IndicatorTotals[];
+  indicator: IndicatorTotals | null;
+  rows: GapRow[];
+  /** Rows of the chosen indicator. */
+  chosen: GapRow[];
+}
+
+export interface SitingShown {
+  run: RunInfo;
+  totals: SitingTotals;
+  sites: ProposedSite[];
+  changes: ZoneChange[];
+}
+
+function useShownRun(kind: Kind): RunInfo | null {
+  const id = useWorkbench((state) => state.shown[kind]);
+  const runs = useWorkbench((state) => state.project?.runs);
+  return runs?.find((run) => run.id === id) ?? null;
+}
+
+function useStamp(run: RunInfo | null): string {
+  // Run ids begin anew in every project, and a run removed may give its id away.
+  return `${useWorkbench((state) => state.project?.path ?? '')} ${run?.createdAt ?? ''}`;
+}
+
+export function useCoverageShown(): CoverageShown | null {
+  const run = useShownRun('coverage');
+  const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, useStamp(run));
+  const wantedType = useWorkbench((state) => state.facilityType);
+  const wantedLimit = useWorkbench((state) => state.limit);
+  return useMemo(() => {
+    if (run === null || table === null) return null;
+    const types = facilityTypesOf(table);
+    const limits = limitsOf(table);
+    if (types.length === 0) return null;
+    const type = types.includes(wantedType) ? wantedType : types[0];
+    const limitIndex = Math.min(wantedLimit, limits.length - 1);
+    const limit = limits[limitIndex];
+    const units = figuresOf(table, type, limit);
+    const perType = new Map<string, Map<string, UnitFigures>>();
+    const unitsOf = (one: string) => {
+      let known = perType.get(one);
+      if (known === undefined) {
+        known = new Map(figuresOf(table, one, limit).map((unit) => [unit.code, unit]));
+        perType.set(one, known);
+      }
+      return known;
+    };
+    const everyType = (code: string) =>
+      types.flatMap((one) => {
+        const figures = code === '' ? totalFigures(run, one, limit) : unitsOf(one).get(code);
+        return figures === undefined || figures === null ? [] : [{ type: one, figures }];
+      });
+    return { run, types, type, limits, limitIndex, limit, groups: groupsOf(table), units, byCode: new Map(units.map((unit) => [unit.code, unit])), total: totalFigures(run, type, limit), everyType };
+  }, [run, table, wantedType, wantedLimit]);
+}
+
+export function useGapsShown(): GapsShown | null {
+  const run = useShownRun('gaps');
+  const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, useStamp(run));
+  const wanted = useWorkbench((state) => state.indicator);
+  return useMemo(() => {
+    if (run === null || table === null) return null;
+    const rows = gapRowsOf(table);
+    const indicators = indicatorTotals(run);
+    const indicator = indicators.find((one) => one.indicator === wanted) ?? indicators[0] ?? null;
+    return { run, indicators, indicator, rows, chosen: rows.filter((row) => row.indicator === indicator?.indicator) };
+  }, [run, table, wanted]);
+}
+
+export function useSitingShown(): SitingShown | null {
+  const run = useShownRun('siting');
+  const stamp = useStamp(run);
+  const main = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, stamp);
+  const sites = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'sites' }, stamp);
+  return useMemo(() => (run === null || main === null || sites === null ? null : { run, totals: sitingTotals(run), sites: proposedSites(sites), changes: zoneChanges(main) }), [run, main, sites]);
+}
+
+/** The zones of the project, or null while there are none. */
+export function useZones(level: 'zones' | 'townships'): Zones | null {
+  const project = useWorkbench((state) => state.project);
+  const there = project?.datasets.some((dataset) => dataset.role === level) === true;
+  const shapes = useAnswer('zones.shapes', there ? { level } : null, stampOf(project, [level]));
+  return useMemo(() => (shapes === null ? null : zonesOf(shapes)), [shapes]);
+}

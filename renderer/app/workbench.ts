@@ -1,0 +1,81 @@
+import type { ClassMethod } from '../../geo/figure/classes.ts';
+import type { ProjectInfo, RunInfo } from '../../api/contract.ts';
+import type { JobStatus } from '../../api/jobs.ts';
+import type { Language } from '../text/text.ts';
+
+export type Kind = RunInfo['kind'];
+export type Level = 'zones' | 'parents' | 'townships';
+
+/** Variables of a coverage run the map can show; `share:<group>` stands for the groups of the run. */
+export type CoverageVariable = 'persons_share' | 'area_share' | 'uncovered' | 'persons' | `share:${string}`;
+export type GapVariable = 'value' | 'gap' | 'attainment';
+export type SitingVariable = 'share_after' | 'share_before' | 'gained';
+
+export interface ClassChoice {
+  method: ClassMethod;
+  count: number;
+  /** Breaks of the manual method, ascending, in the unit of the variable. */
+  breaks: number[];
+}
+
+/** A job this window follows. */
+export interface FollowedJob {
+  key: number;
+  /** Text key of what runs. */
+  title: 'job.sample' | 'job.import' | 'job.coverage' | 'job.gaps' | 'job.siting';
+  subject: string;
+  status: JobStatus | null;
+  cancelling: boolean;
+}
+
+export interface Overlays {
+  covered: boolean;
+  uncovered: boolean;
+  facilities: boolean;
+  labels: boolean;
+}
+
+export interface WorkbenchState {
+  language: Language;
+  phase: 'starting' | 'sample' | 'ready' | 'failed';
+  project: ProjectInfo | null;
+  jobs: FollowedJob[];
+  /** Errors not tied to a field, newest last. */
+  problems: { key: number; error: unknown }[];
+  /** The run shown of each kind. */
+  shown: Partial<Record<Kind, number>>;
+  kind: Kind;
+  selected: string | null;
+  level: Level;
+  facilityType: string;
+  limit: number;
+  coverageVariable: CoverageVariable;
+  indicator: string | null;
+  gapVariable: GapVariable;
+  sitingVariable: SitingVariable;
+  classes: Partial<Record<string, ClassChoice>>;
+  overlays: Overlays;
+}
+
+export const LANGUAGE_KEY = 'junheng-language';
+
+export function initialState(): WorkbenchState {
+  return {
+    language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
+    phase: 'starting', project: null, jobs: [], problems: [],
+    shown: {}, kind: 'coverage', selected: null, level: 'zones', facilityType: 'all', limit: 0,
+    coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', classes: {},
+    overlays: { covered: true, uncovered: true, facilities: true, labels: true },
+  };
+}
+
+/** Shares above which a plan speaks of basic, broad and full coverage; the user may write others. */
+export const POLICY_SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95];
+
+/** Classification of a variable until the user chooses another. */
+export function defaultClasses(variable: string): ClassChoice {
+  if (/share/.test(variable)) return { method: 'manual', count: 5, breaks: [...POLICY_SHARES] };
+  if (variable === 'gap') return { method: 'zero', count: 4, breaks: [] };
+  if (variable === 'attainment') return { method: 'manual', count: 4, breaks: [0.8, 0.9, 1] };
+  return { method: 'quantile', count: 5, breaks: [] };
+}

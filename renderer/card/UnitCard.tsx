@@ -1,0 +1,86 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Tag } from 'antd';
+import { useCallback, useMemo } from 'react';
+import { histogram } from '../../geo/figure/histogram.ts';
+import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useLimitName } from '../app/limitName.ts';
+import type { CoverageShown, GapsShown } from '../app/shown.ts';
+import type { UncoveredPlaces } from '../app/uncovered.ts';
+import type { Zones } from '../app/zones.ts';
+import { Figure } from '../chart/Figure.tsx';
+import { useSize } from '../chart/useSize.ts';
+import { IndicatorSection } from './IndicatorSection.tsx';
+import { PlaceSection } from './PlaceSection.tsx';
+import { ShareRow } from './ShareRow.tsx';
+
+interface UnitCardProps {
+  coverage: CoverageShown | null;
+  gaps: GapsShown | null;
+  zones: Zones | null;
+  uncovered: UncoveredPlaces | null;
+}
+
+/** Everything known of the chosen county; of the whole area while none is chosen. */
+export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
+  const text = useText();
+  const formats = useFormats();
+  const limitName = useLimitName();
+  const { store } = useBench();
+  const selected = useWorkbench((state) => state.selected);
+  const [frame, width] = useSize<HTMLDivElement>();
+  const zone = selected === null ? undefined : zones?.byCode.get(selected);
+  const unit = coverage === null ? null : selected === null ? coverage.total : coverage.byCode.get(selected) ?? null;
+  const shares = useMemo(() => coverage?.units.map((one) => one.share) ?? [], [coverage]);
+  const draw = useCallback(
+    () => histogram(shares, {
+      width: Math.max(160, width), height: 76, title: text('card.distribution'), domain: [0, 1], bins: 20, marker: unit?.share,
+      format: (value) => (value === 0 || value === 1 ? `${value * 100}%` : formats.share(value)),
+      barTitle: (from, to, count) => text('card.bar', { from: Math.round(from * 100), to: Math.round(to * 100), count }),
+    }),
+    [shares, width, text, formats, unit],
+  );
+  const title = selected === null ? text('card.whole') : zone?.name ?? unit?.name ?? selected;
+  return (
+    <aside className="card-pane" aria-label={text('card.label')} data-testid="card">
+      <header>
+        <h2>{title}</h2>
+        {zone?.poor === true && <Tag className="tag-poor">{text('tag.poor')}</Tag>}
+        {selected !== null && <Button type="text" size="small" icon={<CloseOutlined />} aria-label={text('card.close')} onClick={() => store.set({ selected: null })} />}
+        <div className="card-sub">{selected === null ? text('card.units', { count: formats.count(zones?.list.length ?? 0) }) : [zone?.parent, selected].filter((part) => part !== undefined && part !== '').join(' · ')}</div>
+      </header>
+      <div className="card-body" ref={frame}>
+        {coverage !== null && unit !== null && (
+          <>
+            <section>
+              <div className="headline" title={formats.count(unit.uncovered)}>
+                <span className="headline-figure">{formats.compact(unit.uncovered)}</span>
+                <span>{text('card.uncoveredPeople')}<br />{text('card.ofPeople', { persons: formats.compact(unit.persons), share: formats.share(unit.share) })}</span>
+              </div>
+              <div className="card-note">{coverage.type === 'all' ? text('type.all') : coverage.type} · {limitName(coverage.limit)}</div>
+            </section>
+            <section>
+              <h3>{text('card.byType')}</h3>
+              {coverage.everyType(selected ?? '').map(({ type, figures }) => (
+                <ShareRow key={type} name={type === 'all' ? text('type.all') : type} share={figures.share} persons={figures.uncovered} active={type === coverage.type} onSelect={() => store.set({ facilityType: type, kind: 'coverage' })} />
+              ))}
+            </section>
+            {coverage.groups.length > 0 && (
+              <section>
+                <h3>{text('card.byGroup')}</h3>
+                {coverage.groups.map((group) => <ShareRow key={group} name={group} share={unit.groups[group].share} persons={unit.groups[group].persons - unit.groups[group].covered} />)}
+                {!Number.isNaN(unit.areaShare) && <ShareRow name={text('column.areaShare')} share={unit.areaShare} persons={Number.NaN} />}
+              </section>
+            )}
+            <section>
+              <h3>{text('card.distribution')}</h3>
+              <Figure draw={draw} />
+            </section>
+          </>
+        )}
+        {uncovered !== null && coverage !== null && <PlaceSection uncovered={uncovered} code={selected} zones={zones} />}
+        {gaps !== null && selected !== null && <IndicatorSection gaps={gaps} code={selected} width={width} />}
+        {coverage === null && gaps === null && <p className="card-empty">{text('card.nothing')}</p>}
+      </div>
+    </aside>
+  );
+}

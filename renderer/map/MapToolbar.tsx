@@ -1,0 +1,58 @@
+import { CompressOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Select, Tooltip } from 'antd';
+import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useLimitName } from '../app/limitName.ts';
+import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
+import type { CoverageVariable } from '../app/workbench.ts';
+import { ClassEditor } from './ClassEditor.tsx';
+import type { Mapped, Painted } from './mapped.ts';
+import { useVariableName } from './variableName.ts';
+
+interface MapToolbarProps {
+  coverage: CoverageShown | null;
+  gaps: GapsShown | null;
+  siting: SitingShown | null;
+  mapped: Mapped | null;
+  painted: Painted | null;
+  onZoom: (steps: number) => void;
+  onFit: () => void;
+}
+
+/** Which variable, facility type and limit the map shows, and how it is classed. */
+export function MapToolbar({ coverage, gaps, siting, mapped, painted, onZoom, onFit }: MapToolbarProps) {
+  const text = useText();
+  const formats = useFormats();
+  const { store } = useBench();
+  const kind = useWorkbench((state) => state.kind);
+  const coverageVariable = useWorkbench((state) => state.coverageVariable);
+  const gapVariable = useWorkbench((state) => state.gapVariable);
+  const sitingVariable = useWorkbench((state) => state.sitingVariable);
+  const variableName = useVariableName();
+  const limitName = useLimitName();
+  const coverageVariables: CoverageVariable[] = ['persons_share', 'area_share', 'uncovered', 'persons', ...(coverage?.groups ?? []).map((group): CoverageVariable => `share:${group}`)];
+  return (
+    <div className="map-toolbar" role="toolbar" aria-label={text('map.toolbar')}>
+      {kind === 'coverage' && coverage !== null && (
+        <>
+          <Select size="small" value={coverageVariable} onChange={(value) => store.set({ coverageVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={coverageVariables.map((value) => ({ value, label: variableName(value, null) }))} />
+          <Select size="small" value={coverage.type} onChange={(value) => store.set({ facilityType: value })} popupMatchSelectWidth={false} aria-label={text('map.facilityType')} options={coverage.types.map((value) => ({ value, label: value === 'all' ? text('type.all') : value }))} />
+          <Select size="small" value={coverage.limitIndex} onChange={(value) => store.set({ limit: value })} popupMatchSelectWidth={false} aria-label={text('map.limit')} options={coverage.limits.map((limit, value) => ({ value, label: limitName(limit) }))} />
+        </>
+      )}
+      {kind === 'gaps' && gaps !== null && (
+        <>
+          <Select size="small" className="wide" value={gaps.indicator?.indicator} onChange={(value) => store.set({ indicator: value })} popupMatchSelectWidth={false} aria-label={text('gaps.indicator')} options={gaps.indicators.map(({ indicator }) => ({ value: indicator, label: indicator }))} />
+          <Select size="small" value={gapVariable} onChange={(value) => store.set({ gapVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={(['attainment', 'gap', 'value'] as const).map((value) => ({ value, label: text(`variable.${value}`) }))} />
+        </>
+      )}
+      {kind === 'siting' && siting !== null && (
+        <Select size="small" value={sitingVariable} onChange={(value) => store.set({ sitingVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={(['share_after', 'share_before', 'gained'] as const).map((value) => ({ value, label: text(`variable.${value}`) }))} />
+      )}
+      {mapped !== null && painted !== null && <ClassEditor mapped={mapped} painted={painted} formats={formats} />}
+      <span className="toolbar-space" />
+      <Tooltip title={text('map.zoomIn')}><Button size="small" icon={<PlusOutlined />} aria-label={text('map.zoomIn')} onClick={() => onZoom(1)} /></Tooltip>
+      <Tooltip title={text('map.zoomOut')}><Button size="small" icon={<MinusOutlined />} aria-label={text('map.zoomOut')} onClick={() => onZoom(-1)} /></Tooltip>
+      <Tooltip title={text('map.fit')}><Button size="small" icon={<CompressOutlined />} aria-label={text('map.fit')} onClick={onFit} /></Tooltip>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import type { FeatureCollection, Geometry } from 'geojson';
+import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import type { FilterSpecification, GeoJSONSource, MapGeoJSONFeature, MapMouseEvent, PointLike } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Zones } from '../app/zones.ts';
+import { parentBoundaries } from './boundaries.ts';
+import { fillByClass, mapStyle } from './style.ts';
+import type { SourceName } from './style.ts';
+import { FACILITY_SHAPES, facilityImage, hatchImage, IMAGE_OPTIONS, siteImage } from './symbols.ts';
+
+// MapLibre looks for its worker beside its own module, where a bundler does not leave it.
+setWorkerUrl(workerUrl);
+
+/** What lies under the pointer, topmost first. */
+export interface Pointed {
+  layer: 'site' | 'facility' | 'place' | 'zone';
+  properties: Record<string, unknown>;
+  x: number;
+  y: number;
+}
+
+export interface SceneEvents {
+  point: (pointed: Pointed | null) => void;
+  select: (code: string | null) => void;
+  fail: (error: Error) => void;
+}
+
+const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'zones-fill': 'zone' };
+const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** The map itself: one object between React and MapLibre. Calls made before the style is there wait for it. */
+export class MapScene {
+  private readonly map: MapLibre;
+  private readonly ready: Promise<void>;
+  private readonly scale: ScaleControl;
+  private classes = new Int8Array(0);
+  private removed = false;
+
+  constructor(container: HTMLElement, events: SceneEvents) {
+    this.map = new MapLibre({
+      container, style: mapStyle(), center: [104, 35], zoom: 3, minZoom: 2, maxZoom: 15, attributionControl: false, fadeDuration: 0,
+      dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, refreshExpiredTiles: false,
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+      localIdeographFontFamily: '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif',
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.scale = new ScaleControl({ maxWidth: 110 });
+    this.map.addControl(this.scale, 'bottom-right');
+    this.ready = new Promise((resolve) => {
+      void this.map.once('load', () => {
+        for (const shape of FACILITY_SHAPES) this.map.addImage(`facility-${shape}`, facilityImage(shape), IMAGE_OPTIONS);
+        this.map.addImage('hatch', hatchImage(), IMAGE_OPTIONS);
+        this.map.addImage('site', siteImage(), IMAGE_OPTIONS);
+        resolve();
+      });
+    });
+    this.map.on('error', (event) => events.fail(event.error));
+    this.map.on('mousemove', (event) => events.point(this.pointed(event)));
+    this.map.on('mouseout', () => events.point(null));
+    this.map.on('click', (event) => {
+      const zone = this.featuresAt(event.point, ['zones-fill'])[0] as MapGeoJSONFeature | undefined;
+      events.select(zone === undefined ? null : String(zone.properties['code']));
+    });
+  }
+
+  setZones(zones: Zones): void {
+    this.classes = new Int8Array(zones.list.length).fill(-1);
+    const shapes = zones.list.map((zone) => ({ type: 'Feature' as const, id: zone.index, properties: { code: zone.code, poor: zone.poor }, geometry: zone.feature.geometry }));
+    const labels = zones.list.map((zone, order) => ({ type: 'Feature' as const, properties: { name: zone.name, order }, geometry: { type: 'Point' as const, coordinates: zone.label } }));
+    const parents = parentBoundaries(zones.list.map((zone) => ({ parent: zone.parent, geometry: zone.feature.geometry })));
+    this.later(() => {
+      this.map.removeFeatureState({ source: 'zones' });
+      this.fill('zones', collection(shapes));
+      this.fill('labels', collection(labels));
+      this.fill('parents', parents === null ? EMPTY : collection([{ type: 'Feature', properties: {}, geometry: parents }]));
+      if (zones.bbox !== null) this.map.fitBounds(zones.bbox, { padding: { top: 36, bottom: 44, left: 24, right: 24 }, animate: false });
+    });
+  }
+
+  /** `classes[index]` of each zone, -1 for no data, and a colour per class. */
+  paint(classes: Int8Array, colours: readonly string[]): void {
+    this.later(() => {
+      for (let id = 0; id < classes.length; id++) {
+        if (this.classes[id] !== classes[id]) this.map.setFeatureState({ source: 'zones', id }, { class: classes[id] });
+      }
+      this.classes = classes;
+      this.map.setPaintProperty('zones-fill', 'fill-color', fillByClass(colours));
+    });
+  }
+
+  set(source: SourceName, features: FeatureCollection | null): void {
+    this.later(() => this.fill(source, features ?? EMPTY));
+  }
+
+  showLabels(visible: boolean): void {
+    this.later(() => this.map.setLayoutProperty('zones-label', 'visibility', visible ? 'visible' : 'none'));
+  }
+
+  /** Outlines a zone; brings it into view where it is not wholly inside. */
+  select(code: string | null, bbox: [number, number, number, number] | null): void {
+    this.later(() => {
+      const filter: FilterSpecification = ['==', ['get', 'code'], code ?? ''];
+      this.map.setFilter('zones-selected', filter);
+      this.map.setFilter('zones-selected-halo', filter);
+      if (bbox === null) return;
+      const view = this.map.getBounds();
+      const inside = bbox[0] >= view.getWest() && bbox[2] <= view.getEast() && bbox[1] >= view.getSouth() && bbox[3] <= view.getNorth();
+      if (!inside) this.map.fitBounds(bbox, { padding: 90, maxZoom: this.map.getZoom(), duration: 300 });
+    });
+  }
+
+  fit(bbox: [number, number, number, number], padding = 36): void {
+    this.later(() => this.map.fitBounds(bbox, { padding, duration: 300 }));
+  }
+
+  zoom(steps: number): void {
+    this.map.zoomTo(this.map.getZoom() + steps, { duration: 150 });
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  remove(): void {
+    this.removed = true;
+    this.map.remove();
+  }
+
+  private later(work: () => void): void {
+    void this.ready.then(() => {
+      if (!this.removed) work();
+    });
+  }
+
+  private fill(source: SourceName, features: FeatureCollection): void {
+    void this.map.getSource<GeoJSONSource>(source)!.setData(features);
+  }
+
+  private featuresAt(at: PointLike, layers: string[]): MapGeoJSONFeature[] {
+    return this.map.isStyleLoaded() === undefined ? [] : this.map.queryRenderedFeatures(at, { layers });
+  }
+
+  private pointed(event: MapMouseEvent): Pointed | null {
+    const feature = this.featuresAt(event.point, Object.keys(POINTED_LAYERS))[0] as MapGeoJSONFeature | undefined;
+    this.map.getCanvas().style.cursor = feature === undefined ? '' : 'pointer';
+    if (feature === undefined) return null;
+    return { layer: POINTED_LAYERS[feature.layer.id], properties: feature.properties, x: event.point.x, y: event.point.y };
+  }
+}
+
+function collection(features: FeatureCollection<Geometry>['features']): FeatureCollection {
+  return { type: 'FeatureCollection', features };
+}
