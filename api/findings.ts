@@ -23,7 +23,7 @@ export const FINDING_CODES = [
   'recipe.not-json', 'recipe.unknown-key', 'recipe.invalid-value', 'recipe.missing-key', 'recipe.duplicate-id', 'recipe.missing-input',
   'recipe.not-yet-available', 'parameter.conflict', 'parameter.out-of-range',
   // analyses
-  'analysis.nobody', 'analysis.no-facilities', 'analysis.facility-on-nodata', 'analysis.facility-off-raster', 'analysis.reach-not-computed',
+  'analysis.nobody', 'analysis.without-people', 'analysis.no-facilities', 'analysis.facility-on-nodata', 'analysis.facility-off-raster', 'analysis.reach-not-computed',
   'analysis.too-many-pairs', 'analysis.no-benchmark', 'analysis.year-missing', 'analysis.values-missing', 'analysis.group-unknown',
   'analysis.points-outside-zones', 'analysis.points-without-persons', 'analysis.heuristic', 'analysis.few-candidates', 'analysis.synthetic',
   // jobs and projects

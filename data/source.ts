@@ -40,6 +40,8 @@ export interface SourceTable {
   /** One array per field, in the order of `fields`. */
   columns: Cell[][];
   geometry: (Geometry | null)[] | null;
+  /** All sheets or layers of the file, where it has several. */
+  layers?: string[];
   notes: Finding[];
 }
 

@@ -77,7 +77,8 @@ export class WorkerPool {
   }
 
   private openSeat(): Seat {
-    const worker = new Worker(WORKER_ENTRY);
+    // geotiff's web-worker reads workerData as soon as it is loaded in a thread, and fails on undefined.
+    const worker = new Worker(WORKER_ENTRY, { workerData: {} });
     const seat: Seat = { worker, busy: null };
     worker.unref();
     worker.on('message', (message: { id: number; ok: boolean; value?: unknown; error?: ErrorEnvelope; stack?: string }) => {

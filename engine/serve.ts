@@ -6,6 +6,7 @@ import { hasDisplay, openBrowser } from './browser.ts';
 import { createEngine } from './host.ts';
 import { homeFolder, PAGE_BUILD_PROGRAM, PAGE_FOLDER } from './paths.ts';
 import { startServer } from './server.ts';
+import type { RunningServer, ServerOptions } from './server.ts';
 
 export interface ServeOptions {
   /** Project file to open first. */
@@ -20,10 +21,10 @@ export interface ServeOptions {
 
 /**
  * The full page in a browser on this computer, until the process is asked to stop (Ctrl+C, SIGTERM). The first line on
- * stdout is the address; everything else but the notice goes to stderr. Throws InputError where the project does not
- * open, and the system's error (EADDRINUSE) where the port is taken.
+ * stdout is the address; everything else but the notice goes to stderr. Answers the exit status: 0 after a stop, 1 where
+ * the port cannot be had, which it has then said. Throws InputError where the project does not open.
  */
-export async function serve(options: ServeOptions = {}): Promise<void> {
+export async function serve(options: ServeOptions = {}): Promise<number> {
   const stopped = stopSignal();
   await preparePage();
   const home = resolve(homeFolder());
@@ -33,7 +34,8 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
       const opened = await engine.dispatch('project.open', { path: resolve(options.project) });
       if (!opened.ok) throw fromEnvelope(opened.error);
     }
-    const server = await startServer({ engine, staticDir: PAGE_FOLDER, home, port: options.port });
+    const server = await listen({ engine, staticDir: PAGE_FOLDER, home, port: options.port });
+    if (server === null) return 1;
     try {
       console.log(server.url);
       console.log(options.notice ?? 'For browsers on this computer; Ctrl+C stops it. / 供本机浏览器使用，按 Ctrl+C 停止。');
@@ -41,6 +43,7 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
         openBrowser(server.url, (reason) => console.error(`No browser was opened (${reason}); open the address above. / 未能打开浏览器，请手动打开上面的地址。`));
       }
       await stopped;
+      return 0;
     } finally {
       await server.close();
     }
@@ -49,7 +52,23 @@ export async function serve(options: ServeOptions = {}): Promise<void> {
   }
 }
 
-/** Resolves at the first request to stop; from then on a second one ends the process at once, as the system would. */
+/** The running server, or null where the port is taken or reserved; the sentence about it has then been printed. */
+async function listen(options: ServerOptions): Promise<RunningServer | null> {
+  try {
+    return await startServer(options);
+  } catch (error) {
+    const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    console.error(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken by another program; choose another with --port. / 端口 ${port} 已被其他程序占用，请用 --port 另选。`
+        : `Port ${port} may not be used by this user; choose one above 1023 with --port. / 当前用户无权使用端口 ${port}，请用 --port 选用 1023 以上的端口。`,
+    );
+    return null;
+  }
+}
+
+/** Resolves at the first request to stop; a second one of the same kind ends the process at once, as the system would. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve());

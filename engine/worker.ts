@@ -1,10 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { randomUUID } from 'node:crypto';
 import { toEnvelope } from '../api/findings.ts';
-import { buildDataset } from '../data/roles/buildDataset.ts';
-import { inspectFile } from '../data/inspect.ts';
 import { ProjectFile } from '../data/project/projectFile.ts';
-import { generateSample } from '../data/sample/generateSample.ts';
 import { checkAnalysis } from './analyses/checkAnalysis.ts';
 import { coveredArea } from './analyses/coveredArea.ts';
 import { runAnalysis } from './analyses/runAnalysis.ts';
@@ -12,11 +9,15 @@ import { zonesHintOf } from './load.ts';
 import { TaskControl } from './tasks.ts';
 import type { TaskKind, TaskMap, TaskMessage } from './tasks.ts';
 
-/** The long work, each task a plain function of its input; a project is opened for the task and closed after it. */
+/**
+ * The long work, each task a plain function of its input; a project is opened for the task and closed after it. Readers
+ * and the generator are loaded when they are asked for: most threads need one of them, or none.
+ */
 const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskControl) => Promise<TaskMap[K]['output']> | TaskMap[K]['output'] } = {
-  inspect: ({ path, options }) => inspectFile(path, options),
+  inspect: async ({ path, options }) => (await import('../data/inspect.ts')).inspectFile(path, options),
 
   import: async ({ projectPath, request, replace, baseDir, parameterPrefix, zones }, control) => {
+    const { buildDataset } = await import('../data/roles/buildDataset.ts');
     const draft = await buildDataset(request, { baseDir, parameterPrefix, zones: zones ?? undefined, progress: (phase, fraction) => control.report(phase, fraction * 0.9) });
     control.report('store', 0.9);
     const hint = request.role === 'zones' ? zonesHintOf(draft) : null;
@@ -34,6 +35,7 @@ const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskContro
   coveredArea: ({ projectPath, runId, facilityType, limit }) => withProject(projectPath, (project) => coveredArea(project, runId, facilityType, limit)),
 
   generateSample: async ({ outDir }, control) => {
+    const { generateSample } = await import('../data/sample/generate.ts');
     await generateSample(outDir, { progress: (fraction) => control.report('generate', fraction) });
     return null;
   },

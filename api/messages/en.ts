@@ -27,7 +27,10 @@ export const en: Record<MessageKey, string> = {
   'method.greedy + interchange': 'greedy with interchange',
   'benchmark.national': 'national row', 'benchmark.weighted-mean': 'weighted mean', 'benchmark.mean': 'mean', 'facilityType.all': 'all',
   'reason.open-quote': 'a quote is not closed', 'reason.binary': 'the content is binary', 'reason.json': 'not valid JSON', 'reason.geojson': 'not valid GeoJSON', 'reason.topojson': 'not valid TopoJSON',
-  'reason.xlsx': 'not a valid XLSX workbook', 'reason.dbf': 'not a valid DBF table', 'reason.footnote': 'footnote', 'reason.total': 'row of totals', 'reason.title': 'title above the table', 'reason.not-a-feature': 'not a feature',
+  'reason.xlsx': 'not a valid XLSX workbook', 'reason.dbf': 'not a valid DBF table', 'reason.footnote': 'footnote', 'reason.total': 'row of totals', 'reason.title': 'title above the table', 'reason.not-a-feature': 'not a feature', 'reason.units': 'row of units',
+  'reason.shp': 'not a valid SHP file', 'reason.dbf-count': 'numbers of shapes and of records differ', 'reason.record': 'a record is damaged', 'reason.zip': 'the archive is damaged or cannot be used', 'reason.gpkg': 'not a valid GeoPackage', 'reason.xml': 'not valid XML',
+  'reason.tiff': 'not a valid TIFF', 'reason.not-georeferenced': 'it says nothing of its place on earth',
+  'component.all': 'all parts are used', 'component.largest': 'only the largest part is used',
 
   'place.file': '{file}', 'place.row': 'row {row}', 'place.column': 'column “{column}”', 'place.separator': ', ', 'place.withParameter': '{place} ({parameter})', 'place.sentence': '{place}: {sentence}',
 

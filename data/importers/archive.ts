@@ -16,7 +16,7 @@ const MEMBERS = ['shp', 'geojson', 'kml', 'gpkg', 'topojson', 'json', 'xlsx', 'c
  * several by its base name. Names of members that are not UTF-8 are read as GB18030, as Chinese systems write them.
  * @throws InputError `file.truncated`, `file.invalid`, `file.unknown-format` (nothing readable inside; a zip in a zip is not opened).
  */
-export async function openArchive(source: SourceBytes, options: ReadOptions): Promise<{ source: SourceBytes; notes: Finding[] }> {
+export async function openArchive(source: SourceBytes, options: ReadOptions): Promise<{ source: SourceBytes; layers: string[]; notes: Finding[] }> {
   const { file } = source;
   let zip: JSZip;
   const members = new Map<string, Uint8Array>();
@@ -36,7 +36,7 @@ export async function openArchive(source: SourceBytes, options: ReadOptions): Pr
   }
   const choices = names.filter((name) => extensionOf(name) === extension);
   const labels = choices.map((name) => baseOf(name).replace(/\.\w+$/, ''));
-  const at = options.layer === undefined ? 0 : labels.indexOf(options.layer);
+  const at = options.layer === undefined || choices.length === 1 ? 0 : labels.indexOf(options.layer);
   if (at < 0) throw new InputError({ code: 'file.no-sheet', severity: 'error', file, parameter: parameterOf(options.parameterPrefix, 'layer'), values: { sheet: options.layer ?? '', sheets: labels.join(', ') } });
   const chosen = choices[at];
   const stem = chosen.slice(0, -extname(chosen).length).toLowerCase();
@@ -47,10 +47,11 @@ export async function openArchive(source: SourceBytes, options: ReadOptions): Pr
       file: baseOf(chosen), extension, path: source.path, bytes, sources: source.sources,
       sibling: (wanted) => members.get(names.find((name) => name.toLowerCase() === `${stem}.${wanted}`) ?? '') ?? null,
     },
+    layers: labels,
     notes: choices.length > 1 && options.layer === undefined ? [severalLayers(file, labels, 'layer', options, 'question')] : [],
   };
 }
 
 const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 const extensionOf = (name: string): string => extname(name).slice(1).toLowerCase();
-const decodeName = (bytes: Uint8Array): string => (isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : iconv.decode(bytes as Buffer, 'gb18030'));
+const decodeName = (bytes: Uint8Array): string => (isUtf8(bytes) ? Buffer.from(bytes).toString('utf8') : iconv.decode(bytes, 'gb18030'));

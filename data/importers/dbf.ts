@@ -50,7 +50,7 @@ export function readDbf(bytes: Uint8Array, cpg: Uint8Array | null, declared: str
   }
 
   const { encoding, notes } = encodingOf(bytes, fields, rowCount, headerBytes, recordBytes, cpg, declared, place);
-  const decode = (piece: Uint8Array): string => (isAscii(piece) ? Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1') : iconv.decode(piece as Buffer, encoding.value ?? 'utf-8'));
+  const decode = (piece: Uint8Array): string => (isAscii(piece) ? Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1') : iconv.decode(piece, encoding.value ?? 'utf-8'));
   const names = uniqueNames(fields.map((field) => decode(field.raw)), file, notes);
   const columns: Cell[][] = fields.map(() => []);
   const deleted = new Uint8Array(rowCount);
@@ -61,7 +61,7 @@ export function readDbf(bytes: Uint8Array, cpg: Uint8Array | null, declared: str
     if (bytes[at] === 0x2a) deleted[row] = 1;
     for (let f = 0; f < fields.length; f++) {
       const piece = bytes.subarray(at + fields[f].start, at + fields[f].start + fields[f].length);
-      const text = (fields[f].type === 'C' && encoding.value?.startsWith('utf-16') === true ? iconv.decode(piece as Buffer, encoding.value) : decode(piece)).replace(/\0[\s\S]*$/, '').trim();
+      const text = (fields[f].type === 'C' && encoding.value?.startsWith('utf-16') === true ? iconv.decode(piece, encoding.value) : decode(piece)).replace(/\0[\s\S]*$/, '').trim();
       const cell = cellOf(text, fields[f].type);
       columns[f].push(cell);
       if (cell === null && text !== '' && !/^[*?]+$/.test(text) && !/^0{8}$/.test(text) && unread++ === 0) firstUnread = { row: row + 1, column: names[f], text };

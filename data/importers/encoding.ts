@@ -27,7 +27,7 @@ const SURE_LEAD = 0.2;
 /** Fewer characters than this say nothing about frequency. */
 const SURE_CHARACTERS = 4;
 
-const decodeWith = (bytes: Uint8Array, encoding: string): string => iconv.decode(bytes as Buffer, encoding);
+const decodeWith = (bytes: Uint8Array, encoding: string): string => iconv.decode(bytes, encoding);
 
 /**
  * Decodes text: the encoding the user gave; else the byte order mark; else strict UTF-8; else the best of the tables met

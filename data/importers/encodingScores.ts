@@ -18,7 +18,7 @@ const INVALID: EncodingScore = { score: -2, characters: 0 };
 
 function scorer(encoding: string, weigh: Weigh): (bytes: Uint8Array) => EncodingScore {
   return (bytes) => {
-    const text = iconv.decode(bytes as Buffer, encoding);
+    const text = iconv.decode(bytes, encoding);
     let sum = 0;
     let characters = 0;
     for (let i = 0; i < text.length; i++) {

@@ -28,6 +28,7 @@ export function describeFields(names: readonly string[], columns: readonly Cell[
   const fields: SourceField[] = names.map((name, i) => ({ name, type: profileColumn(columns[i]).type, role: null, confidence: 0 }));
   const claims: { role: string; field: number; confidence: number }[] = [];
   fields.forEach((field, i) => {
+    if (!hasGeometry && isWktPoint(columns[i])) claims.push({ role: 'lonlat', field: i, confidence: 0.9 });
     for (const rule of NAMES) {
       const confidence = rule.exact.test(field.name.trim()) ? 0.95 : rule.part?.test(field.name) === true ? 0.6 : 0;
       if (confidence === 0 || (hasGeometry && /^(lon|lat|lonlat)$/.test(rule.role))) continue;
@@ -64,6 +65,12 @@ function fitOf(rule: (typeof NAMES)[number], field: SourceField, cells: readonly
   const [low, high] = rule.range;
   return sampleOf(cells).every((value) => value >= low && value <= high) ? 1 : 0.5;
 }
+
+/** A column of `POINT(8.5 47.3)`. */
+const isWktPoint = (cells: readonly Cell[]): boolean => {
+  const first = cells.find((cell) => cell !== null);
+  return typeof first === 'string' && /^(SRID=\d+;)?POINT\s*Z?\s*\(/i.test(first);
+};
 
 function sampleOf(cells: readonly Cell[]): number[] {
   const values: number[] = [];

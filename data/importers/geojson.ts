@@ -63,9 +63,9 @@ function featuresOf(root: unknown, file: string): { features: Feature<Geometry |
 function crsOf(root: unknown): Guess {
   const member = typeof root === 'object' && root !== null && 'crs' in root ? root.crs : undefined;
   if (member === undefined) return { value: 'EPSG:4326', confidence: 0.9, source: 'format' };
-  const properties = (member as { properties?: { name?: unknown; code?: unknown } } | null)?.properties;
-  const name = properties?.name ?? (properties?.code === undefined ? undefined : `EPSG:${String(properties.code)}`);
-  return typeof name === 'string' ? guessFromStatement(name) : { value: null, confidence: 0, source: 'file' };
+  const { name, code } = (member as { properties?: { name?: unknown; code?: unknown } } | null)?.properties ?? {};
+  if (typeof name === 'string') return guessFromStatement(name);
+  return typeof code === 'number' || typeof code === 'string' ? guessFromStatement(`EPSG:${code}`) : { value: null, confidence: 0, source: 'none' };
 }
 
 /** A property value as a cell; objects and lists stay JSON text. */

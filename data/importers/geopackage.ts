@@ -69,7 +69,7 @@ function readLayer(database: Database.Database, source: SourceBytes, options: Re
   if (geometryAt >= 0) notes.push(...geometryNotes(geometry, file));
   return finishTable({
     format: 'GeoPackage', file, encoding: { value: 'utf-8', confidence: 1, source: 'format' }, crs: crsOf(layer), names: fieldAt.map((at) => all[at]), columns,
-    rowCount: geometry.length, rowNumberOf: (row) => row + 1, geometry: hasGeometry ? geometry : null, notes,
+    rowCount: geometry.length, rowNumberOf: (row) => row + 1, geometry: hasGeometry ? geometry : null, layers: names, notes,
   }, options);
 }
 

@@ -31,7 +31,7 @@ export async function readGeoTiff(source: SourceBytes, options: ReadOptions): Pr
   }
 
   const keys = image.getGeoKeys() ?? {};
-  const place = placeOf(await directory.loadValue('ModelTransformation') as number[] | undefined, await directory.loadValue('ModelPixelScale') as number[] | undefined, await directory.loadValue('ModelTiepoint') as number[] | undefined);
+  const place = placeOf(await directory.loadValue('ModelTransformation'), await directory.loadValue('ModelPixelScale'), await directory.loadValue('ModelTiepoint'));
   if (place === null) throw invalid('not-georeferenced');
   if (place.rotated) throw new InputError({ code: 'raster.rotated', severity: 'error', file });
   const half = keys.GTRasterTypeGeoKey === 2 ? 0.5 : 0; // PixelIsPoint: the tie point is a centre
@@ -69,7 +69,9 @@ function crsOf(keys: Record<string, unknown>): Guess {
   for (const key of ['ProjectedCSTypeGeoKey', 'GeographicTypeGeoKey']) {
     const code = keys[key];
     if (typeof code === 'number' && code !== USER_DEFINED && code > 0) return guessFromStatement(`EPSG:${code}`);
-    if (code === USER_DEFINED) return { value: String(keys['PCSCitationGeoKey'] ?? keys['GTCitationGeoKey'] ?? 'user-defined').replace(/\|.*$/, ''), confidence: 0, source: 'file' };
+    if (code !== USER_DEFINED) continue;
+    const citation = keys['PCSCitationGeoKey'] ?? keys['GTCitationGeoKey'];
+    return { value: typeof citation === 'string' ? citation.replace(/\|.*$/, '') : 'user-defined', confidence: 0, source: 'file' };
   }
   return { value: null, confidence: 0, source: 'none' };
 }

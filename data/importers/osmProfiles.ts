@@ -63,7 +63,7 @@ export interface WayRules {
   profile: OsmProfile;
   /** Speeds by class; classes without one are left out. */
   speedsKmh: Record<string, number>;
-  /** Whether legal limits slow a class down and ways need a permission: with the program's own speeds, not the user's. */
+  /** With the program's own speeds, legal limits, all access tags and barriers count; with the user's, the plain reading holds. */
   ownSpeeds: boolean;
   ignoreOneway: boolean;
 }
@@ -79,8 +79,7 @@ export function useOfWay(tags: OsmTags, rules: WayRules): WayUse | null {
   const { profile, speedsKmh } = rules;
   const name = wayClass(tags);
   if (name === null || !Object.hasOwn(speedsKmh, name)) return null;
-  const access = accessValue(tags, profile);
-  if (access !== null && isClosed(access)) return null;
+  if (rules.ownSpeeds ? isClosedTo(tags, profile) : isPlainlyClosed(tags, profile)) return null;
   if (profile !== 'car' && tags['motorroad'] === 'yes') return null;
   const permission = ACCESS_KEYS[profile].slice(0, -1).some((key) => tags[key] !== undefined);
   if (rules.ownSpeeds && BY_PERMISSION[profile].has(name) && !permission) return null;
@@ -88,9 +87,9 @@ export function useOfWay(tags: OsmTags, rules: WayRules): WayUse | null {
   let forwardKmh = speedsKmh[name];
   let backwardKmh = forwardKmh;
   if (rules.ownSpeeds && profile === 'car') {
-    const limit = maxspeedKmh(tags['maxspeed']);
-    forwardKmh = Math.min(forwardKmh, maxspeedKmh(tags['maxspeed:forward']) ?? limit ?? Infinity);
-    backwardKmh = Math.min(backwardKmh, maxspeedKmh(tags['maxspeed:backward']) ?? limit ?? Infinity);
+    const limitKmh = maxspeedKmh(tags['maxspeed']);
+    forwardKmh = withLimit(forwardKmh, maxspeedKmh(tags['maxspeed:forward']) ?? limitKmh);
+    backwardKmh = withLimit(backwardKmh, maxspeedKmh(tags['maxspeed:backward']) ?? limitKmh);
   }
   const direction = rules.ignoreOneway ? 'both' : directionOf(tags, name, profile);
   if (direction === null) return null;
@@ -99,11 +98,18 @@ export function useOfWay(tags: OsmTags, rules: WayRules): WayUse | null {
   return { forwardKmh, backwardKmh, durationMinutes: name === 'ferry' ? minutesOfDuration(tags['duration']) : NaN };
 }
 
+/**
+ * Speed of a class under a legal limit: never above it; where it is higher than the class speed, half way between, since
+ * it says that the road is better than its class, and traffic does not average the limit.
+ */
+function withLimit(classKmh: number, limitKmh: number | null): number {
+  return limitKmh === null ? classKmh : Math.min(limitKmh, (classKmh + limitKmh) / 2);
+}
+
 /** Whether a node stops travel through it. */
 export function blocksNode(tags: OsmTags, profile: OsmProfile): boolean {
   if (tags['barrier'] === undefined) return false;
-  const access = accessValue(tags, profile);
-  return access === null ? CLOSED_BARRIERS[profile].has(tags['barrier']) : isClosed(access);
+  return accessValue(tags, profile) === null ? CLOSED_BARRIERS[profile].has(tags['barrier']) : isClosedTo(tags, profile);
 }
 
 function accessValue(tags: OsmTags, profile: OsmProfile): string | null {
@@ -111,8 +117,15 @@ function accessValue(tags: OsmTags, profile: OsmProfile): string | null {
   return null;
 }
 
-function isClosed(access: string): boolean {
-  return access.split(';').every((value) => CLOSED.has(value.trim()));
+/** Whether the most specific access tag closes the way or node to the profile. */
+function isClosedTo(tags: OsmTags, profile: OsmProfile): boolean {
+  const access = accessValue(tags, profile);
+  return access !== null && access.split(';').every((value) => CLOSED.has(value.trim()));
+}
+
+/** Whether `access` is `no` or `private` and no tag of the profile's own opens it again; other access tags are not read. */
+function isPlainlyClosed(tags: OsmTags, profile: OsmProfile): boolean {
+  return (tags['access'] === 'no' || tags['access'] === 'private') && isClosedTo(tags, profile);
 }
 
 /** Null: the direction changes with the hour (`reversible`), so neither can be counted on. */

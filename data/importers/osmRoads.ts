@@ -17,9 +17,10 @@ const PARAMETER = 'inputs.roads.path';
  * Roads of an OpenStreetMap extract as a graph: every node of a used way is a graph node (in the order of OSM ids), every
  * piece between two of them an edge with its geodesic length. Two passes over the file: the ways, then the nodes they use.
  *
- * With `speeds` the network is read plainly: listed classes at their speed, access tags and one-ways respected, nothing
- * else. Without, the program's own table holds (see `CLASS_SPEEDS_KMH`): legal limits cap a class, barriers close
- * nodes, and ferries run where a tag admits the profile.
+ * With `speeds` the network is read plainly: listed classes at their speed, `access=no|private` (unless a tag of the
+ * profile opens the way again) and one-ways respected, nothing else. Without, the program's own table holds (see
+ * `CLASS_SPEEDS_KMH`), legal limits change it, all access tags count, barriers close nodes, and ferries run where a
+ * tag admits the profile.
  *
  * @throws InputError `file.not-found`, `file.empty`, `file.truncated`, `file.unreadable`, `network.no-usable-ways`
  */

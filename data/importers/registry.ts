@@ -83,11 +83,12 @@ async function readOpened(opened: SourceBytes, options: ReadOptions, pathKey: st
   const importer = importerFor(opened, options, pathKey);
   if (importer !== 'zip') return importer.read(opened, options);
   const { openArchive } = await import('./archive.ts');
-  const { source, notes } = await openArchive(opened, options);
+  const { source, layers, notes } = await openArchive(opened, options);
   const inside = importerFor(source, options, pathKey);
   if (inside === 'zip') throw unknown(source.file, 'ZIP', options, pathKey);
-  const table = await inside.read(source, notes.length === 0 ? { ...options, layer: undefined } : options);
-  return { ...table, notes: [...notes, ...table.notes] };
+  const inner = layers.length > 1 ? { ...options, layer: undefined } : options;
+  const table = await inside.read(source, inner);
+  return { ...table, ...(layers.length > 1 && !('values' in table) ? { layers } : {}), notes: [...notes, ...table.notes] };
 }
 
 function importerFor(source: SourceBytes, options: ReadOptions, pathKey: string): Importer | 'zip' {

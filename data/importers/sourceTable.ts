@@ -17,6 +17,7 @@ interface RawTable {
   rowCount: number;
   rowNumberOf: (row: number) => number;
   geometry: (Geometry | null)[] | null;
+  layers?: string[];
   notes: Finding[];
 }
 
@@ -26,7 +27,7 @@ export function finishTable(raw: RawTable, options: ReadOptions): SourceTable {
   const crs: Guess = options.crs === undefined ? raw.crs : { value: options.crs, confidence: 1, source: 'declared' };
   return {
     format: raw.format, file: raw.file, encoding: raw.encoding, crs, fields, rowCount: raw.rowCount, rowNumberOf: raw.rowNumberOf,
-    columns: raw.columns, geometry: raw.geometry, notes: [...raw.notes, ...findMojibake(raw.file, fields, raw.columns)],
+    columns: raw.columns, geometry: raw.geometry, ...(raw.layers === undefined || raw.layers.length < 2 ? {} : { layers: raw.layers }), notes: [...raw.notes, ...findMojibake(raw.file, fields, raw.columns)],
   };
 }
 

@@ -36,7 +36,7 @@ export function readTopoJson(source: SourceBytes, options: ReadOptions): SourceT
   const box = topology.bbox ?? boxOfArcs(topology);
   const crs = guessFromCoordinates([box[0], box[2]], [box[1], box[3]]);
   const notes = options.layer === undefined && layers.length > 1 ? [severalLayers(file, layers, 'layer', options, 'question')] : [];
-  return finishTable({ ...table, format: 'TopoJSON', file, encoding: decoded.encoding, crs, notes: [...decoded.notes, ...notes, ...table.notes] }, options);
+  return finishTable({ ...table, format: 'TopoJSON', file, layers, encoding: decoded.encoding, crs, notes: [...decoded.notes, ...notes, ...table.notes] }, options);
 }
 
 function boxOfArcs(topology: Topology): number[] {

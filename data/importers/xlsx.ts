@@ -40,7 +40,7 @@ export async function readXlsx(source: SourceBytes, options: ReadOptions): Promi
     ? [severalLayers(file, [chosen.name, ...names.filter((name) => name !== chosen.name)], 'sheet', options, 'note'), ...table.notes] : table.notes;
   return finishTable({
     ...table, format: 'XLSX', file, encoding: { value: 'utf-8', confidence: 1, source: 'format' },
-    crs: { value: null, confidence: 0, source: 'none' }, geometry: null, notes,
+    crs: { value: null, confidence: 0, source: 'none' }, geometry: null, layers: names, notes,
   }, options);
 }
 
@@ -58,7 +58,7 @@ function plainValue(value: ExcelJS.CellValue): Cell {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().replace(/T00:00:00\.000Z$/, '');
   if ('error' in value) return value.error;
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
-  if ('text' in value) return plainValue(value.text as ExcelJS.CellValue);
-  if ('result' in value) return plainValue(value.result as ExcelJS.CellValue);
+  if ('text' in value) return plainValue(value.text);
+  if ('result' in value) return plainValue(value.result);
   return null;
 }

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Basis } from '../../api/contract.ts';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
+import { ROLES } from '../../api/recipe.ts';
 import type { Analysis, ImportRequest, Role } from '../../api/recipe.ts';
 import type { Column, ColumnValues, DatasetDraft, DatasetMeta, SourceFile } from '../dataset.ts';
 import { decodeColumn, encodeColumn } from './columnCodec.ts';
@@ -133,6 +134,7 @@ export class ProjectFile {
     if (changes === 0) throw new InputError({ code: 'dataset.unknown', severity: 'error', values: { id } });
   }
 
+  /** In the order of the roles, then of import: threads that import side by side change nothing that is printed. */
   listDatasets(role?: Role): StoredDataset[] {
     const rows = role
       ? this.db.prepare('SELECT * FROM dataset WHERE role = ? ORDER BY id').all(role)
@@ -141,7 +143,7 @@ export class ProjectFile {
       id: row['id'] as number, role: row['role'] as Role, name: row['name'] as string, rowCount: row['row_count'] as number,
       meta: JSON.parse(row['meta'] as string) as DatasetMeta, notes: JSON.parse(row['notes'] as string) as Finding[],
       sources: JSON.parse(row['sources'] as string) as SourceFile[], request: JSON.parse(row['request'] as string) as ImportRequest,
-    }));
+    })).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.id - b.id);
   }
 
   columnNames(datasetId: number): string[] {

@@ -16,10 +16,11 @@ const VILLAGE = 5;
 const REMOTE_METERS = 26_000;
 const ISLANDS = 7;
 
-/** 1 for each cell of the grid that lies in the province. */
-export function provinceMask(mesh: Mesh): Uint8Array {
+/** 1 for each cell of the grid that lies in the province; a cell with a settlement does, wherever its middle is. */
+export function provinceMask(mesh: Mesh, settlements: Settlement[]): Uint8Array {
   const land = new Uint8Array(GRID_CELLS);
   for (let cell = 0; cell < GRID_CELLS; cell++) land[cell] = mesh.inside[meshCellAt(mesh, cellX(cell), cellY(cell))];
+  for (const settlement of settlements) land[cellAt(settlement.x, settlement.y)] = 1;
   return land;
 }
 
@@ -35,9 +36,9 @@ export function layRoads(seed: number, terrain: Terrain, land: Uint8Array, units
   const capitals = units.prefectures.map((prefecture) => groundOf(prefecture.seatCell));
   const countySeats = units.counties.map((county) => groundOf(county.seatCell));
   const townshipSeats = units.townships.map((township) => groundOf(township.seatCell));
-  for (const [a, b] of neighbours(capitals, 1)) roads.build(a, b, NATIONAL);
-  for (const [a, b] of neighbours(countySeats, 0.9)) roads.build(a, b, PROVINCIAL);
-  for (const [i, [a, b]] of neighbours(townshipSeats, 0.5).entries()) roads.build(a, b, i % 3 === 0 ? TOWNSHIP : COUNTY);
+  for (const [a, b] of neighbours(capitals, 1, Infinity)) roads.build(a, b, NATIONAL);
+  for (const [a, b] of neighbours(countySeats, 0.9, 150_000)) roads.build(a, b, PROVINCIAL);
+  for (const [i, [a, b]] of neighbours(townshipSeats, 0.5, 60_000).entries()) roads.build(a, b, i % 3 === 0 ? TOWNSHIP : COUNTY);
 
   const { parent, cost } = roads.waysToNetwork(REMOTE_METERS);
   const without: Settlement[] = [];
@@ -81,15 +82,17 @@ function metersBetweenCells(a: number, b: number): number {
 /**
  * Pairs of places that are neighbours, shortest first: no third place lies in the lens between them. `breadth` 1 gives
  * the Gabriel graph, less breadth more pairs fall away down to the relative neighbourhood graph at 0 (beta-skeletons:
- * Kirkpatrick and Radke 1985). The graph is connected for every breadth.
+ * Kirkpatrick and Radke 1985). The graph is connected
+ * for every breadth, as long as no place lies farther than `reachMeters` from the others.
  */
-function neighbours(cells: number[], breadth: number): [number, number][] {
+function neighbours(cells: number[], breadth: number, reachMeters: number): [number, number][] {
   const beta = 2 - breadth;
   const x = cells.map(cellX);
   const y = cells.map(cellY);
   const pairs: [number, number][] = [];
   for (let a = 0; a < cells.length; a++) {
-    const nearest = cells.map((_, i) => i).filter((i) => i !== a).sort((i, j) => (x[i] - x[a]) ** 2 + (y[i] - y[a]) ** 2 - (x[j] - x[a]) ** 2 - (y[j] - y[a]) ** 2).slice(0, 24);
+    const away = Float64Array.from(cells, (_, i) => Math.hypot(x[i] - x[a], y[i] - y[a]));
+    const nearest = cells.flatMap((_, i) => (i !== a && away[i] < reachMeters ? [i] : [])).sort((i, j) => away[i] - away[j]).slice(0, 24);
     for (const b of nearest) {
       if (b < a) continue;
       const radius = (beta / 2) * Math.hypot(x[a] - x[b], y[a] - y[b]);

@@ -140,14 +140,16 @@ function fit(mesh: Mesh, ranked: Int32Array, apart: Float64Array, scale: number,
     first[box] = cell;
     chosen.push(cell);
   };
+  const isNear = (cell: number, other: number, meters: number): boolean => (mesh.x[cell] - mesh.x[other]) ** 2 + (mesh.y[cell] - mesh.y[other]) ** 2 < meters * meters;
   const isFree = (cell: number, meters: number): boolean => {
     const reach = Math.ceil(meters / size);
+    if (chosen.length < (2 * reach + 1) ** 2) return !chosen.some((other) => isNear(cell, other, meters)); // fewer seats than boxes
     const column = columnOf(cell);
     const row = rowOf(cell);
     for (let r = Math.max(0, row - reach); r <= Math.min(columns - 1, row + reach); r++) {
       for (let c = Math.max(0, column - reach); c <= Math.min(columns - 1, column + reach); c++) {
         for (let other = first[r * columns + c]; other >= 0; other = next[other]) {
-          if ((mesh.x[cell] - mesh.x[other]) ** 2 + (mesh.y[cell] - mesh.y[other]) ** 2 < meters * meters) return false;
+          if (isNear(cell, other, meters)) return false;
         }
       }
     }

@@ -2,6 +2,7 @@ import type { Divisions } from './divisions.ts';
 import { MESH_CELLS, MESH_SPACING_METERS } from './mesh.ts';
 import type { Mesh } from './mesh.ts';
 import { villageName } from './names.ts';
+import { cellAt } from './plane.ts';
 import { randomStream } from './random.ts';
 import type { RandomStream } from './random.ts';
 import { metersBetween } from './seats.ts';
@@ -45,9 +46,11 @@ export function settle(seed: number, mesh: Mesh, terrain: Terrain, habitat: Floa
   const add = (kind: Settlement['kind'], name: string, cell: number, township: number, persons: number, urban: boolean, atSeat = false): void => {
     const angle = random.between(0, 2 * Math.PI);
     const distance = (atSeat ? 0.3 : 1) * SCATTER_METERS * Math.sqrt(random.next());
+    const wet = terrain.lake[cellAt(mesh.x[cell] + distance * Math.cos(angle), mesh.y[cell] + distance * Math.sin(angle))];
+    const shift = wet ? 0 : distance; // the middle of a chosen cell is dry
     const { roughness } = units.counties[units.townships[township].county];
     settlements.push({
-      id: `S${String(settlements.length + 1).padStart(5, '0')}`, kind, name, x: mesh.x[cell] + distance * Math.cos(angle), y: mesh.y[cell] + distance * Math.sin(angle), township,
+      id: `S${String(settlements.length + 1).padStart(5, '0')}`, kind, name, x: mesh.x[cell] + shift * Math.cos(angle), y: mesh.y[cell] + shift * Math.sin(angle), township,
       persons: Math.max(1, Math.round(persons)), urban,
       childrenShare: share((urban ? 0.155 : 0.175) + 0.06 * roughness + random.normal(0, 0.015)),
       elderlyShare: share((urban ? 0.105 : 0.165) + 0.015 * roughness + random.normal(0, 0.02)),

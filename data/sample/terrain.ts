@@ -65,7 +65,7 @@ function erode(seed: number): Float32Array {
       height[cell] = 260 + 260 * Math.max(0, rise) + 500 * mountain + 330 * rough(east * 9, north * 9) * (0.25 + mountain);
     }
   }
-  let surface = height;
+  let surface: Float32Array = height;
   for (let age = 0; age < AGES; age++) {
     const drainage = drain(surface, width, isOutlet(width));
     const area = accumulate(drainage);

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { reportFailure } from '../../engine/cli/report.ts';
+import { languageOf } from '../../engine/cli/texts.ts';
 import { serve } from '../../engine/serve.ts';
 import { ensureBuilt } from '../build/build.ts';
 import { findElectron } from './electronBinary.ts';
@@ -61,11 +63,8 @@ export async function start(args: string[]): Promise<number> {
     }
   }
   try {
-    await serve({ project: wanted.project, port: wanted.port, open: wanted.open, notice: `Browser mode / 浏览器模式: ${why}. Ctrl+C stops it / 按 Ctrl+C 停止` });
+    return await serve({ project: wanted.project, port: wanted.port, open: wanted.open, notice: `Browser mode / 浏览器模式: ${why}. Ctrl+C stops it / 按 Ctrl+C 停止` });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    console.error(`Port ${wanted.port} is taken by another program; choose another with --port. / 端口 ${wanted.port} 已被占用，请用 --port 另选。`);
-    return 1;
+    return reportFailure(error, languageOf(process.env), false);
   }
-  return 0;
 }

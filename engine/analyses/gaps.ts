@@ -37,7 +37,7 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
 
   const persons = analysis.weight ? columnOf(tables, analysis.weight, year, counties.codes) : personsOfPopulation(project, zones);
   const results = analysis.indicators.map(({ column, direction }) => {
-    const values = columnOf(tables, column, year, counties.codes);
+    const values = comparable(columnOf(tables, column, year, counties.codes), analysis, persons, notes, column);
     const benchmark = benchmarkFor(analysis, tables, column, year, values, persons);
     const missing = values.filter((value) => Number.isNaN(value)).length;
     if (missing > 0) notes.push({ code: 'analysis.values-missing', severity: 'note', column, values: { count: missing } });
@@ -126,6 +126,19 @@ function columnOf(tables: IndicatorTable[], column: string, year: number | null,
     });
   }
   return Float64Array.from(codes, (code) => found.get(code) ?? NaN);
+}
+
+/**
+ * With a population-weighted benchmark a county without people is not compared: its share or mean is of nobody (census
+ * tables print 0 there). Told as a note, never dropped in silence.
+ */
+function comparable(values: Float64Array, analysis: GapsAnalysis, weights: Float64Array | null, notes: Finding[], column: string): Float64Array {
+  if (analysis.benchmark !== 'weighted-mean' || !weights) return values;
+  const nobody = (unit: number) => !(weights[unit] > 0) && !Number.isNaN(values[unit]);
+  const count = values.filter((_, unit) => nobody(unit)).length;
+  if (count === 0) return values;
+  notes.push({ code: 'analysis.without-people', severity: 'note', column, parameter: `analyses.${analysis.id}.weight`, values: { count } });
+  return values.map((value, unit) => (nobody(unit) ? NaN : value));
 }
 
 function personsOfPopulation(project: ProjectFile, zones: Zones | null): Float64Array | null {

@@ -3,7 +3,7 @@ import { Badge, Button, Descriptions, Drawer, Empty, Popconfirm, Table } from 'a
 import { useState } from 'react';
 import type { DatasetInfo } from '../../api/contract.ts';
 import type { Finding } from '../../api/findings.ts';
-import { roleName } from '../../api/messages/messages.ts';
+import { format } from '../../api/messages/index.ts';
 import type { Role } from '../../api/recipe.ts';
 import { ImportWizard } from '../import/ImportWizard.tsx';
 import { useBench, useFormats, useText, useWorkbench } from './context.ts';
@@ -26,7 +26,7 @@ export function DataSection() {
         {datasets.map((dataset) => (
           <li key={dataset.id}>
             <button type="button" className="dataset" onClick={() => setOpened(dataset.id)}>
-              <span className="dataset-role">{roleName(dataset.role as Role, language)}</span>
+              <span className="dataset-role">{format(language, `role.${dataset.role as Role}`)}</span>
               <span className="ellipsis" title={dataset.name}>{dataset.name}</span>
               <span className="dataset-rows">{formats.count(dataset.rowCount)}</span>
               <Badge count={dataset.notes.length} size="small" color="#8a6d1f" title={text('data.notes', { count: dataset.notes.length })} />
@@ -64,7 +64,7 @@ function DatasetDrawer({ dataset, onClose }: { dataset: DatasetInfo | null; onCl
           <Descriptions
             size="small" column={2}
             items={[
-              { key: 'role', label: text('data.role'), children: roleName(dataset.role as Role, language) },
+              { key: 'role', label: text('data.role'), children: format(language, `role.${dataset.role as Role}`) },
               { key: 'rows', label: text('data.rows'), children: formats.count(dataset.rowCount) },
               { key: 'format', label: text('data.format'), children: dataset.format ?? '—' },
               { key: 'encoding', label: text('data.encoding'), children: dataset.encoding ?? '—' },

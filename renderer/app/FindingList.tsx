@@ -1,13 +1,12 @@
 import { CloseCircleFilled, InfoCircleOutlined, QuestionCircleFilled } from '@ant-design/icons';
 import type { Finding } from '../../api/findings.ts';
-import { findingMessage } from '../../api/messages/messages.ts';
-import { useText, useWorkbench } from './context.ts';
+import { findingMessage, format } from '../../api/messages/index.ts';
+import { useWorkbench } from './context.ts';
 
 const ICONS = { error: <CloseCircleFilled />, question: <QuestionCircleFilled />, note: <InfoCircleOutlined /> };
 
 /** Findings as sentences, the serious ones first, each with its place. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
-  const text = useText();
   const language = useWorkbench((state) => state.language);
   const order = ['error', 'question', 'note'];
   const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
@@ -15,8 +14,8 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
     <ul className="findings" role={findings.some((finding) => finding.severity !== 'note') ? 'alert' : undefined}>
       {sorted.map((finding, index) => (
         <li key={index} className={`finding finding-${finding.severity}`}>
-          <span role="img" aria-label={text(`severity.${finding.severity}`)}>{ICONS[finding.severity]}</span>
-          <span>{findingMessage(finding, language)}</span>
+          <span role="img" aria-label={format(language, `severity.${finding.severity}`)}>{ICONS[finding.severity]}</span>
+          <span>{findingMessage(language, finding)}</span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { StopOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
-import { phaseName } from '../../api/messages/messages.ts';
+import { format } from '../../api/messages/index.ts';
 import { useBench, useFormats, useText, useWorkbench } from './context.ts';
 import type { FollowedJob } from './workbench.ts';
 
@@ -35,7 +35,7 @@ export function JobProgress({ job }: { job: FollowedJob }) {
     <>
       <Progress percent={Math.floor((status?.fraction ?? 0) * 100)} size="small" status="active" aria-label={text(job.title)} />
       <div className="job-foot">
-        <span>{status === null ? text('job.starting') : status.state === 'queued' ? text('job.queued') : phaseName(status.phase, formats.language)}</span>
+        <span>{status === null ? text('job.starting') : status.state === 'queued' ? text('job.queued') : format(formats.language, `phase.${status.phase}`)}</span>
         <span>{left === null ? '' : text('job.left', { time: formats.seconds(Math.max(1, Math.round(left))) })}</span>
       </div>
     </>

@@ -2,6 +2,7 @@ import { DownloadOutlined, ExperimentOutlined, FileAddOutlined, FolderOpenOutlin
 import { Button, Dropdown, Segmented, Tag, Tooltip } from 'antd';
 import type { MenuProps } from 'antd';
 import { useState } from 'react';
+import { RUN_TABLES } from '../../api/contract.ts';
 import { useBench, useText, useWorkbench } from './context.ts';
 import { ProjectDialog } from './ProjectDialog.tsx';
 
@@ -15,11 +16,12 @@ export function TopBar() {
   const kind = useWorkbench((state) => state.kind);
   const [dialog, setDialog] = useState<'create' | 'open' | null>(null);
   const run = project?.runs.find((one) => one.id === shown[kind]);
-  const exports: MenuProps['items'] = (run?.tables ?? []).flatMap((table) => {
-    const name = text(`table.${table.name}`);
-    const csv = { key: `${table.name}.csv`, label: text('export.csv', { table: name }), rows: table.rows };
-    return table.name === 'main' && run?.kind !== 'siting' ? [csv, { key: `${table.name}.geojson`, label: text('export.geojson', { table: name }) }] : [csv];
-  }).map(({ key, label }) => ({ key, label }));
+  const tables = RUN_TABLES.filter((name) => run?.tables.some((table) => table.name === name));
+  const exports: MenuProps['items'] = tables.flatMap((name) => {
+    const table = text(`table.${name}`);
+    const csv = { key: `${name}.csv`, label: text('export.csv', { table }) };
+    return name === 'main' ? [csv, { key: `${name}.geojson`, label: text('export.geojson', { table }) }] : [csv];
+  });
   return (
     <header className="top-bar">
       <h1>{text('app.name')}<span>{text('app.subtitle')}</span></h1>
@@ -35,7 +37,7 @@ export function TopBar() {
         menu={{
           items: exports,
           onClick: ({ key }) => {
-            const [table, format] = key.split('.') as [Parameters<typeof actions.exportTable>[0]['table'], 'csv' | 'geojson'];
+            const [table, format] = key.split('.') as [(typeof RUN_TABLES)[number], 'csv' | 'geojson'];
             if (run !== undefined) void actions.exportTable({ id: run.id, table, format });
           },
         }}

@@ -22,7 +22,7 @@ export interface Pointed {
 export interface SceneEvents {
   point: (pointed: Pointed | null) => void;
   select: (code: string | null) => void;
-  fail: (error: Error) => void;
+  fail: (error: unknown) => void;
 }
 
 const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'zones-fill': 'zone' };
@@ -33,7 +33,7 @@ export class MapScene {
   private readonly map: MapLibre;
   private readonly ready: Promise<void>;
   private readonly scale: ScaleControl;
-  private classes = new Int8Array(0);
+  private classes: Int8Array = new Int8Array(0);
   private removed = false;
 
   constructor(container: HTMLElement, events: SceneEvents) {
@@ -138,7 +138,7 @@ export class MapScene {
   }
 
   private featuresAt(at: PointLike, layers: string[]): MapGeoJSONFeature[] {
-    return this.map.isStyleLoaded() === undefined ? [] : this.map.queryRenderedFeatures(at, { layers });
+    return this.map.getLayer(layers[0]) === undefined ? [] : this.map.queryRenderedFeatures(at, { layers });
   }
 
   private pointed(event: MapMouseEvent): Pointed | null {

@@ -13,7 +13,7 @@ const languages = ['zh', 'en'] as const;
 const keys = Object.keys(zh) as MessageKey[];
 const placeholders = (template: string) => Array.from(template.matchAll(/\{(\w+)(:[^}]+)?\}/g), ([, name, style]) => `${name}${style ?? ''}`).sort();
 /** Every value a template speaks of, filled in. */
-const filled = (key: MessageKey) => Object.fromEntries(placeholders(zh[key]).map((p) => p.split(':')[0]).map((name) => [name, name === 'count' ? 1234 : `<${name}>`]));
+const filled = (key: MessageKey) => Object.fromEntries(placeholders(zh[key]).map((p) => p.split(':')[0]).map((name) => [name, `<${name}>`]));
 
 describe('catalogue', () => {
   it('has every key in both languages, none empty', () => {
@@ -35,7 +35,7 @@ describe('catalogue', () => {
       const [without, withAll] = [format(language, key), format(language, key, filled(key))];
       expect(without).not.toMatch(/undefined|null|NaN|[{}[\]]/);
       expect(withAll).not.toMatch(/undefined|null|NaN|[{}[\]]/);
-      for (const name of Object.keys(filled(key))) expect(withAll, name).toContain(name === 'count' ? '1,234' : `<${name}>`);
+      for (const name of Object.keys(filled(key))) expect(withAll).toContain(`<${name}>`);
     }
   });
 
@@ -43,7 +43,7 @@ describe('catalogue', () => {
     for (const language of languages) {
       const sentence = findingMessage(language, { code });
       expect(sentence).toMatch(language === 'zh' ? /[\u4E00-\u9FFF].*。$/ : /^[A-Z].*\.$/);
-      expect(sentence).not.toMatch(/“”|（）|\(\)| {2}| [.,;:]|。。|，。|，，|；。|^[，；：]|：$/);
+      expect(sentence).not.toMatch(/“”|（）|\(\)| {2}| [.,;:](?![a-z])|。。|，。|，，|；。|^[，；：]|：$/);
     }
     expect(findingMessage('en', { code })).not.toMatch(/[\u4E00-\u9FEF](?<!是|否)/);
   });

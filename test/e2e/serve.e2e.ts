@@ -58,6 +58,7 @@ test('the page cannot run inline script, so that the watch over it is known to w
 });
 
 test('it stops cleanly when asked', async () => {
+  test.skip(process.platform === 'win32', 'Windows has no signal that asks a process to stop');
   const junheng = await startJunheng();
   expect(await junheng.stop()).toBe(0);
 });

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import type { ImportRequest } from '../../api/recipe.ts';
+import type { DatasetDraft } from '../dataset.ts';
+import type { BuildContext } from './mappedTable.ts';
+
+export type { BuildContext } from './mappedTable.ts';
+
+/**
+ * Reads and checks one input of a recipe and returns it ready to be stored. Paths are relative to `context.baseDir`.
+ * @throws InputError with every finding of the file (the first 20 of a kind and their number) if one is an error or a question.
+ */
+export async function buildDataset(request: ImportRequest, context: BuildContext): Promise<DatasetDraft> {
+  return { ...(await draftOf(request, context)), request };
+}
+
+async function draftOf(request: ImportRequest, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
+  const at = (path: string): string => resolve(context.baseDir, path);
+  switch (request.role) {
+    case 'zones':
+    case 'townships': return (await import('./zones.ts')).buildZones(request.role, request.input, at(request.input.path), context);
+    case 'facilities': return (await import('./facilities.ts')).buildFacilities(request.input, at(request.input.path), context);
+    case 'candidates': return (await import('./facilities.ts')).buildCandidates(request.input, at(request.input.path), context);
+    case 'population': return (await import('./population.ts')).buildPopulation(request.input, at(request.input.path), context);
+    case 'friction': return (await import('./friction.ts')).buildFriction(request.input, at(request.input.path), context);
+    case 'indicators': return (await import('./indicators.ts')).buildIndicators(request.input, at(request.input.path), context);
+    case 'roads': {
+      if ('path' in request.input) return (await import('../importers/osmRoads.ts')).importOsmRoads(request.input, at(request.input.path), context.progress ?? (() => undefined));
+      return (await import('./roads.ts')).buildRoads(request.input, { nodes: at(request.input.nodes), edges: at(request.input.edges) }, context);
+    }
+  }
+}

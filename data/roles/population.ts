@@ -1,0 +1,87 @@
+import type { PopulationInput } from '../../api/recipe.ts';
+import { readSource } from '../importers/registry.ts';
+import { parameterOf } from '../importers/sourceFile.ts';
+import type { Column, DatasetDraft } from '../dataset.ts';
+import { readCodes } from './codes.ts';
+import { metaOf, readIds } from './facilities.ts';
+import { MappedTable } from './mappedTable.ts';
+import type { BuildContext } from './mappedTable.ts';
+import { placePoints } from './points.ts';
+import { populationOfRaster } from './populationRaster.ts';
+import { RowCount } from './problems.ts';
+
+/**
+ * People at points, from a table or from a GeoTIFF of people per pixel. Rows without persons are left out and counted;
+ * rows with persons and no place are kept out too, unless a column names their zone.
+ */
+export async function buildPopulation(input: PopulationInput, absolutePath: string, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
+  const groups = Object.entries(input.groups ?? {});
+  context.progress?.('read', 0);
+  const wanted = [input.id, input.name, input.lon, input.lat, input.lonlat, input.persons, input.zone, input.minutes, ...groups.map(([, spec]) => spec.column)];
+  const { table, source } = await readSource(absolutePath, {
+    encoding: input.encoding, crs: input.crs, sheet: input.sheet, layer: input.layer, parameterPrefix: context.parameterPrefix, wanted: new Set(wanted.filter((name) => name !== undefined)),
+  });
+  context.progress?.('read', 1);
+  if ('values' in table) return populationOfRaster(table, source.sources(), parameterOf(context.parameterPrefix, 'crs'));
+
+  const mapped = new MappedTable(table, source.sources(), context.parameterPrefix);
+  const { problems } = mapped;
+  problems.stopIfAny();
+  if (input.persons === undefined) problems.error('column.required', { column: 'persons', parameter: mapped.parameter('persons') });
+  const ids = readIds(mapped, input.id);
+  const persons = mapped.numbers(input.persons, 'persons', { minimum: 0 });
+  const zones = input.zone === undefined ? null : readCodes(mapped, input.zone, 'zone', false);
+  const minutes = mapped.numbers(input.minutes, 'minutes', { minimum: 0 });
+  const shares = groups.map(([group, spec]) => ({ group, spec, values: groupValues(mapped, group, spec) }));
+  problems.stopIfAny();
+  if (persons === null) throw new RangeError('a mapped column of persons was read');
+  const places = placePoints(mapped, input, context);
+
+  const withoutPersons = new RowCount();
+  const withoutPlace = new RowCount();
+  let lostPersons = 0;
+  const kept: number[] = [];
+  let personsTotal = 0;
+  for (let row = 0; row < mapped.rowCount; row++) {
+    if (Number.isNaN(persons[row])) {
+      withoutPersons.add(mapped.rowNumber(row));
+    } else if (places.crs !== null && zones === null && Number.isNaN(places.lon[row])) {
+      withoutPlace.add(mapped.rowNumber(row));
+      lostPersons += persons[row];
+    } else {
+      kept.push(row);
+      personsTotal += persons[row];
+    }
+  }
+  if (withoutPersons.count > 0) problems.note('row.missing-value', { row: withoutPersons.first, column: input.persons, values: { count: withoutPersons.count } });
+  if (withoutPlace.count > 0) problems.note('geometry.missing', { row: withoutPlace.first, values: { count: withoutPlace.count, total: mapped.rowCount, persons: lostPersons } });
+  if (kept.length === 0) problems.error('table.no-rows', { parameter: mapped.parameter('persons'), values: { reason: 'no-persons' } });
+  const notes = problems.notes();
+  context.progress?.('check', 1);
+
+  const pick = (values: Float64Array): Float64Array => Float64Array.from(kept, (row) => values[row]);
+  const columns: Column[] = [
+    { name: 'id', values: kept.map((row) => ids[row]) },
+    { name: 'lon', values: pick(places.lon) }, { name: 'lat', values: pick(places.lat) }, { name: 'persons', values: pick(persons) },
+  ];
+  for (const { group, spec, values } of shares) {
+    if (values === null) continue;
+    columns.push({ name: `group:${group}`, values: Float64Array.from(kept, (row) => (spec.as === 'persons' ? values[row] : values[row] * persons[row])) });
+  }
+  if (zones !== null) columns.push({ name: 'zone', values: kept.map((row) => zones[row]) });
+  if (minutes !== null) columns.push({ name: 'minutes', values: pick(minutes) });
+  return {
+    role: 'population', name: table.file, rowCount: kept.length, columns, notes, sources: mapped.sources,
+    meta: { ...metaOf(mapped, places), groups: groups.map(([group]) => group), personsTotal },
+  };
+}
+
+/** Share of each row's persons in the group (`flag`: 0 or 1), or the persons themselves; NaN unknown. */
+function groupValues(mapped: MappedTable, group: string, spec: { column: string; as: 'flag' | 'persons' | 'share' }): Float64Array | null {
+  const key = `groups.${group}`;
+  if (spec.as === 'flag') {
+    const flags = mapped.flags(spec.column, key);
+    return flags === null ? null : Float64Array.from(flags);
+  }
+  return mapped.numbers(spec.column, key, spec.as === 'share' ? { minimum: 0, maximum: 1 } : { minimum: 0 });
+}

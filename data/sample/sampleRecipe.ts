@@ -1,0 +1,59 @@
+import type { Recipe } from '../../api/recipe.ts';
+import { INDICATORS } from './indicators.ts';
+
+export const PROVINCE_NAME = '云岭省（虚构示例）';
+export const PROVINCE_NAME_EN = 'Yunling Province (invented)';
+
+/** The recipe of the sample: its files, and the analyses the program opens with. */
+export function sampleRecipe(): Recipe {
+  const circle = { kind: 'coverage', model: 'radius', minutes: 30, speedKmh: 30, detourFactor: 1.3 } as const;
+  const road = { model: 'network', snap: 'nearest-edge', accessSpeedKmh: 5, maxSnapMeters: 5000 } as const;
+  return {
+    title: `${PROVINCE_NAME}基本公共服务均等化分析`,
+    synthetic: true,
+    inputs: {
+      zones: { path: 'counties.geojson', code: 'code', name: 'name', parent: 'prefecture', tags: { poor: 'poor', mountain: 'mountain' } },
+      townships: { path: 'townships.geojson', code: 'code', name: 'name', parent: 'county' },
+      facilities: { path: 'facilities.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', type: 'type', capacity: 'capacity', crs: 'EPSG:4326' },
+      population: {
+        path: 'population.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', persons: 'pop', crs: 'EPSG:4326',
+        groups: { urban: { column: 'urban', as: 'flag' }, children: { column: 'children_share', as: 'share' }, elderly: { column: 'elderly_share', as: 'share' } },
+      },
+      candidates: { path: 'candidates.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', cost: 'cost', crs: 'EPSG:4326' },
+      roads: {
+        nodes: 'nodes.csv', nodeId: 'id', nodeLon: 'lon', nodeLat: 'lat', edges: 'edges.csv', from: 'source', to: 'target', minutes: 'minutes',
+        directed: false, crs: 'EPSG:4326',
+      },
+      friction: { path: 'friction.tif', unit: 'minutes-per-cell' },
+      indicators: { path: 'indicators.csv', code: 'code', name: 'name', year: 'year' },
+    },
+    analyses: [
+      { id: 'hospital-road', kind: 'coverage', ...road, minutes: [15, 30, 60], facilityTypes: ['hospital'] },
+      { id: 'hospital-circle', ...circle, facilityTypes: ['hospital'] },
+      { id: 'circle-by-type', ...circle, by: 'type' },
+      { id: 'clinic-road', kind: 'coverage', ...road, minutes: [15, 30, 60], facilityTypes: ['clinic'] },
+      { id: 'hospital-friction', kind: 'coverage', model: 'friction', minutes: 30, facilityTypes: ['hospital'] },
+      { id: 'gaps-2020', kind: 'gaps', indicators: INDICATORS.map(({ column, direction }) => ({ column, direction })), year: 2020, benchmark: 'national', weight: 'resident_population' },
+      { id: 'new-hospitals', kind: 'siting', problem: 'mclp', ...road, minutes: 30, facilityTypes: ['hospital'], sites: 10, fixed: 'facilities' },
+    ],
+  };
+}
+
+/** The note that lies beside the files, in both languages. */
+export function sampleReadme(seed: number): string {
+  return `${PROVINCE_NAME}
+虚构示例数据，随机种子 ${seed}。地形、水系、边界、地名、道路、居民点、设施和指标全部由程序生成，与任何真实地区、机构无关；
+与真实地名相同或相近者纯属巧合。“全国”一行同为虚构参照值。不得用于任何实际决策。
+做法：抬升与水流侵蚀生成地形；乡镇从驻地沿最小代价生长，山脊与大河成为界线，再逐级合并为县、市；道路按等级沿最小代价路线铺设；
+村庄按宜居程度抽取；设施密度随山地与贫困程度下降。同一种子生成的文件逐字节相同。
+坐标为 WGS 84 经纬度；friction.tif 为 EPSG:32648，单位为“分钟/像元”，无数据值 -9999（湖泊与省外）。CSV 为带 BOM 的 UTF-8。
+
+${PROVINCE_NAME_EN}
+Invented sample data, random seed ${seed}. Land, rivers, borders, names, roads, settlements, facilities and indicators are all made by the
+program and stand for no real place or institution; any likeness of names is chance. The "national" row is invented as well. Not for any real decision.
+How: uplift and erosion by running water make the land; townships grow from their seats at least cost, so that crests and great rivers
+become borders, and join into counties and prefectures; roads follow least-cost lines class by class; villages are drawn by how habitable
+the ground is; services thin out with roughness and poverty. The same seed gives the same bytes.
+Coordinates are WGS 84 degrees; friction.tif is EPSG:32648, minutes per cell, no data -9999 (lakes and outside). CSV is UTF-8 with BOM.
+`;
+}

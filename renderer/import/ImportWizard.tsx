@@ -1,0 +1,171 @@
+import { Alert, Button, Modal, Radio, Select, Spin, Steps, Table } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import type { DatasetInfo, Inspection } from '../../api/contract.ts';
+import { CancelledError } from '../../api/findings.ts';
+import type { Finding } from '../../api/findings.ts';
+import { format } from '../../api/messages/index.ts';
+import { ROLES } from '../../api/recipe.ts';
+import type { Role } from '../../api/recipe.ts';
+import { findingsByField, sortToFields } from '../analysis/findingsByField.ts';
+import type { FieldFindings } from '../analysis/findingsByField.ts';
+import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { FindingList } from '../app/FindingList.tsx';
+import { JobLine } from '../app/JobStrip.tsx';
+import { ColumnFields } from './ColumnFields.tsx';
+import { PickStep } from './PickStep.tsx';
+import { baseName, draftFor, isOsm, mainFiles, missingColumns, requestOf, ROAD_COLUMNS, ROLE_COLUMNS } from './roleFields.ts';
+import type { Draft, FileOptions } from './roleFields.ts';
+import { RoadTables } from './RoadTables.tsx';
+import { SourceFacts } from './SourceFacts.tsx';
+import { useInspection } from './useInspection.ts';
+
+const OPTION_FIELDS = ['encoding', 'crs', 'sheet', 'layer'];
+const PREVIEW_HEIGHT = 170;
+
+/** 导入: choose files, see what is in them, say what they are, read the remarks. */
+export function ImportWizard({ onClose }: { onClose: () => void }) {
+  const text = useText();
+  const formats = useFormats();
+  const { actions } = useBench();
+  const language = useWorkbench((state) => state.language);
+  const project = useWorkbench((state) => state.project);
+  const job = useWorkbench((state) => state.jobs.find((one) => one.title === 'job.import'));
+  const [files, setFiles] = useState<string[]>([]);
+  const [path, setPath] = useState<string | null>(null);
+  const [options, setOptions] = useState<FileOptions>({});
+  const [role, setRole] = useState<Role | null>(null);
+  const [draft, setDraft] = useState<Draft>({});
+  const [replace, setReplace] = useState(false);
+  const [refused, setRefused] = useState<FieldFindings>({});
+  const [imported, setImported] = useState<DatasetInfo | null>(null);
+  const { state, inspection, findings } = useInspection(path, options);
+
+  useEffect(() => {
+    if (inspection === null) return;
+    // A file read again under another encoding has other column names: the draft starts anew.
+    const suggested = ROLES.find((one) => one === inspection.suggestedRole) ?? null;
+    setRole((before) => before ?? suggested);
+    const next = role ?? suggested;
+    if (next !== null) setDraft(draftFor(next, inspection));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [inspection]);
+
+  const chooseRole = (next: Role) => {
+    setRole(next);
+    setRefused({});
+    if (inspection !== null) setDraft(draftFor(next, inspection));
+  };
+  const restart = () => {
+    setFiles([]);
+    setPath(null);
+    setOptions({});
+    setRole(null);
+    setDraft({});
+    setRefused({});
+    setImported(null);
+  };
+  const roadTables = role === 'roads' && inspection !== null && !isOsm(inspection);
+  const fieldNames = [...OPTION_FIELDS, ...(role === null ? [] : ROLE_COLUMNS[role].map((field) => field.key)), ...ROAD_COLUMNS.map((field) => field.key), 'nodes', 'edges', 'tags', 'groups', 'unit', 'profile', 'type'];
+  const placed = useMemo((): FieldFindings => {
+    const inspected = sortToFields(findings, OPTION_FIELDS);
+    // The first question of all has its field even when it does not name it.
+    for (const finding of inspected[''] ?? []) {
+      const field = finding.code.startsWith('encoding.') ? 'encoding' : finding.code.startsWith('crs.') ? 'crs' : '';
+      if (field !== '') (inspected[field] ??= []).push(finding);
+    }
+    return { ...inspected, '': (inspected[''] ?? []).filter((finding) => !/^(encoding|crs)\./.test(finding.code)), ...refused };
+  }, [findings, refused]);
+  const missing = role === null || inspection === null ? [] : missingColumns(role, draft, inspection);
+  const several = role === 'facilities' || role === 'indicators';
+  const existing = project?.datasets.some((dataset) => dataset.role === role) === true;
+
+  const start = () =>
+    actions.attempt(async () => {
+      if (role === null || path === null) return;
+      setRefused({});
+      try {
+        setImported(await actions.importDataset(requestOf(role, draft, path, options), several ? replace : true, baseName(path)));
+      } catch (error) {
+        if (!(error instanceof CancelledError)) setRefused(findingsByField(error, fieldNames));
+      }
+    });
+
+  const step = imported !== null ? 2 : path !== null ? 1 : 0;
+  return (
+    <Modal
+      open width={860} title={text('import.title')} onCancel={onClose} mask={{ closable: false }} className="import-wizard" destroyOnHidden
+      footer={
+        step === 0 ? null : step === 2 ? (
+          <><Button onClick={restart}>{text('import.another')}</Button><Button type="primary" onClick={onClose}>{text('import.done')}</Button></>
+        ) : (
+          <>
+            <Button onClick={restart} disabled={job !== undefined}>{text('import.back')}</Button>
+            <Button type="primary" disabled={role === null || missing.length > 0 || state !== 'read'} loading={job !== undefined} onClick={() => void start()}>{text('import.start')}</Button>
+          </>
+        )
+      }
+    >
+      <Steps size="small" current={step} items={[{ title: text('import.step.pick') }, { title: text('import.step.map') }, { title: text('import.step.done') }]} />
+      {step === 0 && (
+        <PickStep
+          onPaths={(paths) => {
+            const main = mainFiles(paths);
+            setFiles(main);
+            setPath(main[0] ?? null);
+          }}
+        />
+      )}
+      {step === 1 && (
+        <div className="import-body">
+          <div className="import-file">
+            {files.length > 1 ? <Select value={path} onChange={(next) => { setPath(next); setOptions({}); setRole(null); }} options={files.map((one) => ({ value: one, label: baseName(one) }))} aria-label={text('import.chooseFile')} /> : <b>{baseName(path ?? '')}</b>}
+            {state === 'reading' && <Spin size="small" />}
+          </div>
+          {placed['']?.length !== undefined && placed[''].length > 0 && <FindingList findings={placed['']} />}
+          <SourceFacts inspection={inspection} options={options} onChange={setOptions} findings={placed} />
+          {inspection !== null && (
+            <>
+              <Preview inspection={inspection} />
+              <div className="fields">
+                <div className="field">
+                  <label htmlFor="import-role">{text('import.role')} *</label>
+                  <Select id="import-role" value={role} onChange={chooseRole} placeholder={text('import.chooseRole')} options={ROLES.map((value) => ({ value, label: format(language, `role.${value}`) }))} />
+                </div>
+              </div>
+              {role !== null && (roadTables
+                ? <RoadTables files={files} draft={draft} onChange={setDraft} options={options} findings={placed} />
+                : <ColumnFields role={role} inspection={inspection} draft={draft} onChange={setDraft} findings={placed} />)}
+              {several && existing && (
+                <Radio.Group className="import-replace" value={replace} onChange={(event) => setReplace(event.target.value as boolean)} options={[{ value: false, label: text('import.add') }, { value: true, label: text('import.replace') }]} />
+              )}
+              {role !== null && !several && existing && <Alert type="info" showIcon title={text('import.willReplace', { role: format(language, `role.${role}`) })} />}
+              {missing.length > 0 && <div className="field-hint">{text('import.missing')}</div>}
+            </>
+          )}
+          {job !== undefined && <JobLine job={job} />}
+        </div>
+      )}
+      {step === 2 && imported !== null && (
+        <div className="import-body">
+          <Alert type="success" showIcon title={text('import.imported', { name: imported.name, rows: formats.count(imported.rowCount) })} />
+          {imported.notes.length > 0 && <FindingList findings={imported.notes as Finding[]} />}
+          {imported.notes.length === 0 && <p className="field-hint">{text('import.noNotes')}</p>}
+        </div>
+      )}
+    </Modal>
+  );
+}
+
+function Preview({ inspection }: { inspection: Inspection }) {
+  if (inspection.preview.length === 0) return null;
+  return (
+    <Table
+      size="small" className="import-preview" pagination={false} scroll={{ x: 'max-content', y: PREVIEW_HEIGHT }} rowKey={(row) => String(row[0])}
+      dataSource={inspection.preview.map((row, index) => [index + 1, ...row])}
+      columns={inspection.fields.map((field, at) => ({
+        key: field.name, title: <span>{field.name}<small className="preview-type">{field.type}</small></span>,
+        render: (_: unknown, row: (string | number | boolean | null)[]) => { const value = row[at + 1]; return value === null ? <span className="missing">—</span> : String(value); },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { booleanPointInPolygon, polygon as turfPolygon } from '@turf/turf';
+import type { Feature, FeatureCollection, Polygon } from 'geojson';
+import { fromArrayBuffer } from 'geotiff';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { radiusMetersOf } from '../../api/parameters.ts';
+import { recipe as recipeSchema } from '../../api/recipe.ts';
+import { generateSample } from '../../data/sample/generate.ts';
+import { INDICATORS, INDICATOR_YEARS, NATIONAL_CODE } from '../../data/sample/indicators.ts';
+import { romanise } from '../../data/sample/names.ts';
+import { nearestSites } from '../../geo/nearestSite.ts';
+import { networkTimes, prepareNetwork } from '../../geo/networkTimes.ts';
+import type { Points } from '../../geo/types.ts';
+import { material } from '../material.ts';
+
+type Row = Record<string, string>;
+type UnitProperties = { code: string; name: string; prefecture: string; prefecture_code: string; poor: number; mountain: number; area_km2: number; county: string };
+type Unit = Feature<Polygon, UnitProperties>;
+
+const root = mkdtempSync(join(tmpdir(), 'sample-'));
+const folder = join(root, 'province');
+const again = join(root, 'again');
+let fractions: number[] = [];
+
+const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
+const table = (name: string): Row[] => Papa.parse<Row>(text(name).replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true }).data;
+const units = (name: string): Unit[] => (JSON.parse(text(name)) as FeatureCollection<Polygon, UnitProperties>).features;
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+const pointsOf = (rows: Row[]): Points => ({ lon: Float64Array.from(rows, (row) => Number(row.lon)), lat: Float64Array.from(rows, (row) => Number(row.lat)) });
+
+beforeAll(async () => {
+  await generateSample(folder, { progress: (fraction) => fractions.push(fraction) });
+  await generateSample(again, {});
+}, 300_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('files', () => {
+  it('are the same bytes for the same seed', () => {
+    const hashes = (from: string): string[] => readdirSync(from).sort().map((name) => `${name} ${createHash('sha256').update(readFileSync(join(from, name))).digest('hex')}`);
+    expect(hashes(folder)).toHaveLength(11);
+    expect(hashes(folder)).toEqual(hashes(again));
+    expect(readdirSync(root).sort()).toEqual(['again', 'province']); // no draft left
+  });
+
+  it('are named by a complete recipe whose columns they have', () => {
+    const recipe = recipeSchema.parse(JSON.parse(text('recipe.json')));
+    expect(recipe.synthetic).toBe(true);
+    const { zones, townships, facilities, population, candidates, roads, friction, indicators } = recipe.inputs;
+    for (const input of [zones, townships]) {
+      const properties = Object.keys(units(input!.path)[0].properties);
+      expect(properties).toEqual(expect.arrayContaining([input!.code, input!.name, input!.parent, ...Object.values(input!.tags ?? {})]));
+    }
+    const columnsOf = (input: object): string[] => Object.entries(input).flatMap(([key, value]) => (typeof value === 'string' && key !== 'path' && key !== 'crs' ? [value] : []));
+    for (const input of [facilities, population, candidates, indicators].flatMap((one) => one!)) {
+      const groups = 'groups' in input ? Object.values(input.groups!).map((group) => group.column) : [];
+      expect(Object.keys(table(input.path)[0])).toEqual(expect.arrayContaining([...columnsOf(input), ...groups]));
+    }
+    if (!('nodes' in roads!)) throw new Error('the roads are tables');
+    expect(Object.keys(table(roads.nodes)[0])).toEqual(['id', 'lon', 'lat']);
+    expect(Object.keys(table(roads.edges)[0])).toEqual(expect.arrayContaining([roads.from, roads.to, roads.minutes]));
+    expect(existsSync(join(folder, friction!.path))).toBe(true);
+    const wanted = recipe.analyses.flatMap((analysis) => (analysis.kind === 'gaps' ? analysis.indicators.map((indicator) => indicator.column) : []));
+    expect(Object.keys(table('indicators.csv')[0])).toEqual(expect.arrayContaining(wanted));
+    const types = new Set(table('facilities.csv').map((row) => row.type));
+    for (const analysis of recipe.analyses) if (analysis.kind !== 'gaps') for (const type of analysis.facilityTypes ?? []) expect(types).toContain(type);
+  });
+
+  it('come with rising progress up to 1', () => {
+    expect(fractions.length).toBeGreaterThan(5);
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+  });
+
+  it('say that they are invented', () => {
+    expect(text('README.txt')).toMatch(/虚构示例数据/);
+    expect(text('README.txt')).toMatch(/Invented sample data/);
+  });
+});
+
+describe('a folder that must not be written', () => {
+  it('is refused when it holds something, which stays', async () => {
+    const full = mkdtempSync(join(root, 'full-'));
+    writeFileSync(join(full, 'mine.txt'), 'mine');
+    await expect(generateSample(full, {})).rejects.toMatchObject({ findings: [{ code: 'file.exists' }] });
+    expect(readdirSync(full)).toEqual(['mine.txt']);
+    rmSync(full, { recursive: true });
+  });
+
+  it('does not appear when the work is stopped', async () => {
+    const stop = (fraction: number): void => {
+      if (fraction > 0.2) throw new Error('stop');
+    };
+    await expect(generateSample(join(root, 'stopped'), { progress: stop })).rejects.toThrow('stop');
+    expect(readdirSync(root).sort()).toEqual(['again', 'province']);
+  }, 60_000);
+});
+
+describe('divisions', () => {
+  const edgesOf = (unit: Unit): string[] => unit.geometry.coordinates.flatMap((ring) => ring.slice(1).map((point, i) => [String(ring[i]), String(point)].sort().join(' ')));
+  /** Shoelace in degrees: the sum over a partition is exact but for rounding, whatever the plane. */
+  const area = (unit: Unit): number => sum(unit.geometry.coordinates.map((ring) => sum(ring.slice(1).map((point, i) => (ring[i][0] - ring[0][0]) * (point[1] - ring[0][1]) - (point[0] - ring[0][0]) * (ring[i][1] - ring[0][1]))) / 2));
+
+  it('number what a province has', () => {
+    const counties = units('counties.geojson').map((unit) => unit.properties);
+    expect(counties.length).toBeGreaterThanOrEqual(85);
+    expect(counties.length).toBeLessThanOrEqual(95);
+    const poor = counties.filter((county) => county.poor === 1);
+    expect(poor.length).toBeGreaterThanOrEqual(20);
+    expect(poor.length).toBeLessThanOrEqual(30);
+    expect(poor.every((county) => county.mountain === 1)).toBe(true);
+    expect(new Set(counties.map((county) => county.code)).size).toBe(counties.length);
+    expect(new Set(counties.map((county) => county.name)).size).toBe(counties.length);
+    expect(new Set(counties.map((county) => county.prefecture)).size).toBe(12);
+    for (const county of counties) expect(county.prefecture_code).toBe(`${county.code.slice(0, 4)}00`);
+    const townships = units('townships.geojson').map((unit) => unit.properties);
+    expect(townships).toHaveLength(1300);
+    expect(new Set(townships.map((township) => township.code)).size).toBe(1300);
+    for (const township of townships) expect(township.code.slice(0, 6)).toBe(township.county);
+    expect(sum(counties.map((county) => county.area_km2))).toBeGreaterThan(160_000);
+    expect(sum(counties.map((county) => county.area_km2))).toBeLessThan(190_000);
+  });
+
+  it('nest: the townships of a county tile it and share its vertices', () => {
+    const townships = units('townships.geojson');
+    const owners = new Map<string, number>();
+    for (const township of townships) for (const edge of edgesOf(township)) owners.set(edge, (owners.get(edge) ?? 0) + 1);
+    expect(Math.max(...owners.values())).toBe(2);
+    const countyOwners = new Map<string, number>();
+    for (const county of units('counties.geojson')) {
+      const parts = townships.filter((township) => township.properties.county === county.properties.code);
+      expect(area(county)).toBeGreaterThan(0);
+      expect(Math.abs(sum(parts.map(area)) / area(county) - 1)).toBeLessThan(1e-9);
+      expect(Math.abs(sum(parts.map((part) => part.properties.area_km2)) / county.properties.area_km2 - 1)).toBeLessThan(1e-3); // of figures rounded to 0.01 km2
+      for (const edge of edgesOf(county)) {
+        expect(owners.has(edge)).toBe(true);
+        countyOwners.set(edge, (countyOwners.get(edge) ?? 0) + 1);
+      }
+    }
+    // A side of one township only is the outline of the province, and so a side of one county only.
+    for (const [edge, count] of owners) if (count === 1) expect(countyOwners.get(edge)).toBe(1);
+  });
+
+  it('bear names of no real county or prefecture', () => {
+    const path = material('data', 'cn_areacodes', 'result.csv');
+    if (path === null) return;
+    const stem = (name: string): string => name.replace(/(自治县|自治州|自治旗|林区|特区|地区|[市县区旗盟省])$/, '');
+    const real = new Set(Papa.parse<Row>(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), { header: true }).data.map((row) => stem(row['名称'] ?? '')));
+    expect(real.size).toBeGreaterThan(3000);
+    const counties = units('counties.geojson').map((unit) => unit.properties);
+    expect(counties.flatMap((county) => [county.name, county.prefecture]).filter((name) => real.has(stem(name)))).toEqual([]);
+  });
+
+  it('romanise with an apostrophe before a vowel', () => {
+    expect(romanise('霁川')).toBe('Jichuan');
+    expect(romanise('涧隘')).toBe("Jian'ai");
+  });
+});
+
+describe('people', () => {
+  it('are as many, as urban and as spread as in a province', () => {
+    const rows = table('population.csv');
+    const persons = sum(rows.map((row) => Number(row.pop)));
+    const urban = sum(rows.map((row) => Number(row.pop) * Number(row.urban)));
+    expect(persons).toBeGreaterThan(30e6);
+    expect(persons).toBeLessThan(45e6);
+    expect(urban / persons).toBeGreaterThan(0.45);
+    expect(urban / persons).toBeLessThan(0.6);
+    for (const row of rows) {
+      expect(Number(row.pop)).toBeGreaterThan(0);
+      expect(Number(row.children_share) + Number(row.elderly_share)).toBeLessThan(0.6);
+    }
+  });
+
+  it('live inside the township they are counted in', () => {
+    const shapes = new Map(units('townships.geojson').map((unit) => [unit.properties.code, turfPolygon(unit.geometry.coordinates)]));
+    const outside = table('population.csv').filter((row) => !booleanPointInPolygon([Number(row.lon), Number(row.lat)], shapes.get(row.township)!));
+    expect(outside).toEqual([]);
+  });
+});
+
+describe('services and travel', () => {
+  it('are numbered and placed', () => {
+    const facilities = table('facilities.csv');
+    expect(facilities.length).toBeGreaterThan(6000);
+    expect(facilities.length).toBeLessThan(15_000);
+    expect(new Set(facilities.map((row) => row.type))).toEqual(new Set(['hospital', 'clinic', 'school', 'culture']));
+    expect(new Set(facilities.map((row) => row.id)).size).toBe(facilities.length);
+    for (const row of [...facilities, ...table('candidates.csv')]) expect(Number(row.capacity ?? row.cost)).toBeGreaterThan(0);
+    expect(table('candidates.csv')).toHaveLength(300);
+  });
+
+  it('have roads whose minutes follow from length and speed, nearly all in one piece', () => {
+    const nodes = table('nodes.csv');
+    const edges = table('edges.csv');
+    expect(nodes.length).toBeGreaterThan(55_000);
+    expect(nodes.length).toBeLessThan(100_000);
+    const parent = Int32Array.from(nodes, (_, i) => i);
+    const find = (i: number): number => {
+      while (parent[i] !== i) i = parent[i] = parent[parent[i]];
+      return i;
+    };
+    for (const edge of edges) {
+      expect(Number(edge.minutes)).toBeCloseTo((Number(edge.length_m) / 1000 / Number(edge.speed_kmh)) * 60, 3);
+      parent[find(Number(edge.source) - 1)] = find(Number(edge.target) - 1);
+    }
+    const sizes = new Map<number, number>();
+    for (let i = 0; i < nodes.length; i++) sizes.set(find(i), (sizes.get(find(i)) ?? 0) + 1);
+    expect(sizes.size).toBeGreaterThan(1); // a few tracks join nothing
+    expect(sizes.size).toBeLessThan(30);
+    expect(Math.max(...sizes.values()) / nodes.length).toBeGreaterThan(0.99);
+  });
+
+  it('reach fewer people by road than by radius in every mountain county', () => {
+    const people = table('population.csv');
+    const hospitals = pointsOf(table('facilities.csv').filter((row) => row.type === 'hospital'));
+    const nodes = table('nodes.csv');
+    const edges = table('edges.csv');
+    const minutes = Float64Array.from(edges, (row) => Number(row.minutes));
+    const network = {
+      nodes: pointsOf(nodes),
+      edges: { from: Int32Array.from(edges, (row) => Number(row.source) - 1), to: Int32Array.from(edges, (row) => Number(row.target) - 1), minutes, reverseMinutes: minutes },
+    };
+    const byRadius = nearestSites(hospitals, pointsOf(people), radiusMetersOf(30, 30, 1.3)).site;
+    const prepared = prepareNetwork(network, pointsOf(people), { snap: 'nearest-edge', accessSpeedKmh: 5, maxSnapMeters: 5000 }, 'to-facility');
+    const byRoad = networkTimes(prepared, hospitals, 30).site;
+    const share = (rows: number[], reached: Int32Array): number => sum(rows.map((i) => (reached[i] >= 0 ? Number(people[i].pop) : 0))) / sum(rows.map((i) => Number(people[i].pop)));
+    const all = people.map((_, i) => i);
+    expect(share(all, byRadius)).toBeGreaterThan(0.85);
+    expect(share(all, byRadius)).toBeLessThan(0.95);
+    expect(share(all, byRoad)).toBeGreaterThan(0.7);
+    expect(share(all, byRoad)).toBeLessThan(0.85);
+    const mountain = units('counties.geojson').filter((unit) => unit.properties.mountain === 1);
+    const roadShares = mountain.map(({ properties }) => {
+      const rows = all.filter((i) => people[i].county === properties.code);
+      expect(share(rows, byRoad), properties.name).toBeLessThan(share(rows, byRadius));
+      return share(rows, byRoad);
+    });
+    expect(Math.min(...roadShares)).toBeLessThan(0.4);
+    expect(Math.max(...roadShares)).toBeGreaterThan(0.7);
+  });
+
+  it('have a friction raster that GeoTIFF readers understand', async () => {
+    const bytes = readFileSync(join(folder, 'friction.tif'));
+    const image = await (await fromArrayBuffer(new Uint8Array(bytes).buffer)).getImage();
+    expect(image.getGeoKeys()).toMatchObject({ GTModelTypeGeoKey: 1, GTRasterTypeGeoKey: 1, ProjectedCSTypeGeoKey: 32_648 });
+    expect(image.getGDALNoData()).toBe(-9999);
+    const [west, south, east, north] = image.getBoundingBox();
+    expect([east - west, north - south]).toEqual([image.getWidth() * 800, image.getHeight() * 800]);
+    const values = (await image.readRasters({ interleave: true })) as unknown as Float32Array;
+    const land = values.filter((value) => value !== -9999);
+    expect(land.length * 0.64).toBeGreaterThan(165_000); // square kilometres: the province without its lakes
+    expect(land.length * 0.64).toBeLessThan(180_000);
+    expect(land.every((value) => value > 0.3 && value < 500)).toBe(true); // 0.8 km at 85 km/h takes 0.56 minutes
+  });
+});
+
+describe('indicators', () => {
+  const value = (row: Row, column: string): number => (row[column] === '' ? NaN : Number(row[column]));
+
+  it('cover every county and the nation in every year, but for three cells', () => {
+    const rows = table('indicators.csv');
+    const codes = [NATIONAL_CODE, ...units('counties.geojson').map((unit) => unit.properties.code)];
+    expect(rows.map((row) => `${row.code} ${row.year}`).sort()).toEqual(codes.flatMap((code) => INDICATOR_YEARS.map((year) => `${code} ${year}`)).sort());
+    expect(sum(rows.map((row) => Object.values(row).filter((cell) => cell === '').length))).toBe(3);
+    const persons = new Map<string, number>();
+    for (const row of table('population.csv')) persons.set(row.county, (persons.get(row.county) ?? 0) + Number(row.pop));
+    for (const row of rows) if (row.year === '2020' && row.code !== NATIONAL_CODE) expect(Number(row.resident_population)).toBe(persons.get(row.code));
+  });
+
+  it('hold the poor counties back, less so in 2020 than in 2015', () => {
+    const rows = table('indicators.csv');
+    const poor = new Set(units('counties.geojson').flatMap((unit) => (unit.properties.poor ? [unit.properties.code] : [])));
+    for (const { column, direction } of INDICATORS) {
+      const lags = (year: number): number[] => {
+        const national = value(rows.find((row) => row.code === NATIONAL_CODE && row.year === String(year))!, column);
+        const sign = direction === 'higher' ? 1 : -1;
+        return rows.filter((row) => row.year === String(year) && poor.has(row.code) && row[column] !== '').map((row) => (sign * (national - value(row, column))) / national);
+      };
+      expect(lags(2020).filter((lag) => lag > 0).length / lags(2020).length, column).toBeGreaterThan(0.8);
+      expect(sum(lags(2020)) / lags(2020).length, column).toBeLessThan(sum(lags(2015)) / lags(2015).length);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { InputError, NotYetAvailableError } from '../../api/findings.ts';
+import type { Finding } from '../../api/findings.ts';
+import { completeCoverage, limitsOf } from '../../engine/analyses/complete.ts';
+import { parseRecipe, recipeJsonSchema } from '../../engine/recipes/readRecipe.ts';
+import { recipeOf, requestsOf } from '../../engine/recipes/requests.ts';
+import { exampleRecipe } from '../../engine/cli/exampleRecipe.ts';
+
+const zones = { path: 'z.geojson', code: 'code' };
+const coverage = { id: 'r', kind: 'coverage', model: 'radius', radiusMeters: 5000 };
+
+function findingsOf(use: () => unknown): Finding[] {
+  try {
+    use();
+  } catch (error) {
+    if (error instanceof InputError) return error.findings;
+    throw error;
+  }
+  throw new Error('nothing was found');
+}
+
+describe('recipe', () => {
+  test('an unknown key is refused with the nearest known one, at its place', () => {
+    expect(findingsOf(() => parseRecipe({ inputs: { zones: { ...zones, nmae: 'n' } }, analyses: [] }, 'a.json'))).toEqual([
+      expect.objectContaining({ code: 'recipe.unknown-key', file: 'a.json', parameter: 'inputs.zones.nmae', values: expect.objectContaining({ key: 'nmae', nearest: 'name' }) }),
+    ]);
+    const [finding] = findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, radiusMetres: 1 }] }, 'a.json'));
+    expect(finding).toMatchObject({ code: 'recipe.unknown-key', parameter: 'analyses.r.radiusMetres', values: { nearest: 'radiusMeters' } });
+  });
+
+  test('a missing key, a wrong value and a double id are told apart', () => {
+    expect(findingsOf(() => parseRecipe({ inputs: { zones: { path: 'z' } }, analyses: [] }, 'a'))[0]).toMatchObject({ code: 'recipe.missing-key', parameter: 'inputs.zones.code' });
+    expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, radiusMeters: -5 }] }, 'a'))[0]).toMatchObject({ code: 'recipe.invalid-value', parameter: 'analyses.r.radiusMeters' });
+    expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [coverage, coverage] }, 'a'))[0]).toMatchObject({ code: 'recipe.duplicate-id' });
+  });
+
+  test('a group as a bare string is refused', () => {
+    const population = { path: 'p.csv', persons: 'pop', groups: { urban: 'urban' } };
+    expect(findingsOf(() => parseRecipe({ inputs: { population }, analyses: [] }, 'a'))[0].parameter).toBe('inputs.population.groups.urban');
+  });
+
+  test('what is planned answers "not yet available"', () => {
+    expect(() => parseRecipe({ inputs: {}, analyses: [{ id: 'm', kind: 'moran', of: 'r.area_share' }] }, 'a')).toThrow(NotYetAvailableError);
+    expect(() => parseRecipe({ inputs: { matrix: { path: 'od.csv' } }, analyses: [] }, 'a')).toThrow(NotYetAvailableError);
+    expect(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'matrix' })).toThrow(NotYetAvailableError);
+  });
+
+  test('minutes become metres by speed and detour; both at once contradict each other', () => {
+    // 30 min at 30 km/h is 15 km of road, over a detour of 1.3.
+    expect(limitsOf(completeCoverage({ id: 'x', kind: 'coverage', model: 'radius' }))).toEqual([{ minutes: 30, meters: 15000 / 1.3 }]);
+    expect(limitsOf(completeCoverage({ id: 'x', kind: 'coverage', model: 'radius', minutes: [60, 15, 60], speedKmh: 20, detourFactor: 1 }))).toEqual([{ minutes: 15, meters: 5000 }, { minutes: 60, meters: 20000 }]);
+    expect(findingsOf(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'radius', minutes: 30, radiusMeters: 100 }))[0]).toMatchObject({ code: 'parameter.conflict', parameter: 'analyses.x.radiusMeters' });
+    expect(findingsOf(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'network', radiusMeters: 100 }))[0].code).toBe('parameter.conflict');
+    expect(findingsOf(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'friction', speedKmh: 30 }))[0].code).toBe('parameter.conflict');
+  });
+
+  test('defaults of the contract', () => {
+    expect(completeCoverage({ id: 'x', kind: 'coverage', model: 'network' })).toMatchObject({ minutes: [30], snap: 'nearest-edge', accessSpeedKmh: 5, maxSnapMeters: 5000, direction: 'to-facility' });
+    const node = completeCoverage({ id: 'x', kind: 'coverage', model: 'network', snap: 'nearest-node' });
+    expect(node.accessSpeedKmh).toBeUndefined();
+    expect(node.maxSnapMeters).toBeUndefined();
+    expect(completeCoverage({ id: 'x', kind: 'coverage', model: 'friction' }).neighbours).toBe(8);
+  });
+
+  test('inputs become requests, zones first, and come back as the same recipe', () => {
+    const inputs = { indicators: [{ path: 'a.csv', code: 'c' }, { path: 'b.csv', code: 'c' }], zones, facilities: { path: 'f.csv', lon: 'x', lat: 'y' } };
+    const requests = requestsOf(inputs);
+    expect(requests.map((r) => r.parameter)).toEqual(['inputs.zones', 'inputs.facilities', 'inputs.indicators[0]', 'inputs.indicators[1]']);
+    const back = recipeOf(requests.map((r) => r.request), [], '/base', { synthetic: false });
+    expect(back).toEqual({ inputs, analyses: [] });
+    expect(recipeOf([{ role: 'zones', input: { ...zones, path: '/base/d/z.geojson' } }], [], '/base', { synthetic: true })).toMatchObject({ synthetic: true, inputs: { zones: { path: 'd/z.geojson' } } });
+  });
+
+  test('the published schema is the one in use, and the commented example is a recipe', async () => {
+    const published = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/recipe.schema.json'), 'utf8')) as unknown;
+    expect(published).toEqual(JSON.parse(JSON.stringify(recipeJsonSchema())));
+    const example = (await exampleRecipe('en', false)).split('\n').map((line) => line.replace(/\s*\/\/ .*$/, '')).join('\n');
+    expect(parseRecipe(JSON.parse(example), 'example.json').analyses).toHaveLength(5);
+  });
+});
