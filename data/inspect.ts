@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import type { Geometry } from 'geojson';
 import type { Inspection } from '../api/contract.ts';
 import type { Finding } from '../api/findings.ts';
-import { cellNumber } from './importers/cells.ts';
+import { profileColumn } from './importers/cells.ts';
 import { readSource } from './importers/registry.ts';
 import { geometryTypeOf } from './importers/shapefile.ts';
 import { unevenLength } from './roles/codes.ts';
 import { settleCrs } from './roles/coordinateSystem.ts';
-import type { Guess, SourceRaster, SourceTable } from './source.ts';
+import type { Cell, Guess, SourceRaster, SourceTable } from './source.ts';
 import { suggestForRaster, suggestForTable } from './suggestInput.ts';
 
 export interface InspectOptions {
@@ -91,12 +91,14 @@ function inspectCrs(table: SourceTable): { crs: Guess; findings: Finding[] } {
   const lon = table.fields.findIndex((field) => field.role === 'lon');
   const lat = table.fields.findIndex((field) => field.role === 'lat');
   if (lon < 0 || lat < 0) return { crs: table.crs.source === 'declared' ? table.crs : NO_GUESS, findings: [] };
-  const xs = Float64Array.from(table.columns[lon], (cell) => cellNumber(cell));
-  const ys = Float64Array.from(table.columns[lat], (cell) => cellNumber(cell));
+  const xs = numbersOf(table.columns[lon]);
+  const ys = numbersOf(table.columns[lat]);
   const { crs, findings } = settleCrs(table.crs.source === 'declared' ? table.crs : NO_GUESS, { xs, ys }, place, false);
   if (table.crs.source === 'declared') return { crs: table.crs, findings };
   return { crs: crs === null ? NO_GUESS : { value: crs.name, confidence: 0.7, source: 'coordinates' }, findings };
 }
+
+const numbersOf = (cells: readonly Cell[]): Float64Array => profileColumn(cells).numbers ?? new Float64Array(cells.length).fill(Number.NaN);
 
 function sampleVertices(geometry: readonly (Geometry | null)[]): { xs: Float64Array; ys: Float64Array } {
   const xs: number[] = [];

@@ -38,7 +38,8 @@ export function suggestForTable(table: SourceTable, geometry: string | null, pat
   }
   if (geometry !== null && /Line/.test(geometry)) return { role: null, input: null };
   if (has('from', 'to')) {
-    const { path: edges, ...rest } = input({ from: 'from', to: 'to', minutes: 'minutes', lengthMeters: 'lengthMeters', speedKmh: 'speedKmh', oneway: 'oneway' });
+    const cost: Record<string, string> = has('minutes') ? { minutes: 'minutes' } : { lengthMeters: 'lengthMeters', speedKmh: 'speedKmh' };
+    const { path: edges, ...rest } = input({ from: 'from', to: 'to', ...cost, oneway: 'oneway' });
     return { role: 'roads', input: { edges, ...rest } };
   }
   if (placed && NODES_NAME.test(table.file) && has('id', 'lon', 'lat')) {

@@ -161,7 +161,7 @@ function frictionSteps(surface: FrictionSurface): FrictionSteps {
   return { offset, factor, crossedA, crossedB, meanMinutes: count === 0 ? 0 : (sum / count) * Math.min(stepX, stepY), maxMinutes: longest };
 }
 
-/** Empties the queue, in order of (minutes, label): the answer does not depend on the order of the work. */
+/** Empties the queue by the order of `search` in shortestPaths: (minutes, label). */
 function spread(
   surface: FrictionSurface, steps: FrictionSteps, queue: BucketQueue, minutes: Float64Array, label: Int32Array,
   limitMinutes: number, touched: TouchedList | null, tick?: Tick,

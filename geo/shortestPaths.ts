@@ -115,8 +115,8 @@ function queueFor(graph: Graph, startCosts: ArrayLike<number>, limitMinutes: num
 }
 
 /**
- * Empties the queue. Order is by (minutes, label), so the answer does not depend on the order of the work; a node
- * whose label alone improves is worked again.
+ * Empties the queue. Order is by (minutes, label), so the answer does not depend on the order of the work (but for
+ * labels that tie by rounding alone); a node whose label alone improves is worked again.
  */
 function search(
   graph: Graph, queue: BucketQueue, minutes: Float64Array, label: Int32Array, limitMinutes: number,

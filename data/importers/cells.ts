@@ -2,7 +2,7 @@ import type { Cell, FieldType } from '../source.ts';
 
 /** What spreadsheets and statistics programs write for "no value". A blank cell is missing without a word. */
 const MISSING = new Set([
-  'NA', 'N/A', 'n/a', 'na', 'NaN', 'nan', 'NAN', 'null', 'NULL', 'Null', 'None', 'none', '\\N', '-', '--', '—', '——', '–', '...', '…', '……', '.', '/',
+  'NA', 'N/A', 'n/a', 'NaN', 'nan', 'NAN', 'null', 'NULL', 'Null', 'None', '\\N', '-', '--', '—', '——', '–', '...', '…', '……',
   '#DIV/0!', '#N/A', '#REF!', '#VALUE!', '#NAME?', '#NUM!', '#NULL!', '#SPILL!', '#CALC!', '#GETTING_DATA', '缺失', '无数据', '暂无',
 ]);
 
@@ -45,46 +45,62 @@ export interface ColumnProfile {
   present: number;
   /** Cells with a value that is a number. */
   numeric: number;
+  /** The cells as numbers, NaN where missing or no number; null where none is a number. */
+  numbers: Float64Array | null;
 }
 
-/** Looks at every cell once. A column of digits with leading zeros is text: it holds codes. */
+const profiles = new WeakMap<readonly Cell[], ColumnProfile>();
+
+/** Looks at every cell of a column once, however often it is asked. A column of digits with leading zeros is text: it holds codes. */
 export function profileColumn(cells: readonly Cell[]): ColumnProfile {
-  const decimalComma = hasDecimalComma(cells);
+  let profile = profiles.get(cells);
+  if (profile === undefined) {
+    profile = profileOf(cells, null) ?? profileOf(cells, hasDecimalComma(cells)) as ColumnProfile;
+    profiles.set(cells, profile);
+  }
+  return profile;
+}
+
+/** Null as soon as a text with a comma is met while it is not known whether the column writes decimal commas. */
+function profileOf(cells: readonly Cell[], decimalComma: boolean | null): ColumnProfile | null {
   let present = 0;
   let numeric = 0;
   let integers = 0;
   let leadingZeros = 0;
-  let booleans = 0;
-  let dates = 0;
-  let json = 0;
-  for (const cell of cells) {
+  const others = { boolean: 0, date: 0, json: 0 };
+  let numbers: Float64Array | null = null;
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row];
     if (cell === null) continue;
     present++;
-    if (typeof cell === 'number') {
-      numeric++;
-      if (Number.isInteger(cell)) integers++;
-    } else if (typeof cell === 'boolean') {
-      booleans++;
-    } else {
-      const value = parseNumber(cell, decimalComma);
-      if (!Number.isNaN(value)) {
-        numeric++;
-        if (Number.isInteger(value)) integers++;
-        if (cell.charCodeAt(0) === 48 && cell.length > 1 && cell.charCodeAt(1) >= 48 && cell.charCodeAt(1) <= 57) leadingZeros++;
-      } else if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(cell)) {
-        dates++;
-      } else if (/^[{[].*[}\]]$/s.test(cell)) {
-        json++;
-      } else if (/^(true|false)$/i.test(cell)) {
-        booleans++;
-      }
+    let value = Number.NaN;
+    if (typeof cell === 'number') value = cell;
+    else if (typeof cell === 'string') {
+      value = parseNumber(cell, decimalComma === true);
+      if (cell.charCodeAt(0) === 48 && cell.length > 1 && cell.charCodeAt(1) >= 48 && cell.charCodeAt(1) <= 57) leadingZeros++;
+      else if (decimalComma === null && cell.includes(',')) return null;
     }
+    if (Number.isNaN(value)) {
+      const kind = otherKind(cell);
+      if (kind !== null) others[kind]++;
+      continue;
+    }
+    numbers ??= new Float64Array(cells.length).fill(Number.NaN);
+    numbers[row] = value;
+    numeric++;
+    if (Number.isInteger(value)) integers++;
   }
-  const all = (count: number): boolean => count === present;
   const type: FieldType = present === 0 ? 'empty'
-    : all(numeric) && leadingZeros === 0 ? (all(integers) ? 'integer' : 'number')
-      : all(booleans) ? 'boolean' : all(dates) ? 'date' : all(json) ? 'json' : 'text';
-  return { type, decimalComma, present, numeric };
+    : numeric === present && leadingZeros === 0 ? (integers === present ? 'integer' : 'number')
+      : (['boolean', 'date', 'json'] as const).find((kind) => others[kind] === present) ?? 'text';
+  return { type, decimalComma: decimalComma === true, present, numeric, numbers };
+}
+
+function otherKind(cell: Cell): 'boolean' | 'date' | 'json' | null {
+  if (typeof cell !== 'string') return typeof cell === 'boolean' ? 'boolean' : null;
+  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(cell)) return 'date';
+  if (/^[{[].*[}\]]$/s.test(cell)) return 'json';
+  return /^(true|false)$/i.test(cell) ? 'boolean' : null;
 }
 
 /** A column writes decimal commas if one of its numbers can only be read so (`1,5`, never `1,500`). */
@@ -94,11 +110,7 @@ function hasDecimalComma(cells: readonly Cell[]): boolean {
     if (typeof cell !== 'string' || !cell.includes(',')) continue;
     if (THOUSANDS.test(cell)) {
       if (cell.includes('.')) return false;
-    } else if (COMMA_DECIMAL.test(cell)) {
-      found = true;
-    } else if (!Number.isNaN(parseNumber(cell))) {
-      return false;
-    }
+    } else if (COMMA_DECIMAL.test(cell)) found = true;
   }
   return found;
 }
@@ -106,11 +118,4 @@ function hasDecimalComma(cells: readonly Cell[]): boolean {
 /** The cell as text: an identifier or a code never becomes a number on the way. Null stays null. */
 export function cellText(cell: Cell): string | null {
   return cell === null ? null : typeof cell === 'string' ? cell : String(cell);
-}
-
-/** The cell as a number; NaN where it is missing or no number. Booleans count 1 and 0. */
-export function cellNumber(cell: Cell, decimalComma = false): number {
-  if (cell === null) return Number.NaN;
-  if (typeof cell === 'number') return cell;
-  return typeof cell === 'boolean' ? Number(cell) : parseNumber(cell, decimalComma);
 }

@@ -87,7 +87,19 @@ const alphabetic = (from: string, to: string): Weigh => {
   };
 };
 
+/** UTF-8 with a few broken bytes (cut short, or repaired badly) is still UTF-8 if most of its characters are whole. */
+function damagedUtf8(bytes: Uint8Array): EncodingScore {
+  let broken = 0;
+  let characters = 0;
+  for (const c of iconv.decode(bytes, 'utf-8')) {
+    if (c === '\uFFFD') broken++;
+    else if (c > '\x7f') characters++;
+  }
+  return characters === 0 ? INVALID : { score: Math.max(-1, 0.9 - (3 * broken) / characters), characters };
+}
+
 export const ENCODING_CANDIDATES: { encoding: string; score: (bytes: Uint8Array) => EncodingScore }[] = [
+  { encoding: 'utf-8', score: damagedUtf8 },
   { encoding: 'gb18030', score: scorer('gb18030', simplified) },
   { encoding: 'big5', score: scorer('big5', traditional) },
   { encoding: 'shift_jis', score: scorer('shift_jis', japanese) },

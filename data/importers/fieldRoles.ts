@@ -1,5 +1,5 @@
 import type { Cell, SourceField } from '../source.ts';
-import { cellNumber, profileColumn } from './cells.ts';
+import { profileColumn } from './cells.ts';
 
 /** Roles a column can be guessed to have, with the names it goes by in Chinese and English tables. Exact names count more than parts of names. */
 const NAMES: { role: string; exact: RegExp; part?: RegExp; needs: 'number' | 'text' | 'any'; range?: [number, number] }[] = [
@@ -74,9 +74,7 @@ const isWktPoint = (cells: readonly Cell[]): boolean => {
 
 function sampleOf(cells: readonly Cell[]): number[] {
   const values: number[] = [];
-  for (let i = 0; i < cells.length && values.length < 200; i++) {
-    const value = cellNumber(cells[i]);
-    if (!Number.isNaN(value)) values.push(value);
-  }
+  const numbers = profileColumn(cells).numbers ?? [];
+  for (let i = 0; i < numbers.length && values.length < 200; i++) if (!Number.isNaN(numbers[i])) values.push(numbers[i]);
   return values;
 }

@@ -172,7 +172,9 @@ class Tally {
 }
 
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && (cell === '' || cell.trim() === ''));
+  if (typeof cell !== 'string') return cell === null || cell === undefined;
+  const first = cell.charCodeAt(0);
+  return !(first > 32 && first < 127) && cell.trim() === '';
 }
 
 /** Names as found, blanks in them made single; a repeated name gets `_2`, `_3`, a missing one `column_<n>`. */

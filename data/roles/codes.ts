@@ -1,5 +1,6 @@
 import type { Cell } from '../source.ts';
-import type { MappedTable } from './mappedTable.ts';
+import type { BuildContext, MappedTable } from './mappedTable.ts';
+import { RowCount } from './problems.ts';
 
 /**
  * Administrative codes as text, one per row. `520101.0` (a number written by a statistics program) loses its point, a
@@ -27,6 +28,23 @@ export function readCodes(mapped: MappedTable, column: string, key: string, uniq
   const uneven = unevenLength(mapped.table.columns[at]);
   if (uneven !== null) mapped.problems.note('code.unequal-length', { row: mapped.rowNumber(uneven.row), column, values: { count: uneven.count, length: uneven.length, code: uneven.code } });
   return codes;
+}
+
+/** Codes of the nation in statistical tables: rows of the whole country, no zone of their own. */
+const NATIONAL = new Set(['000000', '100000']);
+
+/** Notes how many rows carry a code that is none of the zones', and the first of them. Nothing where zones are not known yet. */
+export function noteUnknownCodes(mapped: MappedTable, codes: readonly string[], column: string, context: BuildContext, code: 'code.not-joined' | 'row.unknown-code'): void {
+  if (context.zones === undefined) return;
+  const known = new Set(context.zones.codes);
+  const unknown = new RowCount();
+  let example = '';
+  codes.forEach((value, row) => {
+    if (known.has(value) || NATIONAL.has(value)) return;
+    if (unknown.count === 0) example = value;
+    unknown.add(mapped.rowNumber(row));
+  });
+  if (unknown.count > 0) mapped.problems.note(code, { row: unknown.first, column, values: { count: unknown.count, total: codes.length, code: example } });
 }
 
 /** Codes of digits only that are not as long as most: how many, the first of them, and the length of most. Null if all are equal. */

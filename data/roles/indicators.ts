@@ -1,7 +1,7 @@
 import type { IndicatorsInput } from '../../api/recipe.ts';
-import { cellNumber, profileColumn } from '../importers/cells.ts';
+import { profileColumn } from '../importers/cells.ts';
 import type { Column, DatasetDraft } from '../dataset.ts';
-import { readCodes } from './codes.ts';
+import { noteUnknownCodes, readCodes } from './codes.ts';
 import { readMappedTable } from './mappedTable.ts';
 import type { BuildContext, MappedTable } from './mappedTable.ts';
 
@@ -18,6 +18,7 @@ export async function buildIndicators(input: IndicatorsInput, absolutePath: stri
   const yearColumn = typeof input.year === 'string' ? input.year : undefined;
   const years = typeof input.year === 'number' ? new Float64Array(table.rowCount).fill(input.year) : mapped.numbers(yearColumn, 'year', { minimum: 1900, maximum: 2200 }) ?? new Float64Array(table.rowCount).fill(Number.NaN);
   checkKeys(mapped, codes, years, input.code);
+  noteUnknownCodes(mapped, codes, input.code, context, 'code.not-joined');
 
   const values: Column[] = [];
   table.fields.forEach((field, i) => {
@@ -43,16 +44,16 @@ function indicatorColumn(mapped: MappedTable, index: number): Float64Array | nul
   const field = mapped.table.fields[index];
   const cells = mapped.table.columns[index];
   const profile = profileColumn(cells);
-  const numeric = field.type === 'number' || field.type === 'integer' || field.type === 'boolean';
-  if (!numeric && (profile.numeric < profile.present * NUMERIC_SHARE || profile.numeric === profile.present)) return null;
-  const values = new Float64Array(cells.length);
-  cells.forEach((cell, row) => {
-    values[row] = cellNumber(cell, profile.decimalComma);
-    if (cell !== null && Number.isNaN(values[row]) && field.type === 'text') {
-      mapped.problems.error('row.not-a-number', { row: mapped.rowNumber(row), column: field.name, values: { text: String(cell).slice(0, 40) } });
-    }
-  });
-  return values;
+  if (field.type === 'boolean') return Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : /^true$/i.test(String(cell)) ? 1 : 0));
+  const numbers = profile.numbers;
+  const numeric = field.type === 'number' || field.type === 'integer';
+  if (numbers === null || (!numeric && (profile.numeric < profile.present * NUMERIC_SHARE || profile.numeric === profile.present))) return null;
+  if (!numeric) {
+    cells.forEach((cell, row) => {
+      if (cell !== null && Number.isNaN(numbers[row])) mapped.problems.error('row.not-a-number', { row: mapped.rowNumber(row), column: field.name, values: { text: String(cell).slice(0, 40) } });
+    });
+  }
+  return numbers;
 }
 
 /** One row per code and year. */

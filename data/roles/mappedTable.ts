@@ -1,5 +1,5 @@
 import { nearestName } from '../../api/nearestName.ts';
-import { cellText, parseNumber, profileColumn } from '../importers/cells.ts';
+import { cellText, profileColumn } from '../importers/cells.ts';
 import { readSource } from '../importers/registry.ts';
 import { parameterOf } from '../importers/sourceFile.ts';
 import type { ReadOptions } from '../importers/sourceFile.ts';
@@ -89,15 +89,12 @@ export class MappedTable {
     const cells = this.cells(name, key);
     if (cells === null || name === undefined) return null;
     const { minimum = -Infinity, maximum = Infinity } = range;
-    const profile = profileColumn(cells);
-    const values = new Float64Array(cells.length);
+    const values = profileColumn(cells).numbers?.slice() ?? new Float64Array(cells.length).fill(Number.NaN);
     for (let row = 0; row < cells.length; row++) {
-      const cell = cells[row];
-      const value = cell === null ? Number.NaN : typeof cell === 'number' ? cell : typeof cell === 'boolean' ? Number(cell) : parseNumber(cell, profile.decimalComma);
-      values[row] = value;
-      if (cell === null || (value >= minimum && value <= maximum)) continue;
+      const value = values[row];
+      if ((value >= minimum && value <= maximum) || cells[row] === null) continue;
       const detail = { row: this.rowNumber(row), column: name, parameter: this.parameter(key) };
-      if (Number.isNaN(value)) this.problems.error('row.not-a-number', { ...detail, values: { text: String(cell).slice(0, 40) } });
+      if (Number.isNaN(value)) this.problems.error('row.not-a-number', { ...detail, values: { text: String(cells[row]).slice(0, 40) } });
       else if (minimum === 0 && value < 0) this.problems.error('row.negative', { ...detail, values: { value } });
       else this.problems.error('row.out-of-range', { ...detail, values: { value, minimum, maximum } });
     }

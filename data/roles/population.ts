@@ -2,7 +2,7 @@ import type { PopulationInput } from '../../api/recipe.ts';
 import { readSource } from '../importers/registry.ts';
 import { parameterOf } from '../importers/sourceFile.ts';
 import type { Column, DatasetDraft } from '../dataset.ts';
-import { readCodes } from './codes.ts';
+import { noteUnknownCodes, readCodes } from './codes.ts';
 import { metaOf, readIds } from './facilities.ts';
 import { MappedTable } from './mappedTable.ts';
 import type { BuildContext } from './mappedTable.ts';
@@ -34,6 +34,7 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
   const minutes = mapped.numbers(input.minutes, 'minutes', { minimum: 0 });
   const shares = groups.map(([group, spec]) => ({ group, spec, values: groupValues(mapped, group, spec) }));
   problems.stopIfAny();
+  if (zones !== null && input.zone !== undefined) noteUnknownCodes(mapped, zones, input.zone, context, 'row.unknown-code');
   if (persons === null) throw new RangeError('a mapped column of persons was read');
   const places = placePoints(mapped, input, context);
 

@@ -1,35 +1,36 @@
 /**
  * Looks for a place where the rings `firstRing`..`endRing` of one polygon cross themselves or each other: two edges that
- * meet inside both, or run over each other. Rings that touch in a vertex are sound and not reported. A sweep over the
- * edges ordered by their western end: each is compared only with the edges still open there and overlapping in latitude.
+ * meet inside both, or run over each other. Rings that touch in a vertex are sound and not reported. The edges are ordered
+ * by their western end, and each is compared only with those that begin before it ends.
  */
 export function crossingOf(coordinates: Float64Array, ringOffsets: Uint32Array, firstRing: number, endRing: number): { lon: number; lat: number } | null {
   const first = ringOffsets[firstRing];
   const count = ringOffsets[endRing] - first;
   const next = new Uint32Array(count);
   for (let ring = firstRing; ring < endRing; ring++) {
-    for (let v = ringOffsets[ring]; v < ringOffsets[ring + 1]; v++) next[v - first] = v + 1 < ringOffsets[ring + 1] ? v + 1 : ringOffsets[ring];
+    for (let v = ringOffsets[ring]; v < ringOffsets[ring + 1]; v++) next[v - first] = (v + 1 < ringOffsets[ring + 1] ? v + 1 : ringOffsets[ring]) - first;
   }
-  const x = (v: number): number => coordinates[v * 2];
-  const y = (v: number): number => coordinates[v * 2 + 1];
+  const xs = new Float64Array(count);
+  const ys = new Float64Array(count);
+  for (let v = 0; v < count; v++) {
+    xs[v] = coordinates[(first + v) * 2];
+    ys[v] = coordinates[(first + v) * 2 + 1];
+  }
   const west = new Float64Array(count);
-  for (let e = 0; e < count; e++) west[e] = Math.min(x(first + e), x(next[e]));
+  for (let e = 0; e < count; e++) west[e] = Math.min(xs[e], xs[next[e]]);
   const order = Uint32Array.from(west.keys()).sort((a, b) => west[a] - west[b]);
-  let active: number[] = [];
-  let since = 0;
-  for (const e of order) {
-    const [a, b] = [first + e, next[e]];
-    const [south, north] = [Math.min(y(a), y(b)), Math.max(y(a), y(b))];
-    if (++since > active.length) { // now and then drop the edges that have ended
-      active = active.filter((f) => Math.max(x(first + f), x(next[f])) >= west[e]);
-      since = 0;
+  for (let i = 0; i < count; i++) {
+    const a = order[i];
+    const b = next[a];
+    const east = Math.max(xs[a], xs[b]);
+    const south = Math.min(ys[a], ys[b]);
+    const north = Math.max(ys[a], ys[b]);
+    for (let j = i + 1; j < count && west[order[j]] <= east; j++) {
+      const c = order[j];
+      const d = next[c];
+      if (Math.max(ys[c], ys[d]) < south || Math.min(ys[c], ys[d]) > north) continue;
+      if (edgesCross(xs[a], ys[a], xs[b], ys[b], xs[c], ys[c], xs[d], ys[d])) return { lon: xs[a], lat: ys[a] };
     }
-    for (const f of active) {
-      const [c, d] = [first + f, next[f]];
-      if (Math.max(x(c), x(d)) < west[e] || Math.max(y(c), y(d)) < south || Math.min(y(c), y(d)) > north) continue;
-      if (edgesCross(x(a), y(a), x(b), y(b), x(c), y(c), x(d), y(d))) return { lon: x(a), lat: y(a) };
-    }
-    active.push(e);
   }
   return null;
 }

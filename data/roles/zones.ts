@@ -1,5 +1,5 @@
 import type { ZonesInput } from '../../api/recipe.ts';
-import { profileColumn, cellNumber, cellText } from '../importers/cells.ts';
+import { cellText, profileColumn } from '../importers/cells.ts';
 import type { Column, DatasetDraft } from '../dataset.ts';
 import { readCodes } from './codes.ts';
 import { readMappedTable } from './mappedTable.ts';
@@ -45,8 +45,7 @@ function otherFields(mapped: MappedTable, used: ReadonlySet<string | undefined>)
     if (used.has(field.name) || field.type === 'empty') return;
     const cells = mapped.table.columns[i];
     if (field.type === 'number' || field.type === 'integer') {
-      const { decimalComma } = profileColumn(cells);
-      columns.push({ name: `field:${field.name}`, values: Float64Array.from(cells, (cell) => cellNumber(cell, decimalComma)) });
+      columns.push({ name: `field:${field.name}`, values: profileColumn(cells).numbers as Float64Array });
     } else columns.push({ name: `field:${field.name}`, values: cells.map(cellText) });
   });
   return columns;

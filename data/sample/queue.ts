@@ -10,10 +10,6 @@ export class PriorityQueue {
     return this.#size;
   }
 
-  clear(): void {
-    this.#size = 0;
-  }
-
   push(item: number, key: number): void {
     if (this.#size === this.#keys.length) this.#grow();
     const keys = this.#keys;

@@ -9,8 +9,6 @@ export interface RandomStream {
   between(low: number, high: number): number;
   /** Normal with the given mean and standard deviation (Box-Muller). */
   normal(mean: number, deviation: number): number;
-  /** Whole number in [0, count). */
-  below(count: number): number;
   /** One element of the list. */
   pick<T>(list: readonly T[]): T;
 }
@@ -46,7 +44,6 @@ export function randomStream(seed: number, layer: string): RandomStream {
       const radius = Math.sqrt(-2 * Math.log(1 - next()));
       return mean + deviation * radius * Math.cos(2 * Math.PI * next());
     },
-    below: (count) => Math.floor(next() * count),
     pick: (list) => list[Math.floor(next() * list.length)],
   };
 }

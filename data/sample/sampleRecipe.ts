@@ -1,8 +1,8 @@
 import type { Recipe } from '../../api/recipe.ts';
 import { INDICATORS } from './indicators.ts';
 
-export const PROVINCE_NAME = '云岭省（虚构示例）';
-export const PROVINCE_NAME_EN = 'Yunling Province (invented)';
+const PROVINCE_NAME = '云岭省（虚构示例）';
+const PROVINCE_NAME_EN = 'Yunling Province (invented)';
 
 /** The recipe of the sample: its files, and the analyses the program opens with. */
 export function sampleRecipe(): Recipe {

@@ -9,7 +9,7 @@ export const PREFECTURES = 12;
 const COUNTIES = 90;
 const TOWNSHIPS = 1300;
 /** Districts of each prefecture capital, the provincial capital first. */
-export const DISTRICTS = [5, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1];
+const DISTRICTS = [5, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1];
 /** How far from the outline seats stand, in cells of the mesh. */
 const INLAND_CELLS = { capital: 16, county: 6 };
 

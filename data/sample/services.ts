@@ -91,8 +91,8 @@ function placeCity(random: RandomStream, places: Settlement[], stem: string, put
 function placeCountyTown(random: RandomStream, places: Settlement[], county: County, put: Put): void {
   const inTown = places.filter((place) => place.kind !== 'village');
   const beds = county.poor ? 160 : 320;
-  put('hospital', `${county.stem}${county.kind === 'city' ? '市' : '县'}人民医院`, inTown[0], beds * random.between(0.8, 1.5));
-  put('hospital', `${county.stem}${county.kind === 'city' ? '市' : '县'}中医医院`, inTown[inTown.length - 1], 0.4 * beds * random.between(0.8, 1.5));
+  put('hospital', `${county.name}人民医院`, inTown[0], beds * random.between(0.8, 1.5));
+  put('hospital', `${county.name}中医医院`, inTown[inTown.length - 1], 0.4 * beds * random.between(0.8, 1.5));
   for (const [i, place] of inTown.entries()) {
     put('school', `${place.name}小学`, place, place.persons * 0.07 * random.between(0.7, 1.2));
     if (i % 2 === 1) put('clinic', `${place.name}卫生服务站`, place, random.between(2, 10));

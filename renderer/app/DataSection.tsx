@@ -54,7 +54,7 @@ function DatasetDrawer({ dataset, onClose }: { dataset: DatasetInfo | null; onCl
     <Drawer
       open={dataset !== null} onClose={onClose} size={640} title={dataset?.name}
       extra={dataset !== null && (
-        <Popconfirm title={text('data.removeAsk')} okText={text('data.remove')} cancelText={text('cancel')} onConfirm={() => actions.removeDataset(dataset.id).then(onClose)}>
+        <Popconfirm title={text('data.removeAsk')} okText={text('data.remove')} cancelText={text('cancel')} onConfirm={() => void actions.removeDataset(dataset.id).then(onClose)}>
           <Button danger size="small" icon={<DeleteOutlined />}>{text('data.remove')}</Button>
         </Popconfirm>
       )}

@@ -31,7 +31,7 @@ export function ProjectDialog({ kind, onClose }: { kind: 'create' | 'open'; onCl
   return (
     <Modal
       open title={text(kind === 'create' ? 'project.newTitle' : 'project.openTitle')} onCancel={onClose} okText={text(kind === 'create' ? 'project.new' : 'project.open')} cancelText={text('cancel')}
-      okButtonProps={{ disabled: typed.trim() === '' }} onOk={() => go(typed.trim())}
+      okButtonProps={{ disabled: typed.trim() === '' }} onOk={() => void go(typed.trim())}
     >
       {kind === 'open' && (
         <ul className="recent">

@@ -28,7 +28,7 @@ export function RunSection() {
                 <span className="run-notes" tabIndex={0} aria-label={text('data.notes', { count: run.notes.length })}>{run.notes.length}</span>
               </Tooltip>
             )}
-            <Popconfirm title={text('runs.removeAsk')} okText={text('data.remove')} cancelText={text('cancel')} onConfirm={() => actions.removeRun(run.id)}>
+            <Popconfirm title={text('runs.removeAsk')} okText={text('data.remove')} cancelText={text('cancel')} onConfirm={() => void actions.removeRun(run.id)}>
               <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={text('runs.remove', { id: run.analysisId })} />
             </Popconfirm>
           </li>

@@ -44,7 +44,7 @@ export function TopBar() {
       >
         <Button type="text" icon={<DownloadOutlined />} disabled={run === undefined}>{text('export')}</Button>
       </Dropdown>
-      <Segmented size="small" aria-label={text('language')} value={language} onChange={actions.setLanguage} options={[{ value: 'zh' as const, label: '中文' }, { value: 'en' as const, label: 'English' }]} />
+      <Segmented size="small" aria-label={text('language')} value={language} onChange={(value) => actions.setLanguage(value)} options={[{ value: 'zh' as const, label: '中文' }, { value: 'en' as const, label: 'English' }]} />
       {dialog !== null && <ProjectDialog kind={dialog} onClose={() => setDialog(null)} />}
     </header>
   );

@@ -2,7 +2,7 @@ import type { Client } from '../../api/client.ts';
 import type { Method, Params, ProjectInfo, Result, RunInfo } from '../../api/contract.ts';
 import { CancelledError } from '../../api/findings.ts';
 import type { JobStatus } from '../../api/jobs.ts';
-import type { Analysis, ImportRequest } from '../../api/recipe.ts';
+import type { ImportRequest } from '../../api/recipe.ts';
 import type { Store } from './store.ts';
 import { LANGUAGE_KEY } from './workbench.ts';
 import type { FollowedJob, Kind, WorkbenchState } from './workbench.ts';
@@ -86,7 +86,7 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
     openProject: async (path: string) => adopt(await client.call('project.open', { path })),
     createProject: async (name: string) => adopt(await client.call('project.create', { name })),
     async runAnalysis(analysis: Params<'analyses.run'>['analysis'], subject: string) {
-      const { run } = await follow('analyses.run', { analysis }, `job.${(analysis as Analysis).kind}`, subject);
+      const { run } = await follow('analyses.run', { analysis }, `job.${analysis.kind}`, subject);
       await refresh();
       show(run);
     },

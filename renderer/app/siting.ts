@@ -47,7 +47,7 @@ export function sitingTotals(run: RunInfo): SitingTotals {
   const number = (key: string) => (typeof run.totals[key] === 'number' ? run.totals[key] : Number.NaN);
   const orNull = (key: string) => (typeof run.totals[key] === 'number' ? run.totals[key] : null);
   return {
-    objective: number('objective'), bound: orNull('bound'), gap: orNull('gap'), status: String(run.totals['status'] ?? ''),
+    objective: number('objective'), bound: orNull('bound'), gap: orNull('gap'), status: typeof run.totals['status'] === 'string' ? run.totals['status'] : '',
     persons: number('persons'), before: number('persons_covered_before'), after: number('persons_covered_after'),
   };
 }

@@ -35,7 +35,7 @@ export function zonesOf(shapes: Result<'zones.shapes'>): Zones {
     const flags = Object.fromEntries(Object.entries(tags ?? {}).map(([tag, value]) => [tag, Boolean(value)]));
     return {
       index: typeof feature.id === 'number' ? feature.id : position,
-      code, name: name ?? code, parent: parent ?? '', tags: flags, poor: flags['poor'] === true,
+      code, name: name ?? code, parent: parent ?? '', tags: flags, poor: flags['poor'] ?? false,
       label: label ?? (pointOnFeature(feature).geometry.coordinates as [number, number]),
       feature,
     };

@@ -14,26 +14,26 @@ export interface Inspected {
 /** What an importer sees in a file, asked again whenever encoding, coordinates, sheet or layer are overridden. */
 export function useInspection(path: string | null, options: FileOptions): Inspected {
   const { client, actions } = useBench();
-  const [inspected, setInspected] = useState<Inspected>({ state: 'none', inspection: null, findings: [] });
   const { encoding, crs, sheet, layer } = options;
+  const key = path === null ? null : JSON.stringify([path, encoding, crs, sheet, layer]);
+  const [kept, setKept] = useState<(Inspected & { key: string; path: string }) | null>(null);
   useEffect(() => {
-    if (path === null) return;
+    if (path === null || key === null) return;
     let current = true;
-    setInspected((before) => ({ ...before, state: 'reading' }));
     client.call('datasets.inspect', { path, encoding, crs, sheet, layer }).then(
-      (inspection) => current && setInspected({ state: 'read', inspection, findings: inspection.notes as Finding[] }),
+      (inspection) => current && setKept({ key, path, state: 'read', inspection, findings: inspection.notes as Finding[] }),
       (error: unknown) => {
         if (!current) return;
-        if (error instanceof InputError) setInspected((before) => ({ state: 'refused', inspection: before.inspection, findings: error.findings }));
-        else {
-          setInspected({ state: 'refused', inspection: null, findings: [] });
-          actions.report(error);
-        }
+        const findings = error instanceof InputError ? error.findings : [];
+        // What was seen before the refused override stays in view: the fields to mend it hang on it.
+        setKept((before) => ({ key, path, state: 'refused', inspection: before?.path === path ? before.inspection : null, findings }));
+        if (!(error instanceof InputError)) actions.report(error);
       },
     );
     return () => {
       current = false;
     };
-  }, [client, actions, path, encoding, crs, sheet, layer]);
-  return inspected;
+  }, [client, actions, key, path, encoding, crs, sheet, layer]);
+  if (path === null || kept === null || kept.path !== path) return { state: path === null ? 'none' : 'reading', inspection: null, findings: [] };
+  return { state: kept.key === key ? kept.state : 'reading', inspection: kept.inspection, findings: kept.findings };
 }

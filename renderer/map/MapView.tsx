@@ -3,7 +3,7 @@ import type { FeatureCollection, Point } from 'geojson';
 import { Alert } from 'antd';
 import { max } from 'd3-array';
 import { scaleSqrt } from 'd3-scale';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { stampOf } from '../analysis/datasets.ts';
 import { useBench, useText, useWorkbench } from '../app/context.ts';
 import { useAnswer } from '../app/reader.ts';
@@ -35,7 +35,6 @@ interface MapViewProps {
 export function MapView({ zones, townships, coverage, gaps, siting, uncovered }: MapViewProps) {
   const text = useText();
   const { store, actions } = useBench();
-  const container = useRef<HTMLDivElement>(null);
   const [scene, setScene] = useState<MapScene | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
@@ -48,10 +47,10 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
   const sitingVariable = useWorkbench((state) => state.sitingVariable);
   const project = useWorkbench((state) => state.project);
 
-  useEffect(() => {
+  const attach = useCallback((container: HTMLDivElement) => {
     let made: MapScene | null = null;
     try {
-      made = new MapScene(container.current!, {
+      made = new MapScene(container, {
         point: setPointed,
         select: (code) => store.set({ selected: code }),
         fail: (error) => actions.report(error),
@@ -62,7 +61,7 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
     }
     setScene(made);
     const watcher = new ResizeObserver(() => made?.resize());
-    watcher.observe(container.current!);
+    watcher.observe(container);
     return () => {
       watcher.disconnect();
       made?.remove();
@@ -110,7 +109,7 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
         onZoom={(steps) => scene?.zoom(steps)} onFit={() => zones !== null && zones.bbox !== null && scene?.fit(zones.bbox)}
       />
       <div className="map-frame">
-        <div ref={container} className="map-canvas" data-testid="map" />
+        <div ref={attach} className="map-canvas" data-testid="map" />
         {broken !== null && <Alert className="map-broken" type="warning" showIcon title={text('map.noWebgl')} description={broken} />}
         {zones === null && broken === null && <div className="map-empty">{text(project === null ? 'map.noProject' : 'map.noZones')}</div>}
         {zones !== null && (

@@ -1,4 +1,4 @@
-import type { FeatureCollection, Geometry } from 'geojson';
+import type { FeatureCollection } from 'geojson';
 import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import type { FilterSpecification, GeoJSONSource, MapGeoJSONFeature, MapMouseEvent, PointLike } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
@@ -14,7 +14,8 @@ setWorkerUrl(workerUrl);
 /** What lies under the pointer, topmost first. */
 export interface Pointed {
   layer: 'site' | 'facility' | 'place' | 'zone';
-  properties: Record<string, unknown>;
+  /** Texts and numbers only: whatever else a feature has is not shown. */
+  properties: Record<string, string | number | null>;
   x: number;
   y: number;
 }
@@ -31,10 +32,10 @@ const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 /** The map itself: one object between React and MapLibre. Calls made before the style is there wait for it. */
 export class MapScene {
   private readonly map: MapLibre;
-  private readonly ready: Promise<void>;
+  /** Work asked for before the style was there; null once it is. */
+  private waiting: (() => void)[] | null = [];
   private readonly scale: ScaleControl;
   private classes: Int8Array = new Int8Array(0);
-  private removed = false;
 
   constructor(container: HTMLElement, events: SceneEvents) {
     this.map = new MapLibre({
@@ -47,13 +48,13 @@ export class MapScene {
     this.map.keyboard.disableRotation();
     this.scale = new ScaleControl({ maxWidth: 110 });
     this.map.addControl(this.scale, 'bottom-right');
-    this.ready = new Promise((resolve) => {
-      void this.map.once('load', () => {
-        for (const shape of FACILITY_SHAPES) this.map.addImage(`facility-${shape}`, facilityImage(shape), IMAGE_OPTIONS);
-        this.map.addImage('hatch', hatchImage(), IMAGE_OPTIONS);
-        this.map.addImage('site', siteImage(), IMAGE_OPTIONS);
-        resolve();
-      });
+    void this.map.once('load', () => {
+      for (const shape of FACILITY_SHAPES) this.map.addImage(`facility-${shape}`, facilityImage(shape), IMAGE_OPTIONS);
+      this.map.addImage('hatch', hatchImage(), IMAGE_OPTIONS);
+      this.map.addImage('site', siteImage(), IMAGE_OPTIONS);
+      const waiting = this.waiting ?? [];
+      this.waiting = null;
+      for (const work of waiting) work();
     });
     this.map.on('error', (event) => events.fail(event.error));
     this.map.on('mousemove', (event) => events.point(this.pointed(event)));
@@ -123,14 +124,12 @@ export class MapScene {
   }
 
   remove(): void {
-    this.removed = true;
     this.map.remove();
   }
 
   private later(work: () => void): void {
-    void this.ready.then(() => {
-      if (!this.removed) work();
-    });
+    if (this.waiting === null) work();
+    else this.waiting.push(work);
   }
 
   private fill(source: SourceName, features: FeatureCollection): void {
@@ -149,6 +148,6 @@ export class MapScene {
   }
 }
 
-function collection(features: FeatureCollection<Geometry>['features']): FeatureCollection {
+function collection(features: FeatureCollection['features']): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }

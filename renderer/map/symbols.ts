@@ -41,6 +41,7 @@ export function facilityImage(shape: FacilityShape): ImageData {
   context.strokeStyle = '#ffffff';
   context.stroke(path);
   context.fillStyle = ACCENT_COLOUR;
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
   context.fill(path);
   return pixels(context);
 }

@@ -24,7 +24,7 @@ export function FillTable<T extends object>({ label, rows, columns, rowKey, sele
   const table = useRef<TableRef>(null);
   useEffect(() => {
     if (selected !== null) table.current?.scrollTo({ key: selected });
-  }, [selected, rows]);
+  }, [selected]);
   return (
     <div className="fill-table" ref={frame} aria-label={label} role="region">
       {frameHeight > HEAD_HEIGHT && (

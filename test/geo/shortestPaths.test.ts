@@ -110,9 +110,11 @@ describe('components', () => {
   });
 });
 
+/** Thousandths rather than any double: where a cost vanishes in rounding, which of two tied labels stays is chance. */
+const thousandths = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max * 1000 }).map((k) => k / 1000);
 /** Costs with ties (small integers), zeros, a wide range and closed directions. */
 const cost = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) }, { weight: 3, arbitrary: fc.double({ min: 0, max: 40, noNaN: true }) },
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 6 }) }, { weight: 3, arbitrary: thousandths(40) },
   { weight: 1, arbitrary: fc.constant(1e6) }, { weight: 2, arbitrary: fc.constant(NaN) },
 );
 const randomCase = fc.integer({ min: 1, max: 14 }).chain((n) => {
@@ -120,7 +122,7 @@ const randomCase = fc.integer({ min: 1, max: 14 }).chain((n) => {
   return fc.record({
     n: fc.constant(n),
     rows: fc.array(fc.tuple(node, node, cost, cost), { maxLength: 40 }),
-    sources: fc.array(fc.tuple(node, fc.oneof(fc.constant(0), fc.double({ min: 0, max: 30, noNaN: true })), fc.integer({ min: 0, max: 5 })), { maxLength: 5 }),
+    sources: fc.array(fc.tuple(node, fc.oneof(fc.constant(0), thousandths(30)), fc.integer({ min: 0, max: 5 })), { maxLength: 5 }),
     limit: fc.oneof(fc.constant(Infinity), fc.double({ min: 0, max: 60, noNaN: true }), fc.integer({ min: 0, max: 12 })),
     reversed: fc.boolean(),
   });
@@ -212,8 +214,8 @@ describe('bucket queue', () => {
   });
   it('takes a span a million times its width, and no span without end', () => {
     const queue = new BucketQueue(1e-9, 1e9);
-    for (const [item, c] of [[1, 1e9], [2, 3], [3, 0]]) queue.push(item, c);
-    expect([queue.pop(), queue.pop(), queue.pop(), queue.pop()]).toEqual([2, 3, 1, -1]);
+    for (const [item, c] of [[1, 1e9], [2, 5000], [3, 0]]) queue.push(item, c);
+    expect([queue.pop(), queue.pop(), queue.pop(), queue.pop()]).toEqual([3, 2, 1, -1]);
     expect(() => new BucketQueue(1, Infinity)).toThrow(RangeError);
   });
 });
