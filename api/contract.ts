@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './schema.ts';
 import { jobStatus } from './jobs.ts';
 import { analysis, importRequest } from './recipe.ts';
 

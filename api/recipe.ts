@@ -1,12 +1,10 @@
-import { z } from 'zod';
+import { z } from './schema.ts';
 import { PARAMETERS } from './parameters.ts';
 
 /**
  * The recipe: which inputs to read and which analyses to run. The same shapes serve the command line, the import
  * dialog (one input is one import request) and "save as recipe". Unknown keys are refused everywhere.
  */
-
-z.config({ jitless: true }); // the renderer forbids eval
 
 const name = z.string().min(1);
 const path = z.string().min(1).describe('path of the file, relative to the recipe');

@@ -66,7 +66,7 @@ function inspectTable(table: SourceTable, path: string, options: InspectOptions)
   if (uneven !== null) {
     notes.push({
       code: 'code.unequal-length', severity: 'note', file: table.file, row: table.rowNumberOf(uneven.row), column: table.fields[code].name,
-      values: { count: uneven.count, length: uneven.length, code: uneven.code },
+      values: { count: uneven.count, lengths: uneven.lengths, text: uneven.code },
     });
   }
   const geometry = geometryTypeOf(table.geometry);

@@ -19,36 +19,33 @@ export function readCodes(mapped: MappedTable, column: string, key: string, uniq
       return cell.slice(0, cell.indexOf('.'));
     }
     if (/^\d(\.\d+)?[eE]\+?\d+$/.test(cell)) {
-      mapped.problems.error('code.bad-format', { row: mapped.rowNumber(row), column, parameter: mapped.parameter(key), values: { code: cell } });
+      mapped.problems.error('code.bad-format', { row: mapped.rowNumber(row), column, parameter: mapped.parameter(key), values: { text: cell } });
     }
     return cell.startsWith("'") ? cell.slice(1) : cell;
   });
-  if (pointed > 0) mapped.problems.note('code.bad-format', { column, values: { count: pointed, code: '.0' } });
+  if (pointed > 0) mapped.problems.note('code.bad-format', { column, values: { count: pointed, text: '.0' } });
   const codes = mapped.keys(column, key, unique);
   const uneven = unevenLength(mapped.table.columns[at]);
-  if (uneven !== null) mapped.problems.note('code.unequal-length', { row: mapped.rowNumber(uneven.row), column, values: { count: uneven.count, length: uneven.length, code: uneven.code } });
+  if (uneven !== null) mapped.problems.note('code.unequal-length', { row: mapped.rowNumber(uneven.row), column, values: { count: uneven.count, lengths: uneven.lengths, text: uneven.code } });
   return codes;
 }
 
-/** Codes of the nation in statistical tables: rows of the whole country, no zone of their own. */
-const NATIONAL = new Set(['000000', '100000']);
-
 /** Notes how many rows carry a code that is none of the zones', and the first of them. Nothing where zones are not known yet. */
-export function noteUnknownCodes(mapped: MappedTable, codes: readonly string[], column: string, context: BuildContext, code: 'code.not-joined' | 'row.unknown-code'): void {
+export function noteUnknownCodes(mapped: MappedTable, codes: readonly string[], column: string, context: BuildContext): void {
   if (context.zones === undefined) return;
   const known = new Set(context.zones.codes);
   const unknown = new RowCount();
   let example = '';
   codes.forEach((value, row) => {
-    if (known.has(value) || NATIONAL.has(value)) return;
+    if (known.has(value)) return;
     if (unknown.count === 0) example = value;
     unknown.add(mapped.rowNumber(row));
   });
-  if (unknown.count > 0) mapped.problems.note(code, { row: unknown.first, column, values: { count: unknown.count, total: codes.length, code: example } });
+  if (unknown.count > 0) mapped.problems.note('row.unknown-code', { row: unknown.first, column, values: { count: unknown.count, text: example } });
 }
 
-/** Codes of digits only that are not as long as most: how many, the first of them, and the length of most. Null if all are equal. */
-export function unevenLength(cells: readonly Cell[]): { row: number; count: number; length: number; code: string } | null {
+/** Codes of digits only that are not as long as most: how many, the first of them, and all lengths (`5, 6`). Null if all are equal. */
+export function unevenLength(cells: readonly Cell[]): { row: number; count: number; lengths: string; code: string } | null {
   const lengths = new Map<number, number>();
   for (const cell of cells) {
     if (cell === null) continue;
@@ -60,5 +57,5 @@ export function unevenLength(cells: readonly Cell[]): { row: number; count: numb
   const [[length]] = [...lengths].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   const row = cells.findIndex((cell) => cell !== null && String(cell).length !== length);
   const count = cells.reduce<number>((sum, cell) => sum + (cell !== null && String(cell).length !== length ? 1 : 0), 0);
-  return { row, count, length, code: String(cells[row]) };
+  return { row, count, lengths: [...lengths.keys()].sort((a, b) => a - b).join(', '), code: String(cells[row]) };
 }

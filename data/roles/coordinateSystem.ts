@@ -31,19 +31,19 @@ export function settleCrs(guess: Guess, facts: CoordinateFacts, place: { file: s
     }
     if (crs.geographic && looksProjected(facts)) {
       const severity = guess.source === 'declared' ? 'error' : 'question';
-      return { crs: null, findings: [{ code: guess.source === 'format' ? 'crs.missing' : 'crs.doubtful', severity, ...about, values: { crs: crs.name, x: example(facts.xs), y: example(facts.ys) } }] };
+      return { crs: null, findings: [{ code: guess.source === 'format' ? 'crs.missing' : 'crs.doubtful', severity, ...about, values: { best: crs.name.slice(0, 120), x: example(facts.xs), y: example(facts.ys) } }] };
     }
     if (!crs.shiftKnown) {
       const severity = guess.source === 'declared' ? 'note' : 'question';
-      return { crs, findings: [{ code: 'crs.doubtful', severity, ...about, values: { crs: crs.name.slice(0, 120), x: example(facts.xs), y: example(facts.ys) } }] };
+      return { crs, findings: [{ code: 'crs.doubtful', severity, ...about, values: { best: crs.name.slice(0, 120), x: example(facts.xs), y: example(facts.ys) } }] };
     }
     return { crs, findings: [] };
   }
   const missing = { code: 'crs.missing', ...about, values: { x: example(facts.xs), y: example(facts.ys) } } as const;
   if (hasGeometry && guess.source !== 'coordinates') return { crs: looksProjected(facts) ? null : WGS84, findings: [{ ...missing, severity: 'question' }] };
   if (looksProjected(facts)) return { crs: null, findings: [{ ...missing, severity: 'question' }] };
-  const share = facts.zones === undefined ? 1 : shareInside(facts, facts.zones);
-  if (share < 0.5) return { crs: WGS84, findings: [{ code: 'crs.outside-zones', severity: 'question', ...about, values: { share: Math.round(share * 1000) / 1000, ...missing.values } }] };
+  const { known, outside } = facts.zones === undefined ? { known: 0, outside: 0 } : countOutside(facts, facts.zones);
+  if (outside > known / 2) return { crs: WGS84, findings: [{ code: 'crs.outside-zones', severity: 'question', ...about, values: { count: outside, ...missing.values } }] };
   return { crs: WGS84, findings: [{ ...missing, severity: 'note', values: { ...missing.values, taken: 'EPSG:4326' } }] };
 }
 
@@ -59,15 +59,15 @@ function looksProjected({ xs, ys }: CoordinateFacts): boolean {
   return beyond > known * 0.1 && Math.abs(example(xs)) < 1e12;
 }
 
-function shareInside({ xs, ys }: CoordinateFacts, [west, south, east, north]: [number, number, number, number]): number {
+function countOutside({ xs, ys }: CoordinateFacts, [west, south, east, north]: [number, number, number, number]): { known: number; outside: number } {
   let known = 0;
-  let inside = 0;
+  let outside = 0;
   for (let i = 0; i < xs.length; i++) {
     if (Number.isNaN(xs[i]) || Number.isNaN(ys[i])) continue;
     known++;
-    if (xs[i] >= west - ZONES_MARGIN && xs[i] <= east + ZONES_MARGIN && ys[i] >= south - ZONES_MARGIN && ys[i] <= north + ZONES_MARGIN) inside++;
+    if (xs[i] < west - ZONES_MARGIN || xs[i] > east + ZONES_MARGIN || ys[i] < south - ZONES_MARGIN || ys[i] > north + ZONES_MARGIN) outside++;
   }
-  return known === 0 ? 1 : inside / known;
+  return { known, outside };
 }
 
 function example(values: Float64Array): number {

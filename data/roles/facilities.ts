@@ -15,8 +15,8 @@ export async function buildFacilities(input: FacilitiesInput, absolutePath: stri
   const names = mapped.texts(input.name, 'name');
   const types = typeof input.type === 'object' ? ids.map(() => (input.type as { value: string }).value) : mapped.texts(typeColumn, 'type') ?? ids.map(() => null);
   const capacity = mapped.numbers(input.capacity, 'capacity', { minimum: 0 }) ?? new Float64Array(ids.length).fill(Number.NaN);
-  mapped.problems.stopIfAny();
   const places = placePoints(mapped, input, context);
+  mapped.problems.stopIfAny();
   const kept = placedRows(mapped, places);
   const notes = mapped.problems.notes();
   const keptTypes = kept.map((row) => types[row]);
@@ -38,8 +38,8 @@ export async function buildCandidates(input: CandidatesInput, absolutePath: stri
   const ids = readIds(mapped, input.id);
   const names = mapped.texts(input.name, 'name');
   const cost = mapped.numbers(input.cost, 'cost', { minimum: 0 }) ?? new Float64Array(ids.length).fill(Number.NaN);
-  mapped.problems.stopIfAny();
   const places = placePoints(mapped, input, context);
+  mapped.problems.stopIfAny();
   const kept = placedRows(mapped, places);
   const notes = mapped.problems.notes();
   return {

@@ -1,7 +1,7 @@
 import type { IndicatorsInput } from '../../api/recipe.ts';
 import { profileColumn } from '../importers/cells.ts';
 import type { Column, DatasetDraft } from '../dataset.ts';
-import { noteUnknownCodes, readCodes } from './codes.ts';
+import { readCodes } from './codes.ts';
 import { readMappedTable } from './mappedTable.ts';
 import type { BuildContext, MappedTable } from './mappedTable.ts';
 
@@ -18,7 +18,6 @@ export async function buildIndicators(input: IndicatorsInput, absolutePath: stri
   const yearColumn = typeof input.year === 'string' ? input.year : undefined;
   const years = typeof input.year === 'number' ? new Float64Array(table.rowCount).fill(input.year) : mapped.numbers(yearColumn, 'year', { minimum: 1900, maximum: 2200 }) ?? new Float64Array(table.rowCount).fill(Number.NaN);
   checkKeys(mapped, codes, years, input.code);
-  noteUnknownCodes(mapped, codes, input.code, context, 'code.not-joined');
 
   const values: Column[] = [];
   table.fields.forEach((field, i) => {
@@ -63,6 +62,6 @@ function checkKeys(mapped: MappedTable, codes: readonly string[], years: Float64
     const key = `${code} ${years[row]}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, row);
-    else mapped.problems.error('row.duplicate-key', { row: mapped.rowNumber(row), column, parameter: mapped.parameter('code'), values: { key: code, first: mapped.rowNumber(before) } });
+    else mapped.problems.error('row.duplicate-key', { row: mapped.rowNumber(row), column, parameter: mapped.parameter('code'), values: { text: code, first: mapped.rowNumber(before) } });
   });
 }

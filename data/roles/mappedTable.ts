@@ -63,7 +63,7 @@ export class MappedTable {
     const names = this.table.fields.map((field) => field.name);
     const nearest = nearestName(name, names);
     this.problems.error('column.missing', {
-      column: name, parameter: this.parameter(key), values: { columns: names.join(', ').slice(0, 300), ...(nearest === null ? {} : { nearest }) },
+      column: name, parameter: this.parameter(key), values: { known: names.join(', '), ...(nearest === null ? {} : { nearest }) },
     });
     return null;
   }
@@ -95,8 +95,8 @@ export class MappedTable {
       if ((value >= minimum && value <= maximum) || cells[row] === null) continue;
       const detail = { row: this.rowNumber(row), column: name, parameter: this.parameter(key) };
       if (Number.isNaN(value)) this.problems.error('row.not-a-number', { ...detail, values: { text: String(cells[row]).slice(0, 40) } });
-      else if (minimum === 0 && value < 0) this.problems.error('row.negative', { ...detail, values: { value } });
-      else this.problems.error('row.out-of-range', { ...detail, values: { value, minimum, maximum } });
+      else if (minimum === 0 && value < 0) this.problems.error('row.negative', { ...detail, values: { text: value } });
+      else this.problems.error('row.out-of-range', { ...detail, values: { text: value, minimum, maximum } });
     }
     return values;
   }
@@ -115,7 +115,7 @@ export class MappedTable {
       if (!unique) return;
       const before = first.get(text);
       if (before === undefined) first.set(text, row);
-      else this.problems.error('row.duplicate-key', { ...detail, values: { key: text, first: this.rowNumber(before) } });
+      else this.problems.error('row.duplicate-key', { ...detail, values: { text, first: this.rowNumber(before) } });
     });
     return texts as string[];
   }
@@ -161,7 +161,7 @@ export async function readMappedTable(
   const { table, source } = await readSource(absolutePath, options, pathKey);
   context.progress?.('read', 1);
   if ('values' in table) {
-    throw new InputError({ code: 'geometry.wrong-type', severity: 'error', file: table.file, parameter: parameterOf(context.parameterPrefix, pathKey), values: { found: 'raster', wanted: 'table' } });
+    throw new InputError({ code: 'geometry.wrong-type', severity: 'error', file: table.file, parameter: parameterOf(context.parameterPrefix, pathKey), values: { found: 'raster', expected: 'table' } });
   }
   const mapped = new MappedTable(table, source.sources(), context.parameterPrefix);
   mapped.problems.stopIfAny();

@@ -27,7 +27,7 @@ export function placePoints(mapped: MappedTable, columns: PointColumns, context:
   const { table, problems } = mapped;
   const pair = rawPairs(mapped, columns);
   if (pair === null) {
-    problems.note('column.required', { column: 'lon, lat', parameter: mapped.parameter('lon'), values: { role: 'point' } });
+    problems.note('column.required', { column: 'lon, lat', parameter: mapped.parameter('lon'), values: { known: knownColumns(mapped) } });
     const nowhere = new Float64Array(table.rowCount).fill(Number.NaN);
     return { lon: nowhere, lat: nowhere.slice(), crs: null };
   }
@@ -37,26 +37,27 @@ export function placePoints(mapped: MappedTable, columns: PointColumns, context:
   problems.addAll(findings);
   if (crs === null || findings.some((finding) => finding.severity !== 'note')) return { lon: xs, lat: ys, crs: null };
   const given = xs.slice();
+  const givenY = ys.slice();
   crs.toWgs84(xs, ys);
   for (let row = 0; row < xs.length; row++) {
     if (Number.isNaN(given[row])) continue;
     if (Math.abs(xs[row]) <= 180 && Math.abs(ys[row]) <= 90) continue;
+    const column = columns.lonlat ?? (Math.abs(xs[row]) <= 180 ? columns.lat : columns.lon);
     problems.error('row.bad-coordinate', {
-      row: mapped.rowNumber(row), ...(columns.lon === undefined ? {} : { column: `${columns.lon}, ${columns.lat ?? ''}` }), values: { lon: finiteOr(xs[row], given[row]), lat: finiteOr(ys[row], 0) },
+      row: mapped.rowNumber(row), ...(column === undefined ? {} : { column }), values: { text: `${given[row]}, ${givenY[row]}` },
     });
   }
   return { lon: xs, lat: ys, crs: crs.name };
 }
 
-const finiteOr = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : Number.isFinite(otherwise) ? otherwise : 0);
+const knownColumns = (mapped: MappedTable): string => mapped.table.fields.map((field) => field.name).join(', ');
 
 function rawPairs(mapped: MappedTable, columns: PointColumns): { xs: Float64Array; ys: Float64Array; fromGeometry: boolean } | null {
   if (columns.lonlat !== undefined) return fromOneColumn(mapped, columns.lonlat);
   if (columns.lon !== undefined || columns.lat !== undefined) {
-    for (const key of ['lon', 'lat'] as const) if (columns[key] === undefined) mapped.problems.error('column.required', { column: key, parameter: mapped.parameter(key) });
+    for (const key of ['lon', 'lat'] as const) if (columns[key] === undefined) mapped.problems.error('column.required', { column: key, parameter: mapped.parameter(key), values: { known: knownColumns(mapped) } });
     const xs = mapped.numbers(columns.lon, 'lon');
     const ys = mapped.numbers(columns.lat, 'lat');
-    mapped.problems.stopIfAny();
     return xs === null || ys === null ? null : { xs: oneMissing(xs, ys), ys: oneMissing(ys, xs), fromGeometry: false };
   }
   return mapped.table.geometry === null ? null : { ...fromGeometry(mapped, mapped.table.geometry), fromGeometry: true };
@@ -70,7 +71,6 @@ function oneMissing(values: Float64Array, other: Float64Array): Float64Array {
 /** `104.9,25.3`, `(104.9 25.3)`, `POINT(104.9 25.3)`: longitude first, as everywhere here. */
 function fromOneColumn(mapped: MappedTable, column: string): { xs: Float64Array; ys: Float64Array; fromGeometry: boolean } | null {
   const texts = mapped.texts(column, 'lonlat');
-  mapped.problems.stopIfAny();
   if (texts === null) return null;
   const xs = new Float64Array(texts.length).fill(Number.NaN);
   const ys = xs.slice();
@@ -92,15 +92,19 @@ function fromGeometry(mapped: MappedTable, geometry: readonly (Geometry | null)[
   const xs = new Float64Array(geometry.length).fill(Number.NaN);
   const ys = xs.slice();
   const centred = new RowCount();
+  let firstType = '';
   geometry.forEach((shape, row) => {
     if (shape === null) return;
-    if (shape.type !== 'Point') centred.add(mapped.rowNumber(row));
+    if (shape.type !== 'Point') {
+      firstType ||= shape.type;
+      centred.add(mapped.rowNumber(row));
+    }
     const centre = shape.type === 'Point' ? shape.coordinates : centreOf(shape);
     if (centre === null) return;
     xs[row] = Number(centre[0]);
     ys[row] = Number(centre[1]);
   });
-  if (centred.count > 0) mapped.problems.note('geometry.wrong-type', { row: centred.first, values: { count: centred.count, wanted: 'Point', taken: 'centre' } });
+  if (centred.count > 0) mapped.problems.note('geometry.wrong-type', { row: centred.first, values: { count: centred.count, expected: 'Point', found: firstType } });
   return { xs, ys };
 }
 

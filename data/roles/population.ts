@@ -27,16 +27,16 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
   const mapped = new MappedTable(table, source.sources(), context.parameterPrefix);
   const { problems } = mapped;
   problems.stopIfAny();
-  if (input.persons === undefined) problems.error('column.required', { column: 'persons', parameter: mapped.parameter('persons') });
+  if (input.persons === undefined) problems.error('column.required', { column: 'persons', parameter: mapped.parameter('persons'), values: { known: table.fields.map((field) => field.name).join(', ') } });
   const ids = readIds(mapped, input.id);
   const persons = mapped.numbers(input.persons, 'persons', { minimum: 0 });
   const zones = input.zone === undefined ? null : readCodes(mapped, input.zone, 'zone', false);
   const minutes = mapped.numbers(input.minutes, 'minutes', { minimum: 0 });
   const shares = groups.map(([group, spec]) => ({ group, spec, values: groupValues(mapped, group, spec) }));
-  problems.stopIfAny();
-  if (zones !== null && input.zone !== undefined) noteUnknownCodes(mapped, zones, input.zone, context, 'row.unknown-code');
-  if (persons === null) throw new RangeError('a mapped column of persons was read');
+  if (zones !== null && input.zone !== undefined) noteUnknownCodes(mapped, zones, input.zone, context);
   const places = placePoints(mapped, input, context);
+  problems.stopIfAny();
+  if (persons === null) throw new RangeError('a mapped column of persons was read');
 
   const withoutPersons = new RowCount();
   const withoutPlace = new RowCount();

@@ -11,12 +11,15 @@ export function populationOfRaster(raster: SourceRaster, sources: SourceFile[], 
   const { values, width } = raster;
   let populated = 0;
   let negative = 0;
-  let firstNegative = -1;
+  let minimum = 0;
   for (let i = 0; i < values.length; i++) {
     if (values[i] > 0) populated++;
-    else if (values[i] < 0 && negative++ === 0) firstNegative = i;
+    else if (values[i] < 0) {
+      negative++;
+      minimum = Math.min(minimum, values[i]);
+    }
   }
-  if (negative > 0) problems.error('raster.negative', { row: Math.floor(firstNegative / width) + 1, values: { count: negative, value: values[firstNegative] } });
+  if (negative > 0) problems.error('raster.negative', { values: { count: negative, minimum } });
   if (populated === 0) problems.error('table.no-rows', { values: { reason: 'no-persons' } });
   problems.stopIfAny();
 

@@ -49,7 +49,7 @@ export async function buildRoads(input: RoadsTablesInput, paths: { nodes: string
   if (component === 'largest') {
     const kept = keepLargestComponent(roads);
     const dropped = roads.lon.length - kept.lon.length;
-    if (dropped > 0) notes.push({ code: 'network.component', severity: 'note', file: nodes.table.file, values: { nodes: kept.lon.length, dropped } });
+    if (dropped > 0) notes.push({ code: 'network.component', severity: 'note', file: nodes.table.file, values: { nodes: dropped, total: roads.lon.length, component } });
     roads = kept;
   }
   context.progress?.('check', 1);
@@ -79,7 +79,7 @@ function readNodes(nodes: MappedTable, input: RoadsTablesInput, index: Map<strin
     const id = cellText(cell);
     const detail = { row: nodes.rowNumber(row), column: input.nodeId, parameter: nodes.parameter('nodeId') };
     if (id === null) nodes.problems.error('row.missing-value', detail);
-    else if (index.has(id)) nodes.problems.error('network.duplicate-node', { ...detail, values: { key: id, first: nodes.rowNumber(index.get(id) as number) } });
+    else if (index.has(id)) nodes.problems.error('network.duplicate-node', { ...detail, values: { text: id, first: nodes.rowNumber(index.get(id) as number) } });
     else index.set(id, row);
     ids.push(id ?? '');
   });
@@ -93,7 +93,7 @@ function readEnds(edges: MappedTable, column: string, key: 'from' | 'to', index:
     const id = cellText(cells[row]);
     const node = id === null ? undefined : index.get(id);
     if (node === undefined) {
-      edges.problems.error(id === null ? 'row.missing-value' : 'row.unknown-reference', { row: edges.rowNumber(row), column, parameter: edges.parameter(key), ...(id === null ? {} : { values: { key: id } }) });
+      edges.problems.error(id === null ? 'row.missing-value' : 'row.unknown-reference', { row: edges.rowNumber(row), column, parameter: edges.parameter(key), ...(id === null ? {} : { values: { text: id } }) });
     } else ends[row] = node;
   }
   return ends;
@@ -113,7 +113,7 @@ function readCosts(edges: MappedTable, input: RoadsTablesInput): Pick<RoadTables
     for (const key of ['lengthMeters', 'speedKmh'] as const) if (input[key] === undefined) problems.error('column.required', { column: key, parameter: edges.parameter(key), values: { or: 'minutes' } });
     if (length !== null && speed !== null) {
       for (let row = 0; row < count; row++) {
-        if (speed[row] === 0) problems.error('row.out-of-range', { row: edges.rowNumber(row), column: input.speedKmh, parameter: edges.parameter('speedKmh'), values: { value: 0, minimum: 0, maximum: 1000 } });
+        if (speed[row] === 0) problems.error('row.out-of-range', { row: edges.rowNumber(row), column: input.speedKmh, parameter: edges.parameter('speedKmh'), values: { text: 0, minimum: 0, maximum: 1000 } });
         minutes[row] = (length[row] / 1000 / speed[row]) * 60;
       }
     }

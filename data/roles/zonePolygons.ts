@@ -55,8 +55,8 @@ export function flattenPolygons(mapped: MappedTable): FlatPolygons {
     zoneOffsets.push(polygonOffsets.length - 1);
   });
   if (rings.length === 0) {
-    problems.error('geometry.wrong-type', { parameter: mapped.parameter('path'), values: { wanted: 'Polygon', found: wrongType === '' ? 'none' : wrongType } });
-  } else if (wrong.count > 0) problems.note('geometry.wrong-type', { row: wrong.first, values: { wanted: 'Polygon', found: wrongType, count: wrong.count } });
+    problems.error('geometry.wrong-type', { parameter: mapped.parameter('path'), values: { expected: 'Polygon', found: wrongType === '' ? 'none' : wrongType } });
+  } else if (wrong.count > 0) problems.note('geometry.wrong-type', { row: wrong.first, values: { expected: 'Polygon', found: wrongType, count: wrong.count } });
   if (open.count > 0) problems.note('geometry.invalid', { row: open.first, values: { reason: 'open-ring', count: open.count } });
   if (small.count > 0) problems.note('geometry.invalid', { row: small.first, values: { reason: 'few-vertices', count: small.count } });
 

@@ -15,7 +15,7 @@ export async function buildZones(role: 'zones' | 'townships', input: ZonesInput,
   const names = mapped.texts(input.name, 'name');
   const parents = mapped.texts(input.parent, 'parent');
   const tags = Object.entries(input.tags ?? {}).map(([tag, column]) => ({ tag, flags: mapped.flags(column, `tags.${tag}`) }));
-  if (table.geometry === null) problems.error('geometry.wrong-type', { parameter: mapped.parameter('path'), values: { wanted: 'Polygon', found: 'none' } });
+  if (table.geometry === null) problems.error('geometry.wrong-type', { parameter: mapped.parameter('path'), values: { expected: 'Polygon', found: 'none' } });
   problems.stopIfAny();
   const polygons = flattenPolygons(mapped);
   const notes = problems.notes();

@@ -1,4 +1,4 @@
-import { ROAD_CLASSES, SLOT_STEPS } from './pathfinder.ts';
+import { SLOT_STEPS } from './pathfinder.ts';
 import type { Pathfinder } from './pathfinder.ts';
 import { GRID_CELLS, GRID, cellAt, cellX, cellY } from './plane.ts';
 import { hash32, layerSeed } from './random.ts';
@@ -12,7 +12,7 @@ export interface Roads {
   /** Node indexes. */
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** Index into {@link ROAD_CLASSES}. */
+  /** Index into ROAD_CLASSES (pathfinder.ts). */
   readonly roadClass: Uint8Array;
   /** Length of the road itself, bends included. */
   readonly lengthMeters: Float64Array;
@@ -28,7 +28,7 @@ const SMOOTHING = 3;
 const TOWN_STEP_KMH = 35;
 
 /** 0 on the plain .. 1 in high mountains, for one cell of the grid. */
-export function roughnessAt(terrain: Terrain, cell: number): number {
+function roughnessAt(terrain: Terrain, cell: number): number {
   return Math.min(1, Math.max(0, (terrain.relief[cell] - 60) / 420));
 }
 
@@ -120,8 +120,4 @@ function smooth(nodeX: Float64Array, nodeY: Float64Array, fixed: Uint8Array, fro
       nodeY[node] += pull * (sumY[node] / degree[node] - nodeY[node]);
     }
   }
-}
-
-export function roadClassName(roadClass: number): string {
-  return ROAD_CLASSES[roadClass];
 }

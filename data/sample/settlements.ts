@@ -63,7 +63,7 @@ export function settle(seed: number, mesh: Mesh, terrain: Terrain, habitat: Floa
       addParts(random, cellsOf[i], cityPersons[i], 21_000, (part, cell, persons) => add('city', `${township.stem}第${part}社区`, cell, i, persons, true, part === 1));
     } else if (township.isCountySeat) {
       const { roughness } = units.counties[township.county];
-      const persons = (125_000 - 78_000 * roughness) * Math.exp(random.normal(0, 0.25));
+      const persons = (122_000 - 55_000 * roughness) * Math.exp(random.normal(0, 0.25));
       addParts(random, cellsOf[i], persons, 18_000, (part, cell, here) => add('county-town', `${township.stem}第${part}社区`, cell, i, here, true, part === 1));
     } else {
       const isTown = township.kind === 'town';
@@ -117,12 +117,12 @@ function addVillages(
     const ground = habitat[mesh.ground[cell]];
     if (township < 0 || ground === 0 || seats.has(cell) || units.townships[township].kind === 'street') continue;
     const near = Math.exp(-metersBetween(mesh, cell, units.townships[township].seatCell) / 5000);
-    key[cell] = Math.log(1 - random.next()) / ((0.03 + ground ** 0.9) * (0.5 + 1.4 * near));
+    key[cell] = Math.log(1 - random.next()) / ((0.06 + ground ** 0.8) * (0.5 + 1.4 * near));
     free.push(cell);
   }
   const chosen = free.sort((a, b) => key[b] - key[a] || a - b).slice(0, VILLAGES);
   chosen.sort((a, b) => divisions.townshipOfCell[a] - divisions.townshipOfCell[b] || a - b);
-  const weight = chosen.map((cell) => (0.45 + Math.min(1.2, habitat[mesh.ground[cell]])) * Math.exp(random.normal(0, 0.45)));
+  const weight = chosen.map((cell) => (0.8 + Math.min(1.2, habitat[mesh.ground[cell]])) * Math.exp(random.normal(0, 0.45)));
   const total = weight.reduce((sum, value) => sum + value, 0);
   const taken = units.townships.map(() => new Set<string>());
   for (const [i, cell] of chosen.entries()) {

@@ -1,8 +1,8 @@
 import type { Rings } from './borders.ts';
 import { INDICATORS } from './indicators.ts';
 import type { IndicatorRow } from './indicators.ts';
+import { ROAD_CLASSES } from './pathfinder.ts';
 import { toLonLat } from './plane.ts';
-import { roadClassName } from './roads.ts';
 import type { Roads } from './roads.ts';
 import type { Candidate, Facility } from './services.ts';
 import type { Settlement } from './settlements.ts';
@@ -43,7 +43,7 @@ export function edgesCsv(roads: Roads): string {
   const rows = Array.from(roads.from, (from, edge): CsvCell[] => {
     const lengthMeters = Math.round(roads.lengthMeters[edge] * 10) / 10;
     const minutes = Math.round(((lengthMeters * 60) / (1000 * roads.speedKmh[edge])) * 10_000) / 10_000;
-    return [edge + 1, from + 1, roads.to[edge] + 1, lengthMeters, roads.speedKmh[edge], minutes, roadClassName(roads.roadClass[edge])];
+    return [edge + 1, from + 1, roads.to[edge] + 1, lengthMeters, roads.speedKmh[edge], minutes, ROAD_CLASSES[roads.roadClass[edge]]];
   });
   return csv('id,source,target,length_m,speed_kmh,minutes,class', rows);
 }

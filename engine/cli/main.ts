@@ -98,7 +98,7 @@ export async function main(args: string[]): Promise<number> {
     .action(async (project: string | undefined, { port, open }: { port?: number; open: boolean }) => {
       const { lang, json } = options();
       try {
-        await serve({ project: project === undefined ? undefined : from(project), port, open });
+        status = await serve({ project: project === undefined ? undefined : from(project), port, open });
       } catch (error) {
         status = reportFailure(error, lang, json === true);
       }

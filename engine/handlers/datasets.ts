@@ -9,7 +9,7 @@ import { facilityFeatures, zoneFeatures } from '../shapes.ts';
 import { loadZones } from '../load.ts';
 import type { ZonesHint } from '../tasks.ts';
 import { bboxOf } from '../shapes.ts';
-import type { HandlerContext, Handlers } from './index.ts';
+import type { HandlerContext, Handlers } from './context.ts';
 import { datasetInfoOf } from './projects.ts';
 
 type DatasetMethods = 'datasets.inspect' | 'datasets.import' | 'datasets.list' | 'datasets.remove' | 'datasets.rows' | 'zones.shapes' | 'facilities.points';

@@ -11,7 +11,7 @@ import { recipeOf } from '../recipes/requests.ts';
 import { importInputs, runAnalyses, setFacts } from '../recipes/runRecipe.ts';
 import { projectName } from '../session.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import type { HandlerContext, Handlers } from './index.ts';
+import type { HandlerContext, Handlers } from './context.ts';
 
 export function datasetInfoOf(dataset: StoredDataset): DatasetInfo {
   const { id, role, name, rowCount, meta, notes, sources } = dataset;

@@ -3,7 +3,7 @@ import { readRecipe } from '../recipes/readRecipe.ts';
 import { runRecipe } from '../recipes/runRecipe.ts';
 import { validateRecipe } from '../recipes/validateRecipe.ts';
 import type { JobContext } from '../jobs.ts';
-import type { HandlerContext, Handlers } from './index.ts';
+import type { HandlerContext, Handlers } from './context.ts';
 import { sampleRecipe } from './projects.ts';
 
 type RecipeMethods = 'recipes.validate' | 'recipes.run' | 'recipes.demo';

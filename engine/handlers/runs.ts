@@ -1,6 +1,6 @@
 import { toCsv, toRows } from '../outputs/csv.ts';
 import { runGeojson } from '../outputs/runFiles.ts';
-import type { HandlerContext, Handlers } from './index.ts';
+import type { HandlerContext, Handlers } from './context.ts';
 import { runInfoOf } from './projects.ts';
 
 type RunMethods = 'analyses.run' | 'runs.list' | 'runs.get' | 'runs.rows' | 'runs.coveredArea' | 'runs.remove' | 'runs.export';

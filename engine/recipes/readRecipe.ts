@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { z } from 'zod';
+import { z } from '../../api/schema.ts';
 import { InputError, NotYetAvailableError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import { nearestName } from '../../api/nearestName.ts';

@@ -43,8 +43,8 @@ export function histogram(values: ArrayLike<number>, options: HistogramOptions):
   if (marker !== undefined && !Number.isNaN(marker)) {
     const at = x(Math.min(domain[1], Math.max(domain[0], marker)));
     parts.push(element('line', { x1: at, x2: at, y1: top - 6, y2: bottom, stroke: BELOW_COLOUR, 'stroke-width': 1.5 }));
-    const nearLeft = at < 42;
-    const nearRight = at > width - 42;
+    const nearLeft = at < 58;
+    const nearRight = at > width - 58;
     if (!nearLeft && !nearRight) parts.push(label(at, height - 3, options.format(marker), { 'text-anchor': 'middle', fill: BELOW_COLOUR, 'font-weight': 600 }));
   }
   return drawing(width, height, options.title, ...parts);

@@ -1,6 +1,6 @@
 import { InputNumber, Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { useText, useWorkbench } from '../app/context.ts';
+import { useNames, useText, useWorkbench } from '../app/context.ts';
 import { AnalysisCard } from './AnalysisCard.tsx';
 import { indicatorNamesIn, indicatorYearsIn } from './datasets.ts';
 import { Field } from './fields.tsx';
@@ -13,6 +13,7 @@ const BENCHMARKS: readonly Benchmark[] = ['national', 'weighted-mean', 'mean', '
 /** 差距: which counties stand below the benchmark, by how much, and how many people that is. */
 export function GapsForm() {
   const text = useText();
+  const nameOf = useNames();
   const project = useWorkbench((state) => state.project);
   const names = useMemo(() => indicatorNamesIn(project), [project]);
   const years = useMemo(() => indicatorYearsIn(project), [project]);
@@ -43,11 +44,11 @@ export function GapsForm() {
       {(findings) => (
         <>
           <Field wide label={text('gaps.indicators')} findings={findings['indicators']}>
-            {(id, status) => <Select id={id} mode="multiple" status={status} value={columns} onChange={setChosen} options={names.map((name) => ({ value: name, label: name }))} placeholder={text('gaps.chooseIndicators')} />}
+            {(id, status) => <Select id={id} mode="multiple" status={status} value={columns} onChange={setChosen} options={names.map((name) => ({ value: name, label: nameOf(name) }))} placeholder={text('gaps.chooseIndicators')} />}
           </Field>
           {columns.map((column) => (
             <div className="direction-row" key={column}>
-              <span title={column}>{column}</span>
+              <span title={column}>{nameOf(column)}</span>
               <Segmented
                 size="small" value={directionOf(column)} onChange={(direction) => setDirections({ ...directions, [column]: direction })} aria-label={`${column} ${text('gaps.direction')}`}
                 options={(['higher', 'lower'] as const).map((direction) => ({ value: direction, label: text(`gaps.direction.${direction}`) }))}
@@ -62,7 +63,7 @@ export function GapsForm() {
           )}
           {benchmark === 'weighted-mean' && (
             <Field label={text('gaps.weight')} findings={findings['weight']}>
-              {(id, status) => <Select id={id} status={status} value={weight} onChange={setWeight} options={names.map((name) => ({ value: name, label: name }))} />}
+              {(id, status) => <Select id={id} status={status} value={weight} onChange={setWeight} options={names.map((name) => ({ value: name, label: nameOf(name) }))} />}
             </Field>
           )}
           <Field label={text('gaps.year')} findings={findings['year']}>

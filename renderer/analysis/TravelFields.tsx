@@ -1,5 +1,5 @@
 import { Segmented, Select } from 'antd';
-import { useFormats, useText } from '../app/context.ts';
+import { useFormats, useNames, useText } from '../app/context.ts';
 import { Bands, Field, NumberParameter, ParameterSource } from './fields.tsx';
 import type { FieldFindings } from './findingsByField.ts';
 import { resultingRadii } from './travel.ts';
@@ -22,6 +22,7 @@ export const TRAVEL_FIELDS = ['model', 'minutes', 'radiusMeters', 'speedKmh', 'd
 export function TravelFields({ form, onChange, findings, facilityTypes, available, singleLimit = false }: TravelFieldsProps) {
   const text = useText();
   const formats = useFormats();
+  const names = useNames();
   const set = <K extends keyof TravelForm>(key: K) => (value: TravelForm[K]) => onChange({ ...form, [key]: value });
   const bands = (values: number[]) => (singleLimit ? values.slice(-1) : values);
   const byMeters = form.model === 'radius' && form.radiusBy === 'meters';
@@ -93,7 +94,7 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
         {(id, status) => (
           <Select
             id={id} mode="multiple" status={status} allowClear value={form.facilityTypes} onChange={set('facilityTypes')} placeholder={text('travel.facilityTypes.all')}
-            options={facilityTypes.map((value) => ({ value, label: value }))} aria-label={text('travel.facilityTypes')}
+            options={facilityTypes.map((value) => ({ value, label: names(value) }))} aria-label={text('travel.facilityTypes')}
           />
         )}
       </Field>

@@ -40,7 +40,8 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
   };
 
   const adopt = (project: ProjectInfo) => {
-    const shown = latestOf(project.runs);
+    // A run that tells facility types apart says more at first sight than a newer one that does not.
+    const shown = { ...latestOf(project.runs), ...latestOf(project.runs.filter((run) => run.analysis['by'] === 'type')) };
     const kind: Kind = shown.coverage !== undefined ? 'coverage' : shown.gaps !== undefined ? 'gaps' : shown.siting !== undefined ? 'siting' : 'coverage';
     store.set({ project, shown, kind, selected: null, level: 'zones', facilityType: 'all', limit: 0, coverageVariable: 'persons_share', indicator: null, classes: {}, phase: 'ready' });
   };

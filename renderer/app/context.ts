@@ -3,6 +3,8 @@ import type { Client } from '../../api/client.ts';
 import type { Host } from '../host.ts';
 import { textIn } from '../text/text.ts';
 import type { Text } from '../text/text.ts';
+import { knownNames } from '../text/known.ts';
+import type { NameReader } from '../text/known.ts';
 import type { Actions } from './actions.ts';
 import { formatsFor } from './format.ts';
 import type { Formats } from './format.ts';
@@ -35,6 +37,11 @@ export function useWorkbench<T>(select: (state: WorkbenchState) => T): T {
 /** The sentences of the current language. */
 export function useText(): Text {
   return textIn(useWorkbench((state) => state.language));
+}
+
+/** Reading names of facility types, groups and indicators. */
+export function useNames(): NameReader {
+  return knownNames(useWorkbench((state) => state.language));
 }
 
 export function useFormats(): Formats {

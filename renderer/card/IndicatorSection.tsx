@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { bullet } from '../../geo/figure/bullet.ts';
-import { useBench, useFormats, useText } from '../app/context.ts';
+import { useBench, useFormats, useNames, useText } from '../app/context.ts';
 import type { GapsShown } from '../app/shown.ts';
 import { Figure } from '../chart/Figure.tsx';
 
@@ -9,6 +9,7 @@ export function IndicatorSection({ gaps, code, width }: { gaps: GapsShown; code:
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
+  const names = useNames();
   const spreads = useMemo(() => {
     const lists = new Map<string, number[]>();
     for (const row of gaps.rows) {
@@ -24,7 +25,7 @@ export function IndicatorSection({ gaps, code, width }: { gaps: GapsShown; code:
       <h3>{text('card.indicators')}<small>{gaps.run.analysisId}</small></h3>
       {rows.map((row) => (
         <button type="button" className="indicator" key={row.indicator} onClick={() => store.set({ indicator: row.indicator, kind: 'gaps' })}>
-          <span className="indicator-head"><span title={row.indicator}>{row.indicator}</span><b className={`state-${row.state}`}>{formats.figure(row.value)}</b></span>
+          <span className="indicator-head"><span title={row.indicator}>{names(row.indicator)}</span><b className={`state-${row.state}`}>{formats.figure(row.value)}</b></span>
           <Figure
             className="figure-inline"
             draw={() => bullet({ width: Math.max(140, width - 4), height: 18, title: `${row.indicator} ${formats.figure(row.value)}`, value: row.value, benchmark: row.benchmark, spread: spreads.get(row.indicator) ?? [], below: row.state === 'below' })}

@@ -2,8 +2,9 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { histogram } from '../../geo/figure/histogram.ts';
-import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { useLimitName } from '../app/limitName.ts';
+import { useTypeName } from '../app/typeName.ts';
 import type { CoverageShown, GapsShown } from '../app/shown.ts';
 import type { UncoveredPlaces } from '../app/uncovered.ts';
 import type { Zones } from '../app/zones.ts';
@@ -25,6 +26,8 @@ export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
   const text = useText();
   const formats = useFormats();
   const limitName = useLimitName();
+  const typeName = useTypeName();
+  const names = useNames();
   const { store } = useBench();
   const selected = useWorkbench((state) => state.selected);
   const [frame, width] = useSize<HTMLDivElement>();
@@ -56,18 +59,18 @@ export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
                 <span className="headline-figure">{formats.compact(unit.uncovered)}</span>
                 <span>{text('card.uncoveredPeople')}<br />{text('card.ofPeople', { persons: formats.compact(unit.persons), share: formats.share(unit.share) })}</span>
               </div>
-              <div className="card-note">{coverage.type === 'all' ? text('type.all') : coverage.type} · {limitName(coverage.limit)}</div>
+              <div className="card-note">{typeName(coverage.type, coverage.run)} · {limitName(coverage.limit)}</div>
             </section>
             <section>
               <h3>{text('card.byType')}</h3>
               {coverage.everyType(selected ?? '').map(({ type, figures }) => (
-                <ShareRow key={type} name={type === 'all' ? text('type.all') : type} share={figures.share} persons={figures.uncovered} active={type === coverage.type} onSelect={() => store.set({ facilityType: type, kind: 'coverage' })} />
+                <ShareRow key={type} name={typeName(type, coverage.run)} share={figures.share} persons={figures.uncovered} active={type === coverage.type} onSelect={() => store.set({ facilityType: type, kind: 'coverage' })} />
               ))}
             </section>
             {coverage.groups.length > 0 && (
               <section>
                 <h3>{text('card.byGroup')}</h3>
-                {coverage.groups.map((group) => <ShareRow key={group} name={group} share={unit.groups[group].share} persons={unit.groups[group].persons - unit.groups[group].covered} />)}
+                {coverage.groups.map((group) => <ShareRow key={group} name={names(group)} share={unit.groups[group].share} persons={unit.groups[group].persons - unit.groups[group].covered} />)}
                 {!Number.isNaN(unit.areaShare) && <ShareRow name={text('column.areaShare')} share={unit.areaShare} persons={Number.NaN} />}
               </section>
             )}

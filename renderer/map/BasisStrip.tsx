@@ -8,7 +8,7 @@ export function BasisStrip({ run }: { run: RunInfo | undefined }) {
   if (run === undefined) return null;
   const line = basisLine(language, run.basis);
   return (
-    <div className="basis-strip" data-testid="basis" title={line}>
+    <div className="basis-strip" data-testid="basis">
       <span>{run.analysisId}</span>{line}
     </div>
   );

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd';
 import { ACCENT_COLOUR, BELOW_COLOUR, COVERED_COLOUR, NO_DATA_COLOUR } from '../../geo/figure/palette.ts';
-import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import type { GapsShown } from '../app/shown.ts';
 import type { UncoveredPlaces } from '../app/uncovered.ts';
 import type { Kind, Overlays } from '../app/workbench.ts';
@@ -28,6 +28,7 @@ export function Legend({ mapped, painted, zones, gaps, kind, covered, uncovered,
   const { store } = useBench();
   const overlays = useWorkbench((state) => state.overlays);
   const variableName = useVariableName();
+  const names = useNames();
   const toggle = (key: keyof Overlays) => store.set({ overlays: { ...overlays, [key]: !overlays[key] } });
   const written = (value: number) => (mapped?.unit === 'share' || mapped?.unit === 'ratio' ? formats.share(value) : mapped?.unit === 'persons' ? formats.count(value) : formats.figure(value));
   const poor = zones.list.some((zone) => zone.poor);
@@ -66,12 +67,12 @@ export function Legend({ mapped, painted, zones, gaps, kind, covered, uncovered,
         {facilityTypes.length > 0 && (
           <Checkbox checked={overlays.facilities} onChange={() => toggle('facilities')}>{text('legend.facilities')}</Checkbox>
         )}
-        {overlays.facilities && facilityTypes.map((type) => (
+        {overlays.facilities && <div className="legend-facilities">{facilityTypes.map((type) => (
           <div className="legend-facility" key={type}>
             <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path d={SHAPE_PATHS[shapeOf(facilityTypes, type)]} fill={ACCENT_COLOUR} /></svg>
-            <span title={type}>{type === '' ? text('legend.untyped') : type}</span>
+            <span title={type}>{type === '' ? text('legend.untyped') : names(type)}</span>
           </div>
-        ))}
+        ))}</div>}
         {kind === 'siting' && <div className="legend-facility"><i className="swatch swatch-round" style={{ background: '#b3123c', borderColor: '#b3123c' }} /><span>{text('legend.sites')}</span></div>}
         <Checkbox checked={overlays.labels} onChange={() => toggle('labels')}>{text('legend.labels')}</Checkbox>
       </div>

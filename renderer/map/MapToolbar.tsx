@@ -1,7 +1,8 @@
 import { CompressOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Select, Tooltip } from 'antd';
-import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { useLimitName } from '../app/limitName.ts';
+import { useTypeName } from '../app/typeName.ts';
 import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
 import type { CoverageVariable } from '../app/workbench.ts';
 import { ClassEditor } from './ClassEditor.tsx';
@@ -29,19 +30,21 @@ export function MapToolbar({ coverage, gaps, siting, mapped, painted, onZoom, on
   const sitingVariable = useWorkbench((state) => state.sitingVariable);
   const variableName = useVariableName();
   const limitName = useLimitName();
+  const typeName = useTypeName();
+  const names = useNames();
   const coverageVariables: CoverageVariable[] = ['persons_share', 'area_share', 'uncovered', 'persons', ...(coverage?.groups ?? []).map((group): CoverageVariable => `share:${group}`)];
   return (
     <div className="map-toolbar" role="toolbar" aria-label={text('map.toolbar')}>
       {kind === 'coverage' && coverage !== null && (
         <>
           <Select size="small" value={coverageVariable} onChange={(value) => store.set({ coverageVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={coverageVariables.map((value) => ({ value, label: variableName(value, null) }))} />
-          <Select size="small" value={coverage.type} onChange={(value) => store.set({ facilityType: value })} popupMatchSelectWidth={false} aria-label={text('map.facilityType')} options={coverage.types.map((value) => ({ value, label: value === 'all' ? text('type.all') : value }))} />
+          <Select size="small" value={coverage.type} onChange={(value) => store.set({ facilityType: value })} popupMatchSelectWidth={false} aria-label={text('map.facilityType')} options={coverage.types.map((value) => ({ value, label: typeName(value, coverage.run) }))} />
           <Select size="small" value={coverage.limitIndex} onChange={(value) => store.set({ limit: value })} popupMatchSelectWidth={false} aria-label={text('map.limit')} options={coverage.limits.map((limit, value) => ({ value, label: limitName(limit) }))} />
         </>
       )}
       {kind === 'gaps' && gaps !== null && (
         <>
-          <Select size="small" className="wide" value={gaps.indicator?.indicator} onChange={(value) => store.set({ indicator: value })} popupMatchSelectWidth={false} aria-label={text('gaps.indicator')} options={gaps.indicators.map(({ indicator }) => ({ value: indicator, label: indicator }))} />
+          <Select size="small" className="wide" value={gaps.indicator?.indicator} onChange={(value) => store.set({ indicator: value })} popupMatchSelectWidth={false} aria-label={text('gaps.indicator')} options={gaps.indicators.map(({ indicator }) => ({ value: indicator, label: names(indicator) }))} />
           <Select size="small" value={gapVariable} onChange={(value) => store.set({ gapVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={(['attainment', 'gap', 'value'] as const).map((value) => ({ value, label: text(`variable.${value}`) }))} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { useFormats, useText } from '../app/context.ts';
+import { useFormats, useNames, useText } from '../app/context.ts';
 import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
 import type { Zones } from '../app/zones.ts';
 import type { Mapped } from './mapped.ts';
@@ -19,6 +19,7 @@ export function MapTooltip({ pointed, zones, coverage, gaps, siting, mapped }: M
   const text = useText();
   const formats = useFormats();
   const variableName = useVariableName();
+  const names = useNames();
   const string = (key: string) => String(pointed.properties[key] ?? '');
   const number = (key: string) => Number(pointed.properties[key] ?? Number.NaN);
   const lines: [string, string][] = [];
@@ -41,7 +42,7 @@ export function MapTooltip({ pointed, zones, coverage, gaps, siting, mapped }: M
   } else if (pointed.layer === 'place') {
     lines.push([text('tooltip.uncoveredPlace'), text('persons', { count: formats.count(number('persons')) })]);
   } else if (pointed.layer === 'facility') {
-    lines.push([text('tooltip.facility'), string('type')]);
+    lines.push([text('tooltip.facility'), names(string('type'))]);
     if (!Number.isNaN(number('capacity')) && pointed.properties['capacity'] !== null) lines.push([text('tooltip.capacity'), formats.figure(number('capacity'))]);
   } else if (siting !== null) {
     title = text('siting.siteTitle', { order: string('order'), name: string('name') });

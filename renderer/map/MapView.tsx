@@ -109,6 +109,7 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
         onZoom={(steps) => scene?.zoom(steps)} onFit={() => zones !== null && zones.bbox !== null && scene?.fit(zones.bbox)}
       />
       <div className="map-frame">
+        <div className="map-stage">
         <div ref={attach} className="map-canvas" data-testid="map" />
         {broken !== null && <Alert className="map-broken" type="warning" showIcon title={text('map.noWebgl')} description={broken} />}
         {zones === null && broken === null && <div className="map-empty">{text(project === null ? 'map.noProject' : 'map.noZones')}</div>}
@@ -119,6 +120,7 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
           />
         )}
         {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} coverage={coverage} gaps={gaps} siting={siting} mapped={mapped} />}
+        </div>
         <BasisStrip run={kind === 'coverage' ? coverage?.run : kind === 'gaps' ? gaps?.run : siting?.run} />
       </div>
     </section>

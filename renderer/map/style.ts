@@ -26,7 +26,7 @@ const layers: LayerSpecification[] = [
   { id: 'parents-line', type: 'line', source: 'parents', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': '#57524a', 'line-width': 1.7 } },
   {
     id: 'uncovered-circle', type: 'circle', source: 'uncovered',
-    paint: { 'circle-radius': ['*', ['get', 'radius'], ['interpolate', ['linear'], ['zoom'], 5, 0.8, 10, 1.5]], 'circle-color': BELOW_COLOUR, 'circle-opacity': 0.5, 'circle-stroke-color': '#6b2f0a', 'circle-stroke-width': 0.7 },
+    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['*', 0.8, ['get', 'radius']], 10, ['*', 1.6, ['get', 'radius']]], 'circle-color': BELOW_COLOUR, 'circle-opacity': 0.5, 'circle-stroke-color': '#6b2f0a', 'circle-stroke-width': 0.7 },
   },
   {
     id: 'facilities-symbol', type: 'symbol', source: 'facilities',

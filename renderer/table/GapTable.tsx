@@ -2,7 +2,7 @@ import { Select, Tag } from 'antd';
 import type { TableProps } from 'antd';
 import { useMemo } from 'react';
 import { bullet } from '../../geo/figure/bullet.ts';
-import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import type { GapRow, GapState } from '../app/gaps.ts';
 import type { GapsShown } from '../app/shown.ts';
 import { Figure } from '../chart/Figure.tsx';
@@ -17,6 +17,7 @@ export function GapTable({ gaps }: { gaps: GapsShown }) {
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
+  const names = useNames();
   const selected = useWorkbench((state) => state.selected);
   const { indicator, chosen } = gaps;
   const spread = useMemo(() => chosen.map((row) => row.value), [chosen]);
@@ -40,7 +41,7 @@ export function GapTable({ gaps }: { gaps: GapsShown }) {
       <div className="table-bar">
         <Select
           size="small" className="indicator-picker" value={indicator?.indicator} onChange={(value) => store.set({ indicator: value })} showSearch popupMatchSelectWidth={false} aria-label={text('gaps.indicator')}
-          options={gaps.indicators.map((one) => ({ value: one.indicator, label: one.indicator }))}
+          options={gaps.indicators.map((one) => ({ value: one.indicator, label: names(one.indicator) }))}
         />
         {indicator !== null && (
           <span className="table-note">

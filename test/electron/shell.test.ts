@@ -5,7 +5,7 @@ import { readStart } from '../../electron/programArguments.ts';
 import { textsFor } from '../../electron/texts.ts';
 
 describe('the arguments of the main executable', () => {
-  const read = (...args: string[]) => readStart(args, '/work');
+  const read = (...args: string[]) => readStart(args, '/data');
   it('are the command line from a verb or two dashes on', () => {
     expect(read('run', 'a.json', '--out', 'out')).toEqual({ kind: 'commandLine', args: ['run', 'a.json', '--out', 'out'] });
     expect(read('--disable-gpu', 'demo')).toEqual({ kind: 'commandLine', args: ['demo'] });
@@ -15,9 +15,9 @@ describe('the arguments of the main executable', () => {
   it('are else a project for the window, or nothing', () => {
     expect(read()).toEqual({ kind: 'window', project: null });
     expect(read('--disable-gpu')).toEqual({ kind: 'window', project: null });
-    expect(read('省.junheng')).toEqual({ kind: 'window', project: resolve('/work', '省.junheng') });
+    expect(read('省.junheng')).toEqual({ kind: 'window', project: resolve('/data', '省.junheng') });
     expect(read('open')).toEqual({ kind: 'window', project: null });
-    expect(read('open', '省.junheng')).toEqual({ kind: 'window', project: resolve('/work', '省.junheng') });
+    expect(read('open', '省.junheng')).toEqual({ kind: 'window', project: resolve('/data', '省.junheng') });
   });
 });
 

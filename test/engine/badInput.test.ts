@@ -58,12 +58,12 @@ async function refused(request: ImportRequest) {
 const population = (path: string, more: object = {}): ImportRequest => ({ role: 'population', input: { path, id: 'id', lon: 'lon', lat: 'lat', persons: 'pop', ...more } });
 
 /** A GeoTIFF of 4 x 4 cells, one kilometre wide. */
-async function raster(crs: number | null, originX: number, originY: number, value = 1): Promise<Uint8Array> {
+function raster(crs: number | null, originX: number, originY: number, value = 1): Uint8Array {
   const geo = crs === null ? {} : { GTModelTypeGeoKey: 1, GTRasterTypeGeoKey: 1, ProjectedCSTypeGeoKey: crs };
   const buffer = writeArrayBuffer(new Float32Array(16).fill(value), {
     width: 4, height: 4, ModelPixelScale: [1000, 1000, 0], ModelTiepoint: [0, 0, 0, originX, originY, 0], SampleFormat: [3], BitsPerSample: [32], ...geo,
   });
-  return new Uint8Array(await buffer);
+  return new Uint8Array(buffer as ArrayBuffer);
 }
 
 describe('bad input', () => {
@@ -111,12 +111,12 @@ describe('bad input', () => {
   test('a raster whose CRS cannot be true is asked about; one that lies elsewhere, or has negative cells, is refused', async () => {
     const friction = (path: string): ImportRequest => ({ role: 'friction', input: { path, unit: 'minutes-per-cell' } });
     // Without keys of its own the writer says degrees, which half a million cannot be.
-    expect(await refused(friction(file('bare.tif', await raster(null, 500_000, 2_900_000))))).toEqual([
+    expect(await refused(friction(file('bare.tif', raster(null, 500_000, 2_900_000))))).toEqual([
       expect.objectContaining({ code: 'crs.doubtful', severity: 'question', file: 'bare.tif', parameter: 'inputs.friction.crs' }),
     ]);
     // UTM zone 50: 117 degrees east, a thousand kilometres from the zones.
-    expect(await refused(friction(file('elsewhere.tif', await raster(32_650, 500_000, 2_900_000))))).toEqual([expect.objectContaining({ code: 'raster.no-overlap', file: 'elsewhere.tif' })]);
-    expect(await refused(friction(file('negative.tif', await raster(32_648, 400_000, 2_885_000, -1))))).toEqual([expect.objectContaining({ code: 'raster.negative', file: 'negative.tif' })]);
+    expect(await refused(friction(file('elsewhere.tif', raster(32_650, 500_000, 2_900_000))))).toEqual([expect.objectContaining({ code: 'raster.no-overlap', file: 'elsewhere.tif' })]);
+    expect(await refused(friction(file('negative.tif', raster(32_648, 400_000, 2_885_000, -1))))).toEqual([expect.objectContaining({ code: 'raster.negative', file: 'negative.tif' })]);
   });
 });
 

@@ -1,0 +1,23 @@
+import type { Language } from './text.ts';
+
+/**
+ * Reading names for column values and columns that are often written as English codes. What is not listed is shown as the data
+ * have it; the code itself stays in every tooltip and in every file.
+ */
+const KNOWN: Record<string, Record<Language, string>> = {
+  hospital: { zh: '医院', en: 'Hospitals' }, clinic: { zh: '基层卫生机构', en: 'Clinics' }, school: { zh: '学校', en: 'Schools' }, culture: { zh: '文化设施', en: 'Culture' },
+  library: { zh: '公共图书馆', en: 'Libraries' }, nursing_home: { zh: '养老院', en: 'Nursing homes' },
+  urban: { zh: '城镇', en: 'Urban' }, rural: { zh: '乡村', en: 'Rural' }, children: { zh: '儿童', en: 'Children' }, elderly: { zh: '老年人', en: 'Elderly' },
+  resident_population: { zh: '常住人口', en: 'Resident population' }, schooling_years: { zh: '平均受教育年限（年）', en: 'Years of schooling' }, retention_rate: { zh: '九年义务教育巩固率（%）', en: '9-year retention rate (%)' },
+  gp_per_10k: { zh: '每万人全科医生（人）', en: 'GPs per 10,000' }, beds_per_1k: { zh: '每千人床位（张）', en: 'Beds per 1,000' }, medical_insurance_rate: { zh: '基本医保参保率（%）', en: 'Medical insurance rate (%)' },
+  pension_insurance_rate: { zh: '基本养老参保率（%）', en: 'Pension insurance rate (%)' }, library_visits_per_capita: { zh: '人均到馆次数（次）', en: 'Library visits per head' },
+  culture_area_per_1k: { zh: '每千人文化设施面积（平方米）', en: 'Culture area per 1,000 (m²)' }, infant_mortality_permille: { zh: '婴儿死亡率（‰）', en: 'Infant mortality (‰)' },
+};
+
+export type NameReader = (name: string) => string;
+
+const readers: Record<Language, NameReader> = { zh: (name) => KNOWN[name]?.zh ?? name, en: (name) => KNOWN[name]?.en ?? name };
+
+export function knownNames(language: Language): NameReader {
+  return readers[language];
+}
