@@ -6,10 +6,12 @@ import type { Points } from './types.ts';
  * Earth as a fast stand-in for it, and the authalic ordinate that makes areas a matter of plane geometry.
  */
 export const SEMI_MAJOR_METERS = 6_378_137;
-export const FLATTENING = 1 / 298.257223563;
+const FLATTENING = 1 / 298.257223563;
 /** First eccentricity squared, e². */
 export const ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
 export const RADIANS_PER_DEGREE = Math.PI / 180;
+/** Rounded down: the meridian at the equator curves most, at a (1 - e²) = 6 335 439.3 m. */
+export const LEAST_RADIUS_OF_CURVATURE_METERS = 6_335_439;
 
 /** Chords up to this length may go through `geodesicFromChord`; longer ones are for `geodesicMeters`. */
 export const LONGEST_CHORD_METERS = 100_000;

@@ -1,3 +1,4 @@
+import { LEAST_RADIUS_OF_CURVATURE_METERS, RADIANS_PER_DEGREE } from './ellipsoid.ts';
 import { localFrame, localMeters, positionAt } from './localGeodesic.ts';
 import type { LocalFrame } from './localGeodesic.ts';
 import { buildSiteGrid, eachRunWithin, emptyPlace, placePoint } from './siteGrid.ts';
@@ -24,7 +25,6 @@ export interface ExposedArcs {
 }
 
 export const LONGEST_RADIUS_METERS = 1_000_000;
-const LEAST_RADIUS_OF_CURVATURE_METERS = 6_335_439;
 const TURN = 2 * Math.PI;
 
 /**
@@ -107,7 +107,7 @@ export function exposedArcs(sites: Points, radiusMeters: number, tick?: Tick): E
 
 function frameOf(lon: number, lat: number, site: number, radiusMeters: number): LocalFrame | null {
   if (!Number.isFinite(lon) || !Number.isFinite(lat)) return null;
-  const reachDegrees = radiusMeters / LEAST_RADIUS_OF_CURVATURE_METERS / (Math.PI / 180);
+  const reachDegrees = radiusMeters / LEAST_RADIUS_OF_CURVATURE_METERS / RADIANS_PER_DEGREE;
   if (Math.abs(lat) + reachDegrees > 89.9) throw new RangeError(`the circle of site ${site} reaches a pole`);
   return localFrame(lon, lat);
 }

@@ -1,7 +1,7 @@
 import { arcIntegral } from './arcIntegral.ts';
 import { borderPieces, CircleCutter, latAlong, lonAlong } from './circleCrossings.ts';
 import type { BorderPieces } from './circleCrossings.ts';
-import { AUTHALIC_METERS_PER_DEGREE, RADIANS_PER_DEGREE } from './ellipsoid.ts';
+import { AUTHALIC_METERS_PER_DEGREE, LEAST_RADIUS_OF_CURVATURE_METERS, RADIANS_PER_DEGREE } from './ellipsoid.ts';
 import { exposedArcs } from './exposedArcs.ts';
 import type { ExposedArcs } from './exposedArcs.ts';
 import { positionAt } from './localGeodesic.ts';
@@ -15,7 +15,6 @@ import type { ZoneIndex } from './zoneIndex.ts';
 
 /** Results this close to nothing or to the whole zone, as a share of its area, differ from it by rounding only. */
 const ROUNDING = 1e-9;
-const LEAST_RADIUS_OF_CURVATURE_METERS = 6_335_439;
 const TURN = 2 * Math.PI;
 
 /**

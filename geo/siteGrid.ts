@@ -75,7 +75,14 @@ export function buildSiteGrid(sites: Points): SiteGrid {
     east: Float64Array.from(order, (k) => east[k]),
     north: Float64Array.from(order, (k) => north[k]),
     up: Float64Array.from(order, (k) => up[k]),
-    site, cellOffsets, columns, rows, cellMeters, minEast, minNorth, rotation,
+    site,
+    cellOffsets,
+    columns,
+    rows,
+    cellMeters,
+    minEast: n > 0 ? minEast : 0,
+    minNorth: n > 0 ? minNorth : 0,
+    rotation,
   };
 }
 

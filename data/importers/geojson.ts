@@ -61,9 +61,9 @@ function featuresOf(root: unknown, file: string): { features: Feature<Geometry |
 }
 
 function crsOf(root: unknown): Guess {
-  const member = typeof root === 'object' && root !== null && 'crs' in root ? root.crs : undefined;
+  const member = (root as { crs?: { properties?: { name?: unknown; code?: unknown } } | null }).crs;
   if (member === undefined) return { value: 'EPSG:4326', confidence: 0.9, source: 'format' };
-  const { name, code } = (member as { properties?: { name?: unknown; code?: unknown } } | null)?.properties ?? {};
+  const { name, code } = member?.properties ?? {};
   if (typeof name === 'string') return guessFromStatement(name);
   return typeof code === 'number' || typeof code === 'string' ? guessFromStatement(`EPSG:${code}`) : { value: null, confidence: 0, source: 'none' };
 }

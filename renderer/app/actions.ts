@@ -39,11 +39,9 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
     }
   };
 
-  const adopt = (project: ProjectInfo) => {
-    // A run that tells facility types apart says more at first sight than a newer one that does not.
-    const shown = { ...latestOf(project.runs), ...latestOf(project.runs.filter((run) => run.analysis['by'] === 'type')) };
+  const adopt = (project: ProjectInfo, shown = latestOf(project.runs)) => {
     const kind: Kind = shown.coverage !== undefined ? 'coverage' : shown.gaps !== undefined ? 'gaps' : shown.siting !== undefined ? 'siting' : 'coverage';
-    store.set({ project, shown, kind, selected: null, level: 'zones', facilityType: 'all', limit: 0, coverageVariable: 'persons_share', indicator: null, classes: {}, phase: 'ready' });
+    store.set({ project, shown, kind, selected: null, level: 'zones', facilityType: 'all', limit: null, coverageVariable: 'persons_share', indicator: null, classes: {}, phase: 'ready' });
   };
   const refresh = async () => {
     const project = await client.call('project.current', {});
@@ -57,7 +55,9 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
   const openSample = async () => {
     store.set({ phase: 'sample' });
     try {
-      adopt(await follow('project.openSample', {}, 'job.sample', ''));
+      const project = await follow('project.openSample', {}, 'job.sample', '');
+      // The sample's analyses are ordered to be read: the first of each kind is where to begin.
+      adopt(project, latestOf([...project.runs].reverse(), (a, b) => a < b));
     } catch (error) {
       const { project } = store.get();
       store.set({ phase: project === null ? 'failed' : 'ready' });
@@ -65,7 +65,7 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
     }
   };
   const show = (run: RunInfo) =>
-    store.set((state) => ({ shown: { ...state.shown, [run.kind]: run.id }, kind: run.kind, ...(run.kind === 'coverage' ? { facilityType: 'all', limit: 0 } : {}), ...(run.kind === 'gaps' ? { indicator: null } : {}) }));
+    store.set((state) => ({ shown: { ...state.shown, [run.kind]: run.id }, kind: run.kind, ...(run.kind === 'coverage' ? { facilityType: 'all', limit: null } : {}), ...(run.kind === 'gaps' ? { indicator: null } : {}) }));
 
   return {
     report, attempt, openSample, show,
@@ -116,10 +116,10 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
 }
 
 /** The newest run of each kind. */
-function latestOf(runs: readonly RunInfo[]): Partial<Record<Kind, number>> {
+function latestOf(runs: readonly RunInfo[], better = (a: number, b: number) => a > b): Partial<Record<Kind, number>> {
   const latest: Partial<Record<Kind, number>> = {};
   for (const run of runs) {
-    if (latest[run.kind] === undefined || run.id > latest[run.kind]!) latest[run.kind] = run.id;
+    if (latest[run.kind] === undefined || better(run.id, latest[run.kind]!)) latest[run.kind] = run.id;
   }
   return latest;
 }

@@ -26,7 +26,7 @@ function share(value: number): string {
   if (Number.isNaN(value)) return MISSING;
   if (value < 1 && value >= 0.9995) return '>99.9%';
   if (value > 0 && value < 0.0005) return '<0.1%';
-  return percent(value);
+  return value === 1 || value === 0 ? `${value * 100}%` : percent(value);
 }
 
 function figure(value: number): string {

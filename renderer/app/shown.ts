@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { RunInfo } from '../../api/contract.ts';
+import { PARAMETERS } from '../../api/parameters.ts';
 import { stampOf } from '../analysis/datasets.ts';
 import { useWorkbench } from './context.ts';
 import { facilityTypesOf, figuresOf, groupsOf, limitsOf, totalFigures } from './coverage.ts';
@@ -67,7 +68,8 @@ export function useCoverageShown(): CoverageShown | null {
     const limits = limitsOf(table);
     if (types.length === 0) return null;
     const type = types.includes(wantedType) ? wantedType : types[0];
-    const limitIndex = Math.min(wantedLimit, limits.length - 1);
+    const policy = limits.findIndex((limit) => limit.minutes === PARAMETERS.minutes.default);
+    const limitIndex = Math.min(wantedLimit ?? (policy >= 0 ? policy : limits.length - 1), limits.length - 1);
     const limit = limits[limitIndex];
     const units = figuresOf(table, type, limit);
     const perType = new Map<string, Map<string, UnitFigures>>();

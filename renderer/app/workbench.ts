@@ -48,7 +48,8 @@ export interface WorkbenchState {
   selected: string | null;
   level: Level;
   facilityType: string;
-  limit: number;
+  /** Index of the limit; null is the policy's own where the run has it. */
+  limit: number | null;
   coverageVariable: CoverageVariable;
   indicator: string | null;
   gapVariable: GapVariable;
@@ -63,7 +64,7 @@ export function initialState(): WorkbenchState {
   return {
     language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
     phase: 'starting', project: null, jobs: [], problems: [],
-    shown: {}, kind: 'coverage', selected: null, level: 'zones', facilityType: 'all', limit: 0,
+    shown: {}, kind: 'coverage', selected: null, level: 'zones', facilityType: 'all', limit: null,
     coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', classes: {},
     overlays: { covered: true, uncovered: true, facilities: true, labels: true },
   };

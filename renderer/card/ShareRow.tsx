@@ -16,7 +16,7 @@ interface ShareRowProps {
 export function ShareRow({ name, share, persons, active = false, onSelect }: ShareRowProps) {
   const text = useText();
   const formats = useFormats();
-  const draw = useCallback(() => shareBar({ width: 72, height: 8, title: `${name} ${formats.share(share)}`, share }), [name, share, formats]);
+  const draw = useCallback(() => shareBar({ width: 52, height: 8, title: `${name} ${formats.share(share)}`, share }), [name, share, formats]);
   const content = (
     <>
       <span className="share-name" title={name}>{name}</span>

@@ -18,11 +18,14 @@ interface LegendProps {
   kind: Kind;
   covered: boolean;
   uncovered: UncoveredPlaces | null;
+  /** All types of the project, which decide the symbols, and those drawn now. */
   facilityTypes: readonly string[];
+  drawnTypes: ReadonlySet<string>;
+  manyFacilities: boolean;
 }
 
 /** Classes with their number of units, the "no data" class, and the layers, each with the switch that shows it. */
-export function Legend({ mapped, painted, zones, gaps, kind, covered, uncovered, facilityTypes }: LegendProps) {
+export function Legend({ mapped, painted, zones, gaps, kind, covered, uncovered, facilityTypes, drawnTypes, manyFacilities }: LegendProps) {
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
@@ -65,9 +68,9 @@ export function Legend({ mapped, painted, zones, gaps, kind, covered, uncovered,
           </Checkbox>
         )}
         {facilityTypes.length > 0 && (
-          <Checkbox checked={overlays.facilities} onChange={() => toggle('facilities')}>{text('legend.facilities')}</Checkbox>
+          <Checkbox checked={overlays.facilities} onChange={() => toggle('facilities')}>{text(manyFacilities ? 'legend.facilitiesCloser' : 'legend.facilities')}</Checkbox>
         )}
-        {overlays.facilities && <div className="legend-facilities">{facilityTypes.map((type) => (
+        {overlays.facilities && <div className="legend-facilities">{facilityTypes.filter((type) => drawnTypes.has(type)).map((type) => (
           <div className="legend-facility" key={type}>
             <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true"><path d={SHAPE_PATHS[shapeOf(facilityTypes, type)]} fill={ACCENT_COLOUR} /></svg>
             <span title={type}>{type === '' ? text('legend.untyped') : names(type)}</span>

@@ -22,6 +22,9 @@ import { shapeOf } from './symbols.ts';
 /** As many of the worst uncovered places as are drawn; the legend states the number. */
 export const DRAWN_PLACES = 2000;
 
+/** Beyond this many, facilities are drawn from closer by only. */
+const MANY_FACILITIES = 1500;
+
 interface MapViewProps {
   zones: Zones | null;
   townships: Zones | null;
@@ -83,11 +86,16 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
 
   const points = useAnswer('facilities.points', project?.datasets.some((one) => one.role === 'facilities') === true ? {} : null, stampOf(project, ['facilities']));
   const facilities = useMemo(() => facilityFeatures(points as FeatureCollection<Point> | null), [points]);
+  const drawnFacilities = useMemo(() => {
+    // The facilities of the figures on the screen, and no others.
+    const run = kind === 'coverage' ? coverage?.run : kind === 'siting' ? siting?.run : undefined;
+    const limited = kind === 'coverage' && coverage !== null && coverage.type !== 'all' ? [coverage.type] : run?.analysis['facilityTypes'] as string[] | undefined;
+    if (facilities === null || limited === undefined) return facilities?.drawn ?? null;
+    return { ...facilities.drawn, features: facilities.drawn.features.filter((one) => limited.includes(String(one.properties?.['type'] ?? ''))) };
+  }, [facilities, kind, coverage, siting]);
   useEffect(() => {
-    if (!overlays.facilities || facilities === null) scene?.set('facilities', null);
-    else if (kind !== 'coverage' || coverage === null || coverage.type === 'all') scene?.set('facilities', facilities.drawn);
-    else scene?.set('facilities', { ...facilities.drawn, features: facilities.drawn.features.filter((one) => one.properties?.['type'] === coverage.type) });
-  }, [scene, facilities, overlays.facilities, kind, coverage]);
+    scene?.setFacilities(overlays.facilities ? drawnFacilities : null, (drawnFacilities?.features.length ?? 0) > MANY_FACILITIES);
+  }, [scene, drawnFacilities, overlays.facilities]);
 
   const showsCoverage = kind === 'coverage' && coverage !== null;
   const covered = useAnswer('runs.coveredArea', showsCoverage && overlays.covered ? { id: coverage.run.id, facilityType: coverage.type, limit: coverage.limitIndex } : null, `${project?.path} ${coverage?.run.createdAt}`);
@@ -106,7 +114,7 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
     <section className="map-pane" aria-label={text('map.label')}>
       <MapToolbar
         coverage={coverage} gaps={gaps} siting={siting} mapped={mapped} painted={painted}
-        onZoom={(steps) => scene?.zoom(steps)} onFit={() => zones !== null && zones.bbox !== null && scene?.fit(zones.bbox)}
+        onZoom={(steps) => scene?.zoom(steps)} onFit={() => scene?.fitWhole()}
       />
       <div className="map-frame">
         <div className="map-stage">
@@ -116,7 +124,7 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
         {zones !== null && (
           <Legend
             mapped={mapped} painted={painted} zones={zones} gaps={gaps} kind={kind} covered={showsCoverage} uncovered={showsCoverage ? uncovered : null}
-            facilityTypes={facilities?.types ?? []}
+            facilityTypes={facilities?.types ?? []} drawnTypes={new Set(drawnFacilities?.features.map((one) => String(one.properties?.['type'] ?? '')))} manyFacilities={(drawnFacilities?.features.length ?? 0) > MANY_FACILITIES}
           />
         )}
         {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} coverage={coverage} gaps={gaps} siting={siting} mapped={mapped} />}

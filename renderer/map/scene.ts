@@ -27,6 +27,8 @@ export interface SceneEvents {
 }
 
 const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'zones-fill': 'zone' };
+const LEGEND_WIDTH = 216;
+const FACILITY_ZOOM_STEPS = 1.2;
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** The map itself: one object between React and MapLibre. Calls made before the style is there wait for it. */
@@ -35,6 +37,10 @@ export class MapScene {
   /** Work asked for before the style was there; null once it is. */
   private waiting: (() => void)[] | null = [];
   private readonly scale: ScaleControl;
+  private whole: Zones['bbox'] = null;
+  /** Has the user moved the map? Until then it keeps showing everything. */
+  private moved = false;
+  private manyFacilities = false;
   private classes: Int8Array = new Int8Array(0);
 
   constructor(container: HTMLElement, events: SceneEvents) {
@@ -56,6 +62,9 @@ export class MapScene {
       this.waiting = null;
       for (const work of waiting) work();
     });
+    this.map.on('movestart', (event) => {
+      if (event.originalEvent !== undefined) this.moved = true;
+    });
     this.map.on('error', (event) => events.fail(event.error));
     this.map.on('mousemove', (event) => events.point(this.pointed(event)));
     this.map.on('mouseout', () => events.point(null));
@@ -75,7 +84,9 @@ export class MapScene {
       this.fill('zones', collection(shapes));
       this.fill('labels', collection(labels));
       this.fill('parents', parents === null ? EMPTY : collection([{ type: 'Feature', properties: {}, geometry: parents }]));
-      if (zones.bbox !== null) this.map.fitBounds(zones.bbox, { padding: { top: 36, bottom: 44, left: 24, right: 24 }, animate: false });
+      this.whole = zones.bbox;
+      this.moved = false;
+      this.fitWhole(false);
     });
   }
 
@@ -111,16 +122,35 @@ export class MapScene {
     });
   }
 
-  fit(bbox: [number, number, number, number], padding = 36): void {
-    this.later(() => this.map.fitBounds(bbox, { padding, duration: 300 }));
+  /** Brings all zones into view, beside the legend where there is room for both. */
+  fitWhole(animate = true): void {
+    this.later(() => {
+      if (this.whole === null) return;
+      const room = this.map.getContainer().clientWidth - LEGEND_WIDTH;
+      const padding = { top: 14, bottom: 14, right: 14, left: room > LEGEND_WIDTH ? LEGEND_WIDTH : 14 };
+      this.map.fitBounds(this.whole, { padding, duration: animate ? 300 : 0 });
+      this.moved = false;
+      this.thinFacilities();
+    });
+  }
+
+  /** `many` facilities are drawn only from closer by, where they can be told apart. */
+  setFacilities(features: FeatureCollection | null, many: boolean): void {
+    this.later(() => {
+      this.manyFacilities = many;
+      this.thinFacilities();
+      this.fill('facilities', features ?? EMPTY);
+    });
   }
 
   zoom(steps: number): void {
+    this.moved = true;
     this.map.zoomTo(this.map.getZoom() + steps, { duration: 150 });
   }
 
   resize(): void {
     this.map.resize();
+    if (!this.moved) this.fitWhole(false);
   }
 
   remove(): void {
@@ -130,6 +160,11 @@ export class MapScene {
   private later(work: () => void): void {
     if (this.waiting === null) work();
     else this.waiting.push(work);
+  }
+
+  private thinFacilities(): void {
+    const wholeZoom = this.whole === null ? 0 : this.map.cameraForBounds(this.whole)?.zoom ?? 0;
+    this.map.setLayerZoomRange('facilities-symbol', this.manyFacilities ? Math.min(14, wholeZoom + FACILITY_ZOOM_STEPS) : 0, 24);
   }
 
   private fill(source: SourceName, features: FeatureCollection): void {

@@ -17,7 +17,7 @@ export function fillByClass(colours: readonly string[]): ExpressionSpecification
 const layers: LayerSpecification[] = [
   { id: 'paper', type: 'background', paint: { 'background-color': PAPER } },
   { id: 'zones-fill', type: 'fill', source: 'zones', paint: { 'fill-color': NO_DATA_COLOUR } },
-  { id: 'covered-fill', type: 'fill', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': COVERED_COLOUR, 'fill-opacity': 0.2, 'fill-antialias': false } },
+  { id: 'covered-fill', type: 'fill', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': COVERED_COLOUR, 'fill-opacity': 0.16, 'fill-antialias': false } },
   { id: 'covered-edge', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': COVERED_COLOUR, 'line-width': 0.9, 'line-opacity': 0.75 } },
   { id: 'covered-roads', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': COVERED_COLOUR, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 11, 2.2], 'line-opacity': 0.85 } },
   { id: 'zones-poor', type: 'fill', source: 'zones', filter: ['==', ['get', 'poor'], true], paint: { 'fill-pattern': 'hatch' } },
@@ -30,7 +30,7 @@ const layers: LayerSpecification[] = [
   },
   {
     id: 'facilities-symbol', type: 'symbol', source: 'facilities',
-    layout: { 'icon-image': ['concat', 'facility-', ['get', 'shape']], 'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.45, 8, 0.6, 11, 1], 'icon-padding': 0, 'icon-allow-overlap': false },
+    layout: { 'icon-image': ['concat', 'facility-', ['get', 'shape']], 'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.4, 8, 0.55, 11, 1], 'icon-padding': 0, 'icon-allow-overlap': false },
   },
   { id: 'zones-selected-halo', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': 5 } },
   { id: 'zones-selected', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': ACCENT_COLOUR, 'line-width': 2.6 } },

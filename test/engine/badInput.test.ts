@@ -63,7 +63,7 @@ function raster(crs: number | null, originX: number, originY: number, value = 1)
   const buffer = writeArrayBuffer(new Float32Array(16).fill(value), {
     width: 4, height: 4, ModelPixelScale: [1000, 1000, 0], ModelTiepoint: [0, 0, 0, originX, originY, 0], SampleFormat: [3], BitsPerSample: [32], ...geo,
   });
-  return new Uint8Array(buffer as ArrayBuffer);
+  return new Uint8Array(buffer);
 }
 
 describe('bad input', () => {
@@ -125,7 +125,7 @@ test('a process killed in the middle of an import loses nothing that was there',
   const project = ProjectFile.create(path);
   project.setFact('title', 'before');
   project.close();
-  const columns = '{ name: "id", values: Array.from({ length: 300000 }, (_, i) => String(i)) }, { name: "lon", values: new Float64Array(3e7) }';
+  const columns = '{ name: "id", values: Array.from({ length: 300000 }, (_, i) => String(i)) }, { name: "lon", values: new Float64Array(1e7) }';
   const script = `
     const { ProjectFile } = await import(${JSON.stringify(new URL('../../data/project/projectFile.ts', import.meta.url).href)});
     const project = ProjectFile.open(${JSON.stringify(path)});
@@ -146,6 +146,6 @@ test('a process killed in the middle of an import loses nothing that was there',
   expect(others).toEqual([]);
   expect(after.columnNames(dataset.id)).toEqual(['id', 'lon']);
   expect(after.readColumn(dataset.id, 'id')).toHaveLength(300_000);
-  expect(after.readColumn(dataset.id, 'lon')).toHaveLength(3e7);
+  expect(after.readColumn(dataset.id, 'lon')).toHaveLength(1e7);
   after.close();
 });

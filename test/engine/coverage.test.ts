@@ -7,7 +7,7 @@ import type { CoverageAnalysis } from '../../api/recipe.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import { runCoverage } from '../../engine/analyses/coverage.ts';
 import { runSiting } from '../../engine/analyses/siting.ts';
-import { buildTown, control } from './town.ts';
+import { buildTown, columnOf, control } from './town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-town-'));
 const town: ProjectFile = buildTown(join(folder, 'town.junheng'));
@@ -17,61 +17,60 @@ afterAll(() => {
 });
 
 const run = (analysis: Omit<CoverageAnalysis, 'id' | 'kind'>): RunDraft => runCoverage(town, { id: 'c', kind: 'coverage', ...analysis }, control());
-const column = (draft: RunDraft, name: string, table = 'main') => Array.from(draft.tables.find((t) => t.name === table)!.columns.find((c) => c.name === name)!.values);
 
 test('network: who is within each limit, by zone, in the order of codes', () => {
   const draft = run({ model: 'network', minutes: [30, 10, 60], snap: 'nearest-node', facilityTypes: ['clinic'] });
-  expect(column(draft, 'code')).toEqual(['990101', '990101', '990101', '990102', '990102', '990102']);
-  expect(column(draft, 'limit_minutes')).toEqual([10, 30, 60, 10, 30, 60]);
+  expect(columnOf(draft, 'code')).toEqual(['990101', '990101', '990101', '990102', '990102', '990102']);
+  expect(columnOf(draft, 'limit_minutes')).toEqual([10, 30, 60, 10, 30, 60]);
   // From the clinic: p1 0, p2 10, p3 35 minutes; p4 never.
-  expect(column(draft, 'persons_covered')).toEqual([300, 300, 300, 0, 0, 400]);
-  expect(column(draft, 'persons')).toEqual([300, 300, 300, 1200, 1200, 1200]);
-  expect(column(draft, 'cells')).toEqual([2, 2, 2, 2, 2, 2]);
-  expect(column(draft, 'cells_covered')).toEqual([2, 2, 2, 0, 0, 1]);
-  expect(column(draft, 'persons_urban')).toEqual([200, 200, 200, 800, 800, 800]);
-  expect(column(draft, 'persons_share_urban')).toEqual([1, 1, 1, 0, 0, 0]);
-  expect(column(draft, 'area_km2')).toEqual([NaN, NaN, NaN, NaN, NaN, NaN]);
+  expect(columnOf(draft, 'persons_covered')).toEqual([300, 300, 300, 0, 0, 400]);
+  expect(columnOf(draft, 'persons')).toEqual([300, 300, 300, 1200, 1200, 1200]);
+  expect(columnOf(draft, 'cells')).toEqual([2, 2, 2, 2, 2, 2]);
+  expect(columnOf(draft, 'cells_covered')).toEqual([2, 2, 2, 0, 0, 1]);
+  expect(columnOf(draft, 'persons_urban')).toEqual([200, 200, 200, 800, 800, 800]);
+  expect(columnOf(draft, 'persons_share_urban')).toEqual([1, 1, 1, 0, 0, 0]);
+  expect(columnOf(draft, 'area_km2')).toEqual([NaN, NaN, NaN, NaN, NaN, NaN]);
   expect(draft.totals).toMatchObject({ persons: 1500, persons_covered: 700, nodes_reached: 3, sum_minutes: 45 });
   expect(draft.notes).toContainEqual(expect.objectContaining({ code: 'analysis.points-outside-zones', values: { count: 1, persons: 1600 } }));
 });
 
 test('network: roll-up, facilities and the list of uncovered places', () => {
   const draft = run({ model: 'network', minutes: 60, snap: 'nearest-node', by: 'type' });
-  expect(column(draft, 'facility_type')).toEqual(['all', 'clinic', 'school', 'all', 'clinic', 'school']);
-  expect(column(draft, 'name', 'parents')).toEqual(['某市', '某市', '某市']);
-  expect(column(draft, 'persons_covered', 'parents')).toEqual([700, 700, 700]);
+  expect(columnOf(draft, 'facility_type')).toEqual(['all', 'clinic', 'school', 'all', 'clinic', 'school']);
+  expect(columnOf(draft, 'name', 'parents')).toEqual(['某市', '某市', '某市']);
+  expect(columnOf(draft, 'persons_covered', 'parents')).toEqual([700, 700, 700]);
   // p1 and p2 are nearest the clinic, p3 the school; each reaches all three within 60 minutes.
-  expect(column(draft, 'persons_assigned', 'facilities')).toEqual([300, 400]);
-  expect(column(draft, 'persons_in_reach', 'facilities')).toEqual([700, 700]);
-  expect(column(draft, 'load', 'facilities')).toEqual([10, NaN]);
-  expect(column(draft, 'id', 'uncovered')).toEqual(['p4', 'p4', 'p4']);
-  expect(column(draft, 'persons', 'uncovered')).toEqual([800, 800, 800]);
+  expect(columnOf(draft, 'persons_assigned', 'facilities')).toEqual([300, 400]);
+  expect(columnOf(draft, 'persons_in_reach', 'facilities')).toEqual([700, 700]);
+  expect(columnOf(draft, 'load', 'facilities')).toEqual([10, NaN]);
+  expect(columnOf(draft, 'id', 'uncovered')).toEqual(['p4', 'p4', 'p4']);
+  expect(columnOf(draft, 'persons', 'uncovered')).toEqual([800, 800, 800]);
 });
 
 test('network: a cover of nobody is 0, a share of nothing does not exist', () => {
   const draft = run({ model: 'network', minutes: 1, snap: 'nearest-node', facilityTypes: ['school'] });
-  expect(column(draft, 'persons_covered')).toEqual([0, 400]);
-  expect(column(draft, 'id', 'uncovered')).toEqual(['p4', 'p2', 'p1']);
+  expect(columnOf(draft, 'persons_covered')).toEqual([0, 400]);
+  expect(columnOf(draft, 'id', 'uncovered')).toEqual(['p4', 'p2', 'p1']);
 });
 
 test('radius: a circle inside one county has its own area and its own people', () => {
   const draft = run({ model: 'radius', radiusMeters: 2000, facilityTypes: ['clinic'] });
-  const [a, b] = column(draft, 'area_km2') as number[];
+  const [a, b] = columnOf(draft, 'area_km2');
   // 2 pi R^2 (1 - cos(r/R)) differs from pi r^2 by 1e-8 here.
   expect(a).toBeCloseTo(Math.PI * 4, 5);
   expect(b).toBe(0);
-  expect(column(draft, 'persons_covered')).toEqual([100, 0]);
-  expect(column(draft, 'cells')).toEqual([NaN, NaN]);
+  expect(columnOf(draft, 'persons_covered')).toEqual([100, 0]);
+  expect(columnOf(draft, 'cells')).toEqual([NaN, NaN]);
   expect(draft.totals['area_km2']).toBe(a);
 });
 
 test('friction: cells and people within the limit, the lake stays in the denominator', () => {
   const draft = run({ model: 'friction', minutes: 15, facilityTypes: ['clinic'] });
   // Costs along the strip: 0, 10, 20, 30, lake. Cell centres at 0, 3, 6, 9, 12 km east of 104.05 (5.0 km to the border): two in A, three in B.
-  expect(column(draft, 'cells')).toEqual([2, 3]);
-  expect(column(draft, 'cells_covered')).toEqual([2, 0]);
-  expect(column(draft, 'area_share')).toEqual([1, 0]);
-  expect(column(draft, 'persons_covered')).toEqual([300, 0]);
+  expect(columnOf(draft, 'cells')).toEqual([2, 3]);
+  expect(columnOf(draft, 'cells_covered')).toEqual([2, 0]);
+  expect(columnOf(draft, 'area_share')).toEqual([1, 0]);
+  expect(columnOf(draft, 'persons_covered')).toEqual([300, 0]);
   expect(draft.totals).toMatchObject({ cells_reached: 2, sum_minutes: 10, cells: 5, cells_covered: 2 });
 });
 

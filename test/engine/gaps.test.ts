@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,8 +8,7 @@ import { ProjectFile } from '../../data/project/projectFile.ts';
 import { runGaps } from '../../engine/analyses/gaps.ts';
 import { material } from '../material.ts';
 import { readCsv, runCli } from './runCli.ts';
-import { control } from './town.ts';
-import { readFileSync } from 'node:fs';
+import { columnOf, control } from './town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-gaps-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,18 +36,17 @@ const run = (analysis: Omit<GapsAnalysis, 'id' | 'kind'>) => {
     file.close();
   }
 };
-const column = (draft: ReturnType<typeof run>, name: string) => Array.from(draft.tables[0].columns.find((c) => c.name === name)!.values);
 const schooling = [{ column: 'schooling', direction: 'higher' as const }];
 
 describe('gaps', () => {
   test('against the national row of the latest year; missing is not below', () => {
     const draft = run({ indicators: schooling, benchmark: 'national', weight: 'people' });
-    expect(column(draft, 'code')).toEqual(['a', 'b', 'c']);
-    expect(column(draft, 'year')).toEqual([2020, 2020, 2020]);
-    expect(column(draft, 'gap')).toEqual([1, NaN, -1]);
-    expect(column(draft, 'shortfall')).toEqual([0, NaN, 1]);
-    expect(column(draft, 'state')).toEqual(['met', 'missing', 'below']);
-    expect(column(draft, 'rank')).toEqual([2, NaN, 1]);
+    expect(columnOf(draft, 'code')).toEqual(['a', 'b', 'c']);
+    expect(columnOf(draft, 'year')).toEqual([2020, 2020, 2020]);
+    expect(columnOf(draft, 'gap')).toEqual([1, NaN, -1]);
+    expect(columnOf(draft, 'shortfall')).toEqual([0, NaN, 1]);
+    expect(columnOf(draft, 'state')).toEqual(['met', 'missing', 'below']);
+    expect(columnOf(draft, 'rank')).toEqual([2, NaN, 1]);
     expect(draft.totals).toEqual({ schooling: { direction: 'higher', year: 2020, benchmark: 9, n: 2, below: 1, persons_below: 300, poor_below: null } });
     expect(draft.basis.year).toBe(2020);
   });
@@ -60,8 +58,8 @@ describe('gaps', () => {
   });
 
   test('a value equal to the benchmark meets it; without a tolerance nothing is near', () => {
-    expect(column(run({ indicators: schooling, benchmark: { value: 10 } }), 'state')).toEqual(['met', 'missing', 'below']);
-    expect(column(run({ indicators: schooling, benchmark: { value: 10 }, near: 0.2 }), 'state')).toEqual(['met', 'missing', 'near']);
+    expect(columnOf(run({ indicators: schooling, benchmark: { value: 10 } }), 'state')).toEqual(['met', 'missing', 'below']);
+    expect(columnOf(run({ indicators: schooling, benchmark: { value: 10 }, near: 0.2 }), 'state')).toEqual(['met', 'missing', 'near']);
   });
 
   test('a column, a year or a benchmark that is not there is named', () => {

@@ -1,5 +1,6 @@
 import type { Column, DatasetDraft } from '../../data/dataset.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
+import type { RunDraft } from '../../data/project/projectFile.ts';
 import { projectPoints } from '../../data/projectPoints.ts';
 import type { ImportRequest } from '../../api/recipe.ts';
 import { TaskControl, newControl } from '../../engine/tasks.ts';
@@ -64,3 +65,9 @@ function frictionStrip(): DatasetDraft {
 }
 
 export const control = (): TaskControl => new TaskControl(newControl());
+
+/** A column of a run's table as plain values. */
+export function columnOf(run: RunDraft, name: string, table = 'main'): (string | number | null)[] {
+  const column = run.tables.find((t) => t.name === table)!.columns.find((c) => c.name === name)!;
+  return Array.from<string | number | null>(column.values);
+}

@@ -38,9 +38,9 @@ describe('unionOutline', () => {
     expect(unionOutline(points([105, 30], [105, 30], [106, 30]), 5000).map((rings) => rings.length)).toEqual([1, 1]);
   });
 
-  it('draws six circles around an uncovered middle as one ring with a hole, and an island in the hole', () => {
-    // neighbours 1.6 r apart overlap; the middle, 1.6 r away from all, is left open; a seventh circle of its own radius
-    // would fill it, so the island needs a wider ring: twelve circles at 3 r, neighbours 2 x 3 r sin 15° = 1.55 r apart
+  it('draws a wreath of circles as a ring with a hole, an island in the hole, and gives each hole to its own ring', () => {
+    // twelve circles 3 r from the middle: neighbours are 2 x 3 r sin 15° = 1.55 r apart and overlap, and the middle
+    // circle, which reaches r of the 2 r that are open, touches none of them
     const radius = 3000;
     const wreath = Array.from({ length: 12 }, (_, k) => away(30 * k, 3 * radius));
     const [outer, ...none] = unionOutline(points(...wreath), radius);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { geodesicMeters } from '../../geo/ellipsoid.ts';
+import { geocentric, geodesicMeters } from '../../geo/ellipsoid.ts';
 import { countWithin, nearestSites, pairsWithin } from '../../geo/nearestSite.ts';
 import type { Points } from '../../geo/types.ts';
 import { points } from './zonePolygons.ts';
@@ -40,8 +40,8 @@ describe('nearestSites', () => {
   });
 
   it('lets the geodesic decide where the chords order two sites the other way', () => {
-    // a meridian is flatter in the north (M > N never, M < N always), so at equal chord the eastern way is shorter;
-    // the northern site is put 2 mm of chord nearer, less than the 12 mm its steeper curvature costs over 90 km
+    // near the equator the meridian curves more than the parallel (M < N), so of two geodesics of 90 km the northward
+    // one has a chord shorter by c³/24 (1/M² - 1/N²) = 10 mm; the eastern site is put 2 mm nearer on the ground
     const from = [105, 5] as const;
     const north: [number, number] = [105, 5.81];
     const limit = geodesicMeters(...from, ...north);
@@ -52,6 +52,9 @@ describe('nearestSites', () => {
       if (geodesicMeters(...from, middle, 5) < limit - 0.002) low = middle;
       else high = middle;
     }
+    const { x, y, z } = geocentric(points(from, north, [low, 5]));
+    const chords = [1, 2].map((k) => Math.hypot(x[k] - x[0], y[k] - y[0], z[k] - z[0]));
+    expect(chords[0]).toBeLessThan(chords[1] - 0.005);
     expect([...nearestSites(points(north, [low, 5]), points(from), Infinity).site]).toEqual([1]);
     expect([...nearestSites(points([low, 5], north), points(from), Infinity).site]).toEqual([0]);
   });
