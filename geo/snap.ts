@@ -36,6 +36,8 @@ export interface EdgeSnap {
   distanceMeters: Float64Array;
 }
 
+/** A foot this close to an end of its edge is that end. */
+const TIE_METERS = 1e-6;
 /** Mean radius of the Earth: the sagitta of an edge and of nothing else is taken from it. */
 const EARTH_RADIUS_METERS = 6_371_000;
 
@@ -106,7 +108,8 @@ export function snapToEdges(nodes: Points, edges: EdgeEnds, usable: Uint8Array, 
             const along = -(ax * ux + ay * uy);
             const lengthSquare = ux * ux + uy * uy;
             // At an end the foot is the node itself, so that all edges that meet there are equally near.
-            const t = !(along > 0) ? 0 : along >= lengthSquare ? 1 : along / lengthSquare;
+            const slack = TIE_METERS * Math.sqrt(lengthSquare);
+            const t = !(along > slack) ? 0 : along >= lengthSquare - slack ? 1 : along / lengthSquare;
             const footX = t === 1 ? bx : ax + t * ux;
             const footY = t === 1 ? by : ay + t * uy;
             const square = footX * footX + footY * footY;

@@ -88,7 +88,7 @@ export function canonicalEncoding(label: string): string | null {
     '65001': 'utf-8', cp65001: 'utf-8', utf8: 'utf-8', 'utf-8': 'utf-8', '950': 'big5', cp950: 'big5', big5: 'big5', 'big-5': 'big5',
     'utf-16': 'utf-16le', utf16: 'utf-16le', unicode: 'utf-16le', '932': 'shift_jis', cp932: 'shift_jis', '949': 'euc-kr', cp949: 'euc-kr',
   };
-  const found = known[name] ?? (/^\d{3,5}$/.test(name) ? (name.startsWith('88') ? name.replace(/^88(\d\d)(\d+)$/, 'iso-$1$2') : `cp${name}`) : name);
+  const found = known[name] ?? (/^\d{3,5}$/.test(name) ? (name.startsWith('88') ? name.replace(/^88(\d\d)(\d+)$/, 'iso-88$1-$2') : `cp${name}`) : name);
   if (iconv.encodingExists(found)) return found;
   return iconv.encodingExists(label.trim()) ? label.trim().toLowerCase() : null;
 }

@@ -5,6 +5,7 @@ import type { Cell, Guess, SourceTable } from '../source.ts';
 import { guessFromStatement } from './crs.ts';
 import { decodeText } from './encoding.ts';
 import { featureTable } from './featureTable.ts';
+import { locateJsonError } from './jsonError.ts';
 import { parameterOf } from './sourceFile.ts';
 import type { ReadOptions, SourceBytes } from './sourceFile.ts';
 import { finishTable } from './sourceTable.ts';
@@ -31,13 +32,11 @@ export function readGeoJson(source: SourceBytes, options: ReadOptions): SourceTa
 export function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const cut = /end of JSON|unterminated/i.test(message) || text.trim() === '';
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? (cut ? text.length : 0));
+  } catch {
+    const { position, truncated } = locateJsonError(text);
     const before = text.slice(0, position).split('\n');
     throw new InputError({
-      code: cut ? 'file.truncated' : 'file.invalid', severity: 'error', file, row: before.length,
+      code: truncated ? 'file.truncated' : 'file.invalid', severity: 'error', file, row: before.length,
       values: { reason: 'json', line: before.length, character: before[before.length - 1].length + 1 },
     });
   }

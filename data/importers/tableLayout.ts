@@ -47,7 +47,7 @@ function commonest(counts: readonly number[]): number {
 /** Units under the header (`人`, `%`, `万元`): short words, and no number, where the rows below hold numbers. */
 function isUnitsRow(rows: readonly Cell[][], index: number): boolean {
   const row = rows[index];
-  const below = rows.slice(index + 1, index + 11);
+  const below = rows.slice(index + 1, index + 11).filter((other) => other.filter(isFilled).length > 1); // remarks are alone in their row
   if (row === undefined || below.length === 0) return false;
   let units = 0;
   for (let c = 0; c < row.length; c++) {

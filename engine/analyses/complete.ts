@@ -25,6 +25,14 @@ function only(analysis: Travel, allowed: string, keys: readonly (keyof Travel)[]
   return keys.filter((key) => analysis[key] !== undefined).map((key) => conflict(analysis, key, `model ${analysis.model} (${allowed})`));
 }
 
+/** Minutes, speed and detour factor that make a circle larger than a radius may be. */
+function tooLarge(analysis: Travel, completed: CompletedCoverage): Finding[] {
+  const { minimum, maximum } = PARAMETERS.radiusMeters;
+  return limitsOf(completed).filter(({ meters }) => meters! < minimum || meters! > maximum).map(({ meters }) => ({
+    code: 'parameter.out-of-range', severity: 'error', parameter: `analyses.${analysis.id}.minutes`, values: { value: meters!, minimum, maximum },
+  }));
+}
+
 /**
  * An analysis with every default filled in and nothing ambiguous left: limits are ascending lists. Throws InputError
  * `parameter.conflict` for values that contradict each other or the model, NotYetAvailableError for what this version lacks.
@@ -46,6 +54,7 @@ export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
         ...common, minutes: minutes ?? [PARAMETERS.minutes.default],
         speedKmh: analysis.speedKmh ?? PARAMETERS.speedKmh.default, detourFactor: analysis.detourFactor ?? PARAMETERS.detourFactor.default,
       };
+      findings.push(...tooLarge(analysis, completed as CompletedCoverage));
     }
   } else {
     if (radiusMeters) findings.push(conflict(analysis, 'radiusMeters', `model ${analysis.model}`));

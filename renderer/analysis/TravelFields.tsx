@@ -37,7 +37,7 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
         )}
       </Field>
       {form.model === 'radius' && (
-        <Field label={text('travel.radiusBy')}>
+        <Field wide label={text('travel.radiusBy')}>
           {(id) => (
             <Segmented
               id={id} block value={form.radiusBy} onChange={set('radiusBy')} aria-label={text('travel.radiusBy')}

@@ -60,7 +60,7 @@ export function NumberParameter({ id, label, value, onChange, findings }: Number
     <Field label={label} findings={findings} hint={<ParameterSource id={id} value={value} onReset={() => onChange(definition.default)} />}>
       {(field, status) => (
         <InputNumber
-          id={field} status={status} value={value} min={definition.minimum} max={definition.maximum} suffix={text(`unit.${definition.unit}`)}
+          id={field} status={status} value={value} min={definition.minimum} max={definition.maximum} suffix={definition.unit === '1' ? undefined : text(`unit.${definition.unit}`)}
           onChange={(next) => next !== null && onChange(next)} changeOnWheel={false} controls={false}
         />
       )}

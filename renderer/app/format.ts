@@ -36,7 +36,7 @@ function figure(value: number): string {
 
 function compactZh(value: number): string {
   if (Math.abs(value) >= 1e8) return `${significant(value / 1e8)}亿`;
-  if (Math.abs(value) >= 1e5) return `${format(',.1~f')(value / 1e4)}万`;
+  if (Math.abs(value) >= 1e5) return `${significant(value / 1e4)}万`;
   return grouped(value);
 }
 

@@ -35,7 +35,7 @@ export interface IndicatorTotals {
 }
 
 export function indicatorTotals(run: RunInfo): IndicatorTotals[] {
-  return (run.totals['indicators'] ?? []) as IndicatorTotals[];
+  return Object.entries(run.totals as Record<string, Omit<IndicatorTotals, 'indicator'>>).map(([indicator, totals]) => ({ ...totals, indicator }));
 }
 
 /** All rows of a gap run, in the order of its table. */

@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd';
-import { ACCENT_COLOUR, BELOW_COLOUR, COVERED_COLOUR, NO_DATA_COLOUR } from '../../geo/figure/palette.ts';
+import { ACCENT_COLOUR, COVERED_COLOUR, NO_DATA_COLOUR, SITE_COLOUR, UNCOVERED_COLOUR } from '../../geo/figure/palette.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import type { GapsShown } from '../app/shown.ts';
 import type { UncoveredPlaces } from '../app/uncovered.ts';
@@ -63,7 +63,7 @@ export function Legend({ mapped, painted, zones, gaps, kind, covered, uncovered,
         )}
         {uncovered !== null && (
           <Checkbox checked={overlays.uncovered} onChange={() => toggle('uncovered')}>
-            <i className="swatch swatch-round" style={{ background: `${BELOW_COLOUR}88`, borderColor: BELOW_COLOUR }} />
+            <i className="swatch swatch-round" style={{ background: `${UNCOVERED_COLOUR}66`, borderColor: UNCOVERED_COLOUR }} />
             {uncovered.total > DRAWN_PLACES ? text('legend.uncoveredSome', { shown: formats.count(DRAWN_PLACES), total: formats.count(uncovered.total) }) : text('legend.uncovered', { total: formats.count(uncovered.total) })}
           </Checkbox>
         )}
@@ -76,7 +76,7 @@ export function Legend({ mapped, painted, zones, gaps, kind, covered, uncovered,
             <span title={type}>{type === '' ? text('legend.untyped') : names(type)}</span>
           </div>
         ))}</div>}
-        {kind === 'siting' && <div className="legend-facility"><i className="swatch swatch-round" style={{ background: '#b3123c', borderColor: '#b3123c' }} /><span>{text('legend.sites')}</span></div>}
+        {kind === 'siting' && <div className="legend-facility"><i className="swatch swatch-round" style={{ background: SITE_COLOUR, borderColor: SITE_COLOUR }} /><span>{text('legend.sites')}</span></div>}
         <Checkbox checked={overlays.labels} onChange={() => toggle('labels')}>{text('legend.labels')}</Checkbox>
       </div>
     </div>

@@ -19,8 +19,8 @@ import { MapScene } from './scene.ts';
 import type { Pointed } from './scene.ts';
 import { shapeOf } from './symbols.ts';
 
-/** As many of the worst uncovered places as are drawn; the legend states the number. */
-export const DRAWN_PLACES = 2000;
+/** As many of the worst uncovered places as are drawn, besides all of the chosen county; the legend states the number. */
+export const DRAWN_PLACES = 600;
 
 /** Beyond this many, facilities are drawn from closer by only. */
 const MANY_FACILITIES = 1500;
@@ -100,7 +100,7 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
   const showsCoverage = kind === 'coverage' && coverage !== null;
   const covered = useAnswer('runs.coveredArea', showsCoverage && overlays.covered ? { id: coverage.run.id, facilityType: coverage.type, limit: coverage.limitIndex } : null, `${project?.path} ${coverage?.run.createdAt}`);
   useEffect(() => scene?.set('covered', covered as FeatureCollection | null), [scene, covered]);
-  useEffect(() => scene?.set('uncovered', showsCoverage && overlays.uncovered && uncovered !== null ? placeFeatures(uncovered) : null), [scene, uncovered, overlays.uncovered, showsCoverage]);
+  useEffect(() => scene?.set('uncovered', showsCoverage && overlays.uncovered && uncovered !== null ? placeFeatures(uncovered, selected) : null), [scene, uncovered, overlays.uncovered, showsCoverage, selected]);
   useEffect(() => scene?.set('sites', kind === 'siting' && siting !== null ? siteFeatures(siting) : null), [scene, kind, siting]);
 
   useEffect(() => {
@@ -142,9 +142,9 @@ function facilityFeatures(points: FeatureCollection<Point> | null): { drawn: Fea
   return { drawn: { type: 'FeatureCollection', features }, types };
 }
 
-function placeFeatures({ places }: UncoveredPlaces): FeatureCollection {
-  const drawn = places.slice(0, DRAWN_PLACES);
-  const radius = scaleSqrt().domain([0, max(drawn, (place) => place.persons) ?? 1]).range([1.2, 9]);
+function placeFeatures({ places }: UncoveredPlaces, selected: string | null): FeatureCollection {
+  const drawn = places.filter((place, index) => index < DRAWN_PLACES || place.code === selected);
+  const radius = scaleSqrt().domain([0, max(drawn, (place) => place.persons) ?? 1]).range([1, 11]);
   return {
     type: 'FeatureCollection',
     features: drawn.map((place) => ({ type: 'Feature', properties: { ...place, radius: radius(place.persons) }, geometry: { type: 'Point', coordinates: [place.lon, place.lat] } })),

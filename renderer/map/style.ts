@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import { ACCENT_COLOUR, BELOW_COLOUR, COVERED_COLOUR, INK_COLOUR, NO_DATA_COLOUR } from '../../geo/figure/palette.ts';
+import { ACCENT_COLOUR, COVERED_COLOUR, INK_COLOUR, NO_DATA_COLOUR, UNCOVERED_COLOUR } from '../../geo/figure/palette.ts';
 
 export const SOURCES = ['zones', 'labels', 'parents', 'townships', 'covered', 'uncovered', 'facilities', 'sites'] as const;
 export type SourceName = (typeof SOURCES)[number];
@@ -26,7 +26,7 @@ const layers: LayerSpecification[] = [
   { id: 'parents-line', type: 'line', source: 'parents', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': '#57524a', 'line-width': 1.7 } },
   {
     id: 'uncovered-circle', type: 'circle', source: 'uncovered',
-    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['*', 0.8, ['get', 'radius']], 10, ['*', 1.6, ['get', 'radius']]], 'circle-color': BELOW_COLOUR, 'circle-opacity': 0.5, 'circle-stroke-color': '#6b2f0a', 'circle-stroke-width': 0.7 },
+    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['*', 0.5, ['get', 'radius']], 8, ['get', 'radius'], 11, ['*', 1.8, ['get', 'radius']]], 'circle-color': UNCOVERED_COLOUR, 'circle-opacity': 0.4, 'circle-stroke-color': UNCOVERED_COLOUR, 'circle-stroke-width': 0.8 },
   },
   {
     id: 'facilities-symbol', type: 'symbol', source: 'facilities',

@@ -1,4 +1,4 @@
-import { ACCENT_COLOUR } from '../../geo/figure/palette.ts';
+import { ACCENT_COLOUR, SITE_COLOUR } from '../../geo/figure/palette.ts';
 
 /** Shapes of facility types, in the order the types are listed; more types than shapes begin again. */
 export const FACILITY_SHAPES = ['square', 'triangle', 'diamond', 'circle', 'cross', 'hexagon'] as const;
@@ -51,7 +51,7 @@ export function siteImage(): ImageData {
   const context = canvas(26);
   context.beginPath();
   context.arc(13, 13, 10.5, 0, 2 * Math.PI);
-  context.fillStyle = '#b3123c';
+  context.fillStyle = SITE_COLOUR;
   context.fill();
   context.lineWidth = 2;
   context.strokeStyle = '#ffffff';

@@ -26,11 +26,11 @@ export function SitingPane({ siting, zones }: { siting: SitingShown; zones: Zone
     });
   }, [text, formats, sites, totals, width, height]);
   const columns = useMemo((): TableProps<ProposedSite>['columns'] => [
-    { title: text('column.order'), dataIndex: 'order', width: 60, align: 'right', render: formats.count },
+    { title: text('column.order'), dataIndex: 'order', width: 52, align: 'right', render: formats.count },
     { title: text('column.site'), dataIndex: 'name', width: 130, ellipsis: true, render: (name: string, row) => <span title={row.id}>{name === '' ? row.id : name}</span> },
-    { title: text('level.zones'), dataIndex: 'code', width: 100, ellipsis: true, render: (code: string) => zones?.byCode.get(code)?.name ?? code },
-    { title: text('column.gained'), dataIndex: 'gained', width: 100, align: 'right', render: (value: number) => <b>{formats.count(value)}</b> },
-    { title: text('column.gainedTotal'), dataIndex: 'gainedTotal', width: 100, align: 'right', render: formats.count },
+    { title: text('level.zones'), dataIndex: 'code', width: 84, ellipsis: true, render: (code: string) => zones?.byCode.get(code)?.name ?? code },
+    { title: text('column.gained'), dataIndex: 'gained', width: 84, align: 'right', render: (value: number) => <b>{formats.count(value)}</b> },
+    { title: text('column.gainedTotal'), dataIndex: 'gainedTotal', width: 92, align: 'right', render: formats.count },
   ], [text, formats, zones]);
   const share = (persons: number) => formats.share(persons / totals.persons);
   return (
@@ -53,7 +53,7 @@ export function SitingPane({ siting, zones }: { siting: SitingShown; zones: Zone
         <div ref={chart} className="siting-chart-frame"><Figure draw={draw} /></div>
       </div>
       <FillTable<ProposedSite>
-        label={text('siting.sites')} rows={sites} columns={columns} rowKey={(row) => row.id} width={480} empty={text('siting.noSites')}
+        label={text('siting.sites')} rows={sites} columns={columns} rowKey={(row) => row.id} width={380} empty={text('siting.noSites')}
         selected={sites.find((site) => site.code !== '' && site.code === selected)?.id ?? null}
         onSelect={(id) => {
           const code = sites.find((site) => site.id === id)?.code ?? '';

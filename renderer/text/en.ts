@@ -24,7 +24,7 @@ export const en: Record<TextKey, string> = {
   'job.cancel': 'Cancel', 'job.starting': 'Starting…', 'job.queued': 'Queued', 'job.left': 'about {time} left',
 
   'analysis.run': 'Run', 'parameter.default': 'Default: {source}', 'parameter.changed': 'Changed.', 'parameter.reset': 'Back to {value}', 'parameter.radiusGiven': 'Straight-line distance, given by the user',
-  'unit.min': 'min', 'unit.km/h': 'km/h', 'unit.m': 'm', 'unit.1': '×', 'unit.count': 'sites', 'unit.s': 's',
+  'unit.min': 'min', 'unit.km/h': 'km/h', 'unit.m': 'm', 'unit.1': '', 'unit.count': 'sites', 'unit.s': 's',
   'travel.model': 'Travel model', 'travel.model.radius': 'Radius', 'travel.model.network': 'Roads', 'travel.model.friction': 'Terrain', 'travel.model.matrix': 'Matrix',
   'travel.model.radius.hint': 'Straight-line distance on the ellipsoid.', 'travel.model.network.hint': 'Shortest time along roads.', 'travel.model.friction.hint': 'Time from cell to cell (friction surface).',
   'travel.model.radius.needs': 'Import facilities first.', 'travel.model.network.needs': 'Import facilities, population and roads first.', 'travel.model.friction.needs': 'Import facilities and a friction surface first.',

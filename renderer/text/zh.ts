@@ -22,7 +22,7 @@ export const zh = {
   'job.cancel': '取消', 'job.starting': '开始…', 'job.queued': '排队中', 'job.left': '约剩 {time}',
 
   'analysis.run': '运行', 'parameter.default': '默认值。{source}', 'parameter.changed': '已改动。', 'parameter.reset': '恢复 {value}', 'parameter.radiusGiven': '直线距离，由使用者给定',
-  'unit.min': '分钟', 'unit.km/h': '公里/小时', 'unit.m': '米', 'unit.1': '倍', 'unit.count': '个', 'unit.s': '秒',
+  'unit.min': '分钟', 'unit.km/h': '公里/小时', 'unit.m': '米', 'unit.1': '', 'unit.count': '个', 'unit.s': '秒',
   'travel.model': '出行模型', 'travel.model.radius': '半径', 'travel.model.network': '路网', 'travel.model.friction': '地形', 'travel.model.matrix': '矩阵',
   'travel.model.radius.hint': '椭球面上的直线距离。', 'travel.model.network.hint': '沿道路的最短时间。', 'travel.model.friction.hint': '逐格通行时间（摩擦面）。',
   'travel.model.radius.needs': '需要先导入公共服务设施。', 'travel.model.network.needs': '需要先导入设施、人口和路网。', 'travel.model.friction.needs': '需要先导入设施和摩擦面。',
@@ -49,7 +49,7 @@ export const zh = {
   'type.all': '全部设施', 'limit.minutes': '{minutes} 分钟',
   'classes.title': '分级', 'classes.method': '分级方法', 'classes.quantile': '分位数', 'classes.equal': '等距', 'classes.manual': '手动', 'classes.zero': '以零为界', 'classes.count': '级数',
   'classes.breaks': '分界值，由小到大', 'classes.breaksPercent': '分界值（%），由小到大', 'classes.hint': '恰在分界上的值归入上一级。', 'classes.wrong': '请写 1 至 8 个由小到大的数，以逗号分开。',
-  'legend.label': '图例', 'legend.units': '区划数', 'legend.noData': '无数据', 'legend.poor': '贫困县', 'legend.covered': '服务圈', 'legend.uncovered': '未覆盖地点（{total}）', 'legend.uncoveredSome': '未覆盖地点：人最多的 {shown} 处，共 {total} 处',
+  'legend.label': '图例', 'legend.units': '区划数', 'legend.noData': '无数据', 'legend.poor': '贫困县', 'legend.covered': '服务圈', 'legend.uncovered': '未覆盖地点（{total}）', 'legend.uncoveredSome': '未覆盖地点：最大 {shown} 处，共 {total} 处',
   'legend.facilities': '设施', 'legend.facilitiesCloser': '设施（放大后显示）', 'legend.untyped': '未分类', 'legend.labels': '地名', 'legend.sites': '选址点（按次序）',
   'tooltip.uncoveredPlace': '服务圈外', 'tooltip.facility': '类型', 'tooltip.capacity': '容量',
 

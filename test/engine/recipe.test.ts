@@ -53,6 +53,7 @@ describe('recipe', () => {
     expect(limitsOf(completeCoverage({ id: 'x', kind: 'coverage', model: 'radius', minutes: [60, 15, 60], speedKmh: 20, detourFactor: 1 }))).toEqual([{ minutes: 15, meters: 5000 }, { minutes: 60, meters: 20000 }]);
     expect(findingsOf(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'radius', minutes: 30, radiusMeters: 100 }))[0]).toMatchObject({ code: 'parameter.conflict', parameter: 'analyses.x.radiusMeters' });
     expect(findingsOf(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'network', radiusMeters: 100 }))[0].code).toBe('parameter.conflict');
+    expect(findingsOf(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'radius', minutes: 1440, speedKmh: 200 }))[0]).toMatchObject({ code: 'parameter.out-of-range', parameter: 'analyses.x.minutes' });
     expect(findingsOf(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'friction', speedKmh: 30 }))[0].code).toBe('parameter.conflict');
   });
 

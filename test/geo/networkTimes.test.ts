@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import { geodesicMeters } from '../../geo/ellipsoid.ts';
 import { networkReach, pointsInReach } from '../../geo/networkReach.ts';
@@ -44,12 +45,14 @@ describe('snapping to nodes', () => {
 });
 
 describe('snapping to edges', () => {
-  /** Least distance to 4,001 places along the chord of the edge's coordinates, each by geographiclib. */
+  /** Least distance to 4,001 places along the geodesic from a to b, each by geographiclib. */
   const sampled = (a: [number, number], b: [number, number], p: [number, number]): { meters: number; fraction: number } => {
+    const line = geodesic.Geodesic.WGS84.InverseLine(a[1], a[0], b[1], b[0]);
     let best = { meters: Infinity, fraction: NaN };
     for (let k = 0; k <= 4000; k++) {
       const t = k / 4000;
-      const meters = geodesicMeters(p[0], p[1], a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]));
+      const { lon2, lat2 } = line.Position(t * line.s13);
+      const meters = geodesicMeters(p[0], p[1], lon2!, lat2!);
       if (meters < best.meters) best = { meters, fraction: t };
     }
     return best;
@@ -71,7 +74,7 @@ describe('snapping to edges', () => {
   });
   it('takes the end of an edge beyond its end, of edges that meet there the lowest, and skips unusable ones', () => {
     const roads = network([[105, 26], [105.01, 26], [105.02, 26.01], [105.02, 25.99]], [[1, 3, 1, 1], [0, 1, 1, 1], [1, 2, 1, 1]]);
-    const due = points([105.0099, 26.003]); // nearest to the inside of edge 1
+    const due = points([105.005, 26.003]); // nearest to the inside of edge 1
     const beyond = points([105.0101, 26], [105.01, 26]); // beyond the end of edge 1; on the junction itself
     expect(Array.from(snapToEdges(roads.nodes, roads.edges, Uint8Array.of(1, 1, 1), due, 5000).edge)).toEqual([1]);
     const got = snapToEdges(roads.nodes, roads.edges, Uint8Array.of(1, 1, 1), beyond, 5000);
@@ -128,13 +131,13 @@ describe('travel times over a network', () => {
     // Person at 1/4, facility at 3/4 of the first edge: forward 2, backward 2.5.
     const site = points([0.0075, 0]);
     const people = points([0.0025, 0]);
-    expect(solve(road, site, people, nearestEdge).minutes[0]).toBeCloseTo(2, 9);
-    expect(solve(road, site, people, nearestEdge, 'from-facility').minutes[0]).toBeCloseTo(2.5, 9);
+    expect(solve(road, site, people, nearestEdge).minutes[0]).toBeCloseTo(2, 6);
+    expect(solve(road, site, people, nearestEdge, 'from-facility').minutes[0]).toBeCloseTo(2.5, 6);
     // One-way from 0 to 1, with a way back from 1 to 0 of 20 minutes round a third node: against the street one must go
     // on to its end (1/4 of 4), round (20), and on from its start (1/4 of 4).
     const ring = network([[0, 0], [0.01, 0], [0.005, 0.02]], [[0, 1, 4, NaN], [1, 2, 12, NaN], [2, 0, 8, NaN]]);
-    expect(solve(ring, site, people, nearestEdge).minutes[0]).toBeCloseTo(2, 9);
-    expect(solve(ring, site, people, nearestEdge, 'from-facility').minutes[0]).toBeCloseTo(1 + 20 + 1, 9);
+    expect(solve(ring, site, people, nearestEdge).minutes[0]).toBeCloseTo(2, 6);
+    expect(solve(ring, site, people, nearestEdge, 'from-facility').minutes[0]).toBeCloseTo(1 + 20 + 1, 6);
     // A person at the facility's own place needs no way round.
     expect(solve(ring, site, site, nearestEdge, 'from-facility').minutes[0]).toBe(0);
   });

@@ -1,4 +1,3 @@
-import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import { parseCrs } from '../../../data/importers/crs.ts';
 import { settleCrs } from '../../../data/roles/coordinateSystem.ts';
@@ -100,18 +99,31 @@ describe('statements of files', () => {
 });
 
 describe('Chinese web maps', () => {
-  it.each([['GCJ-02', gcoordSystem('GCJ02')], ['BD-09', gcoordSystem('BD09')]] as const)('%s is undone when declared', (name, system) => {
-    const library = gcoord as unknown as typeof gcoord.default;
-    const [x, y] = library.transform([104.9, 25.4], library.WGS84, system);
+  /** WGS 84 to GCJ-02 by the published formula (Krasovsky ellipsoid, offsets around 105 E 35 N). */
+  function gcj02(lon: number, lat: number): [number, number] {
+    const { PI, sin, cos, sqrt, abs } = Math;
+    const [x, y] = [lon - 105, lat - 35];
+    const waves = ((20 * sin(6 * x * PI) + 20 * sin(2 * x * PI)) * 2) / 3;
+    const north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x)) + waves + ((20 * sin(y * PI) + 40 * sin((y / 3) * PI)) * 2) / 3 + ((160 * sin((y / 12) * PI) + 320 * sin((y * PI) / 30)) * 2) / 3;
+    const east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x)) + waves + ((20 * sin(x * PI) + 40 * sin((x / 3) * PI)) * 2) / 3 + ((150 * sin((x / 12) * PI) + 300 * sin((x / 30) * PI)) * 2) / 3;
+    const [a, e2] = [6_378_245, 0.006_693_421_622_965_943];
+    const root = sqrt(1 - e2 * sin((lat / 180) * PI) ** 2);
+    return [lon + (east * 180) / ((a / root) * cos((lat / 180) * PI) * PI), lat + (north * 180) / (((a * (1 - e2)) / root ** 3) * PI)];
+  }
+  /** GCJ-02 to BD-09 by the published formula. */
+  function bd09(x: number, y: number): [number, number] {
+    const turn = (Math.PI * 3000) / 180;
+    const r = Math.hypot(x, y) + 0.000_02 * Math.sin(y * turn);
+    const angle = Math.atan2(y, x) + 0.000_003 * Math.cos(x * turn);
+    return [r * Math.cos(angle) + 0.0065, r * Math.sin(angle) + 0.006];
+  }
+
+  it.each([['GCJ-02', gcj02(104.9, 25.4)], ['gcj02', gcj02(104.9, 25.4)], ['BD-09', bd09(...gcj02(104.9, 25.4))]] as const)('%s is undone when declared', (name, [x, y]) => {
     expect(Math.hypot(x - 104.9, y - 25.4) * 111_000).toBeGreaterThan(200);
     const [lon, lat] = toWgs84(name, x, y);
     expect(Math.hypot(lon - 104.9, lat - 25.4) * 111_000).toBeLessThan(1);
   });
 });
-
-function gcoordSystem(name: 'GCJ02' | 'BD09') {
-  return (gcoord as unknown as typeof gcoord.default)[name];
-}
 
 describe('what is settled and what is asked', () => {
   const place = { file: 'f', parameter: 'inputs.facilities.crs' };
