@@ -30,8 +30,6 @@ export interface Roads {
   from: Int32Array; to: Int32Array;
   minutes: Float64Array; reverseMinutes: Float64Array;
   meta: DatasetMeta;
-  /** Rank of each node by its id, for ties ("lowest node id"). */
-  nodeIds: Float64Array | null;
 }
 export interface Friction { values: Float32Array; grid: NonNullable<DatasetMeta['grid']>; crs: string }
 export interface IndicatorTable { codes: string[]; names: (string | null)[] | null; year: Float64Array; values: Map<string, Float64Array>; file: string }
@@ -119,12 +117,11 @@ export function loadCandidates(project: ProjectFile): Candidates | null {
 export function loadRoads(project: ProjectFile): Roads | null {
   const dataset = only(project, 'roads');
   if (!dataset) return null;
-  const nodeIds = project.readColumn(dataset.id, 'node.id');
   return {
     nodes: { lon: float(project, dataset.id, 'node.lon')!, lat: float(project, dataset.id, 'node.lat')! },
     from: project.readColumn(dataset.id, 'edge.from') as Int32Array, to: project.readColumn(dataset.id, 'edge.to') as Int32Array,
     minutes: float(project, dataset.id, 'edge.minutes')!, reverseMinutes: float(project, dataset.id, 'edge.reverseMinutes')!,
-    meta: dataset.meta, nodeIds: nodeIds instanceof Float64Array ? nodeIds : null,
+    meta: dataset.meta,
   };
 }
 

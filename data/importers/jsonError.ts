@@ -7,6 +7,9 @@ export interface JsonError {
 
 const TOKEN = /[\s\uFEFF]*(?:([{}[\],:])|("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true|false|null)|$)/y;
 
+/** A string, number or word that only lacks its end. */
+const UNFINISHED = /^("(?:[ !#-[\]-\uffff]|\\.)*\\?(?:u[0-9a-fA-F]{0,3})?|-|-?\d+(?:\.\d*)?(?:[eE][+-]?)?|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/;
+
 /**
  * Finds the first error of a text that JSON.parse has refused (its own message gives no position for most errors). A
  * walk over the tokens with what may come next: a value, a key, a colon, or what follows a value.
@@ -20,7 +23,7 @@ export function locateJsonError(text: string): JsonError {
     const match = TOKEN.exec(text);
     if (match === null) {
       const position = start + (/^[\s\uFEFF]*/.exec(text.slice(start, start + 1000))?.[0].length ?? 0);
-      return { position, truncated: /^("[^"]*|-|t|tr|tru|f|fa|fal|fals|n|nu|nul|-?\d+\.)$/.test(text.slice(position)) };
+      return { position, truncated: UNFINISHED.test(text.slice(position)) };
     }
     const [whole, mark, string, scalar] = match;
     const position = start + whole.length - (mark ?? string ?? scalar ?? '').length;

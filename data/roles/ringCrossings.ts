@@ -49,3 +49,26 @@ function edgesCross(ax: number, ay: number, bx: number, by: number, cx: number, 
   }
   return abc * abd < 0 && cda * cdb < 0;
 }
+
+/** True if a hole of the polygon `firstRing`..`endRing` lies outside its shell: none of its vertices and edge centres is inside. */
+export function hasHoleOutside(coordinates: Float64Array, ringOffsets: Uint32Array, firstRing: number, endRing: number): boolean {
+  for (let hole = firstRing + 1; hole < endRing; hole++) {
+    let inside = false;
+    for (let v = ringOffsets[hole]; v < ringOffsets[hole + 1] && !inside; v++) {
+      const next = v + 1 < ringOffsets[hole + 1] ? v + 1 : ringOffsets[hole];
+      const [x, y, nextX, nextY] = [coordinates[v * 2], coordinates[v * 2 + 1], coordinates[next * 2], coordinates[next * 2 + 1]];
+      inside = insideRing(coordinates, ringOffsets[firstRing], ringOffsets[firstRing + 1], x, y) || insideRing(coordinates, ringOffsets[firstRing], ringOffsets[firstRing + 1], (x + nextX) / 2, (y + nextY) / 2);
+    }
+    if (!inside) return true;
+  }
+  return false;
+}
+
+function insideRing(coordinates: Float64Array, first: number, end: number, x: number, y: number): boolean {
+  let inside = false;
+  for (let i = first, j = end - 1; i < end; j = i++) {
+    const [xi, yi, xj, yj] = [coordinates[i * 2], coordinates[i * 2 + 1], coordinates[j * 2], coordinates[j * 2 + 1]];
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
+}

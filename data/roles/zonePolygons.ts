@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import { settleCrs } from './coordinateSystem.ts';
 import type { MappedTable } from './mappedTable.ts';
 import { RowCount } from './problems.ts';
-import { crossingOf } from './ringCrossings.ts';
+import { crossingOf, hasHoleOutside } from './ringCrossings.ts';
 
 /** Zones as the flat arrays of geo's ZonePolygons, and the CRS they came in. */
 export interface FlatPolygons {
@@ -16,7 +16,7 @@ export interface FlatPolygons {
 /**
  * Polygons of a table in WGS 84, rings opened. Lines and points among them are left out and counted; a table with no
  * polygon at all is an error. A zone without geometry stays, without polygons, and is counted. A ring that crosses
- * itself or another of its polygon is noted: its area is what the even-odd rule makes of it, not what was meant.
+ * itself or another of its polygon, and a hole outside its shell, are noted: the area may not be what was meant.
  */
 export function flattenPolygons(mapped: MappedTable): FlatPolygons {
   const { table, problems } = mapped;
@@ -62,7 +62,7 @@ export function flattenPolygons(mapped: MappedTable): FlatPolygons {
 
   const { coordinates, crs } = project(mapped, rings, ringRow, ringOffsets);
   const flat = { coordinates, ringOffsets: Uint32Array.from(ringOffsets), polygonOffsets: Uint32Array.from(polygonOffsets), zoneOffsets: Uint32Array.from(zoneOffsets), crs };
-  if (crs !== null) noteCrossings(mapped, flat);
+  if (crs !== null) noteFaults(mapped, flat);
   return flat;
 }
 
@@ -106,17 +106,20 @@ function project(mapped: MappedTable, rings: readonly Position[][], ringRow: rea
   return { coordinates, crs: crs.name };
 }
 
-function noteCrossings(mapped: MappedTable, flat: FlatPolygons): void {
+function noteFaults(mapped: MappedTable, flat: FlatPolygons): void {
   const crossing = new RowCount();
-  let where: { lon: number; lat: number } | null = null;
+  const outside = new RowCount();
   for (let zone = 0; zone + 1 < flat.zoneOffsets.length; zone++) {
-    let found: { lon: number; lat: number } | null = null;
-    for (let polygon = flat.zoneOffsets[zone]; polygon < flat.zoneOffsets[zone + 1] && found === null; polygon++) {
-      found = crossingOf(flat.coordinates, flat.ringOffsets, flat.polygonOffsets[polygon], flat.polygonOffsets[polygon + 1]);
+    let crosses = false;
+    let holeOutside = false;
+    for (let polygon = flat.zoneOffsets[zone]; polygon < flat.zoneOffsets[zone + 1]; polygon++) {
+      const [first, end] = [flat.polygonOffsets[polygon], flat.polygonOffsets[polygon + 1]];
+      crosses ||= crossingOf(flat.coordinates, flat.ringOffsets, first, end) !== null;
+      holeOutside ||= hasHoleOutside(flat.coordinates, flat.ringOffsets, first, end);
     }
-    if (found === null) continue;
-    where ??= found;
-    crossing.add(mapped.rowNumber(zone));
+    if (crosses) crossing.add(mapped.rowNumber(zone));
+    if (holeOutside) outside.add(mapped.rowNumber(zone));
   }
-  if (where !== null) mapped.problems.note('geometry.invalid', { row: crossing.first, values: { reason: 'self-intersection', count: crossing.count, lon: where.lon, lat: where.lat } });
+  if (crossing.count > 0) mapped.problems.note('geometry.invalid', { row: crossing.first, values: { reason: 'self-intersection', count: crossing.count } });
+  if (outside.count > 0) mapped.problems.note('geometry.invalid', { row: outside.first, values: { reason: 'hole-outside', count: outside.count } });
 }

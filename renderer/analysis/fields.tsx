@@ -87,7 +87,7 @@ export function Bands({ id, label, value, onChange, suggestions, findings }: Ban
   };
   return (
     <Field
-      label={label} findings={findings}
+      wide label={label} findings={findings}
       hint={id === 'minutes' ? <ParameterSource id={id} value={value} onReset={() => onChange([definition.default])} /> : text('parameter.radiusGiven')}
     >
       {(field, status) => (

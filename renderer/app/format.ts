@@ -10,7 +10,6 @@ export interface Formats {
   share: (value: number) => string;
   /** Any indicator: up to four significant digits beyond the thousands. */
   figure: (value: number) => string;
-  signed: (value: number) => string;
   meters: (value: number) => string;
   seconds: (value: number) => string;
   moment: (iso: string) => string;
@@ -34,6 +33,21 @@ function figure(value: number): string {
   return Math.abs(value) >= 10_000 ? grouped(value) : significant(value);
 }
 
+/** Decimals that tell all of these values apart as they were written, three at most: a column of figures stands on its point. */
+export function decimalsOf(values: Iterable<number>): number {
+  let decimals = 0;
+  for (const value of values) {
+    while (decimals < 3 && Math.abs(value - Number(value.toFixed(decimals))) > 1e-9 * Math.abs(value)) decimals++;
+    if (decimals === 3) break;
+  }
+  return decimals;
+}
+
+/** A figure with a fixed number of decimals. */
+export function fixed(value: number, decimals: number): string {
+  return Number.isNaN(value) ? MISSING : format(`,.${decimals}f`)(value);
+}
+
 function compactZh(value: number): string {
   if (Math.abs(value) >= 1e8) return `${significant(value / 1e8)}亿`;
   if (Math.abs(value) >= 1e5) return `${significant(value / 1e4)}万`;
@@ -53,7 +67,6 @@ function create(language: Language): Formats {
     language, share, figure,
     count: (value) => (Number.isNaN(value) ? MISSING : grouped(value)),
     compact: (value) => (Number.isNaN(value) ? MISSING : language === 'zh' ? compactZh(value) : Math.abs(value) >= 1e5 ? si(value) : grouped(value)),
-    signed: (value) => (Number.isNaN(value) ? MISSING : `${value > 0 ? '+' : ''}${figure(value)}`),
     meters: (value) => (Number.isNaN(value) ? MISSING : `${grouped(value)} ${language === 'zh' ? '米' : 'm'}`),
     seconds: (value) => secondsIn(language, value),
     moment: (iso) => moment.format(new Date(iso)),

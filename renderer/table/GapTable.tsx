@@ -3,6 +3,7 @@ import type { TableProps } from 'antd';
 import { useMemo } from 'react';
 import { bullet } from '../../geo/figure/bullet.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { decimalsOf, fixed } from '../app/format.ts';
 import type { GapRow, GapState } from '../app/gaps.ts';
 import type { GapsShown } from '../app/shown.ts';
 import { Figure } from '../chart/Figure.tsx';
@@ -21,21 +22,22 @@ export function GapTable({ gaps }: { gaps: GapsShown }) {
   const selected = useWorkbench((state) => state.selected);
   const { indicator, chosen } = gaps;
   const spread = useMemo(() => chosen.map((row) => row.value), [chosen]);
+  const decimals = useMemo(() => decimalsOf(spread), [spread]);
   const rows = useMemo(() => [...chosen].sort((a, b) => byNumber<GapRow>((row) => row.rank)(a, b)), [chosen]);
   const columns = useMemo((): TableProps<GapRow>['columns'] => [
     { title: text('column.rank'), dataIndex: 'rank', width: 70, align: 'right', defaultSortOrder: 'ascend', sorter: byNumber((row) => row.rank), render: formats.count },
     { title: text('level.zones'), dataIndex: 'name', width: 150, ellipsis: true, sorter: byText((row) => row.name), render: (name: string, row) => <span title={row.code}>{name}{row.poor && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span> },
     { title: text('column.state'), dataIndex: 'state', width: 92, sorter: byNumber((row) => STATE_ORDER.indexOf(row.state)), render: (state: GapState) => <Tag color={STATE_COLOURS[state]}>{text(`state.${state}`)}</Tag> },
-    { title: text('column.value'), dataIndex: 'value', width: 90, align: 'right', sorter: byNumber((row) => row.value), render: formats.figure },
-    { title: text('column.benchmark'), dataIndex: 'benchmark', width: 90, align: 'right', render: formats.figure },
-    { title: text('column.gap'), dataIndex: 'gap', width: 90, align: 'right', sorter: byNumber((row) => row.gap), render: formats.signed },
+    { title: text('column.value'), dataIndex: 'value', width: 90, align: 'right', sorter: byNumber((row) => row.value), render: (value: number) => fixed(value, decimals) },
+    { title: text('column.benchmark'), dataIndex: 'benchmark', width: 90, align: 'right', render: (value: number) => fixed(value, decimals) },
+    { title: text('column.gap'), dataIndex: 'gap', width: 90, align: 'right', sorter: byNumber((row) => row.gap), render: (gap: number) => `${gap > 0 ? '+' : ''}${fixed(gap, decimals)}` },
     { title: text('column.attainment'), dataIndex: 'attainment', width: 90, align: 'right', sorter: byNumber((row) => row.attainment), render: formats.share },
     {
       title: text('column.position'), key: 'position', width: 190,
       render: (_, row) => <Figure className="figure-inline" draw={() => bullet({ width: 170, height: 18, title: `${row.name} ${formats.figure(row.value)}`, value: row.value, benchmark: row.benchmark, spread, below: row.state === 'below' })} />,
     },
     { title: text('column.persons'), dataIndex: 'persons', width: 100, align: 'right', sorter: byNumber((row) => row.persons), render: formats.count },
-  ], [text, formats, spread]);
+  ], [text, formats, spread, decimals]);
   return (
     <div className="table-pane">
       <div className="table-bar">

@@ -27,7 +27,7 @@ export function SitingPane({ siting, zones }: { siting: SitingShown; zones: Zone
   }, [text, formats, sites, totals, width, height]);
   const columns = useMemo((): TableProps<ProposedSite>['columns'] => [
     { title: text('column.order'), dataIndex: 'order', width: 52, align: 'right', render: formats.count },
-    { title: text('column.site'), dataIndex: 'name', width: 130, ellipsis: true, render: (name: string, row) => <span title={row.id}>{name === '' ? row.id : name}</span> },
+    { title: text('column.site'), dataIndex: 'name', width: 108, ellipsis: true, render: (name: string, row) => <span title={row.id}>{name === '' ? row.id : name}</span> },
     { title: text('level.zones'), dataIndex: 'code', width: 84, ellipsis: true, render: (code: string) => zones?.byCode.get(code)?.name ?? code },
     { title: text('column.gained'), dataIndex: 'gained', width: 84, align: 'right', render: (value: number) => <b>{formats.count(value)}</b> },
     { title: text('column.gainedTotal'), dataIndex: 'gainedTotal', width: 92, align: 'right', render: formats.count },

