@@ -57,10 +57,14 @@ function fromEpsg(code: number): Crs | null {
   return { name, geographic: definition.geographic, shiftKnown: definition.shiftKnown, toWgs84: SAME_AS_WGS84.has(name) ? keep : projected(definition.proj4) };
 }
 
-function fromProj4(definition: string): Crs | null {
+function fromProj4(text: string): Crs | null {
+  const geographic = /\+proj=(longlat|latlong)/.test(text);
+  // PROJ takes 0 for what is not said; proj4 computes with undefined.
+  const defaults = geographic ? [] : ['x_0', 'y_0', ...(text.includes('+proj=utm') ? [] : ['lat_0', 'lon_0'])];
+  const definition = [text, ...defaults.filter((key) => !text.includes(`+${key}=`)).map((key) => `+${key}=0`)].join(' ');
   try {
     const toWgs84 = projected(definition);
-    return { name: definition, geographic: /\+proj=(longlat|latlong)/.test(definition), shiftKnown: /\+(datum|towgs84|nadgrids|ellps=(WGS84|GRS80))/.test(definition), toWgs84 };
+    return { name: definition, geographic, shiftKnown: /\+(datum|towgs84|nadgrids|ellps=(WGS84|GRS80))/.test(definition), toWgs84 };
   } catch {
     return null;
   }
@@ -78,10 +82,11 @@ function fromWkt(wkt: string): Crs | null {
   try {
     const stated = /TOWGS84/i.test(wkt);
     const shift = stated ? undefined : DATUM_SHIFTS.find((one) => one.name.test(datum))?.towgs84;
+    const definition = shift === undefined ? wkt : withShift(wkt, shift);
     return {
-      name: wkt.replace(/\s*\n\s*/g, ''), geographic: !/PROJC(S|RS)/i.test(wkt),
+      name: definition.replace(/\s*\n\s*/g, ''), geographic: !/PROJC(S|RS)/i.test(wkt),
       shiftKnown: stated || shift !== undefined || KNOWN_DATUMS.test(datum) || MODERN_ELLIPSOIDS.test(wkt),
-      toWgs84: projected(shift === undefined ? wkt : withShift(wkt, shift)),
+      toWgs84: projected(definition),
     };
   } catch {
     return null;

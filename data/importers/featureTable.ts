@@ -73,3 +73,14 @@ function mixedColumns(names: readonly string[], columns: readonly Cell[][], file
   });
   return notes;
 }
+
+/** What is known of the geometry types of a table, for reports: the one type, `Mixed`, or null without geometry. */
+export function geometryTypeOf(geometry: readonly (Geometry | null)[] | null): string | null {
+  if (geometry === null) return null;
+  const types = new Set<string>();
+  for (const g of geometry) if (g !== null) types.add(g.type);
+  const [first, second] = types;
+  if (types.size === 2 && `Multi${first}` === second) return second;
+  if (types.size === 2 && `Multi${second}` === first) return first;
+  return types.size === 0 ? null : types.size === 1 ? first : 'Mixed';
+}

@@ -1,4 +1,3 @@
-import type { Geometry } from 'geojson';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { Cell, Guess, SourceTable } from '../source.ts';
@@ -72,15 +71,4 @@ function crsOf(prj: Uint8Array | null): Guess {
 
 function missingPart(file: string, part: string, severity: 'error' | 'note', options: ReadOptions): InputError {
   return new InputError({ code: 'file.missing-part', severity, file, parameter: parameterOf(options.parameterPrefix, 'path'), values: { part: file.replace(/\.\w+$/, `.${part}`) } });
-}
-
-/** What is known of the geometry types of a table, for reports: the one type, `Mixed`, or null without geometry. */
-export function geometryTypeOf(geometry: readonly (Geometry | null)[] | null): string | null {
-  if (geometry === null) return null;
-  const types = new Set<string>();
-  for (const g of geometry) if (g !== null) types.add(g.type);
-  const [first, second] = types;
-  if (types.size === 2 && `Multi${first}` === second) return second;
-  if (types.size === 2 && `Multi${second}` === first) return first;
-  return types.size === 0 ? null : types.size === 1 ? first : 'Mixed';
 }

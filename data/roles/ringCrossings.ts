@@ -1,9 +1,9 @@
 /**
- * Looks for a place where the rings `firstRing`..`endRing` of one polygon cross themselves or each other: two edges that
- * meet inside both, or run over each other. Rings that touch in a vertex are sound and not reported. The edges are ordered
- * by their western end, and each is compared only with those that begin before it ends.
+ * True if the rings `firstRing`..`endRing` of one polygon cross themselves or each other: two edges that meet inside both,
+ * or run over each other. Rings that touch in a vertex are sound and not reported. The edges are ordered by their western
+ * end, and each is compared only with those that begin before it ends.
  */
-export function crossingOf(coordinates: Float64Array, ringOffsets: Uint32Array, firstRing: number, endRing: number): { lon: number; lat: number } | null {
+export function hasCrossing(coordinates: Float64Array, ringOffsets: Uint32Array, firstRing: number, endRing: number): boolean {
   const first = ringOffsets[firstRing];
   const count = ringOffsets[endRing] - first;
   const next = new Uint32Array(count);
@@ -29,10 +29,10 @@ export function crossingOf(coordinates: Float64Array, ringOffsets: Uint32Array, 
       const c = order[j];
       const d = next[c];
       if (Math.max(ys[c], ys[d]) < south || Math.min(ys[c], ys[d]) > north) continue;
-      if (edgesCross(xs[a], ys[a], xs[b], ys[b], xs[c], ys[c], xs[d], ys[d])) return { lon: xs[a], lat: ys[a] };
+      if (edgesCross(xs[a], ys[a], xs[b], ys[b], xs[c], ys[c], xs[d], ys[d])) return true;
     }
   }
-  return null;
+  return false;
 }
 
 /** True if the edges share a point inside both, or lie on one line and share more than a point. */

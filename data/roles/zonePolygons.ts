@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import { settleCrs } from './coordinateSystem.ts';
 import type { MappedTable } from './mappedTable.ts';
 import { RowCount } from './problems.ts';
-import { crossingOf, hasHoleOutside } from './ringCrossings.ts';
+import { hasCrossing, hasHoleOutside } from './ringCrossings.ts';
 
 /** Zones as the flat arrays of geo's ZonePolygons, and the CRS they came in. */
 export interface FlatPolygons {
@@ -114,7 +114,7 @@ function noteFaults(mapped: MappedTable, flat: FlatPolygons): void {
     let holeOutside = false;
     for (let polygon = flat.zoneOffsets[zone]; polygon < flat.zoneOffsets[zone + 1]; polygon++) {
       const [first, end] = [flat.polygonOffsets[polygon], flat.polygonOffsets[polygon + 1]];
-      crosses ||= crossingOf(flat.coordinates, flat.ringOffsets, first, end) !== null;
+      crosses ||= hasCrossing(flat.coordinates, flat.ringOffsets, first, end);
       holeOutside ||= hasHoleOutside(flat.coordinates, flat.ringOffsets, first, end);
     }
     if (crosses) crossing.add(mapped.rowNumber(zone));

@@ -34,7 +34,7 @@ export function DataSection() {
           </li>
         ))}
       </ul>
-      <Button block icon={<ImportOutlined />} disabled={project === null} onClick={() => setImporting(true)}>{text('data.import')}</Button>
+      <Button block icon={<ImportOutlined aria-hidden />} disabled={project === null} onClick={() => setImporting(true)}>{text('data.import')}</Button>
       <DatasetDrawer dataset={datasets.find((one) => one.id === opened) ?? null} onClose={() => setOpened(null)} />
       {importing && <ImportWizard onClose={() => setImporting(false)} />}
     </>
@@ -55,7 +55,7 @@ function DatasetDrawer({ dataset, onClose }: { dataset: DatasetInfo | null; onCl
       open={dataset !== null} onClose={onClose} size={640} title={dataset?.name}
       extra={dataset !== null && (
         <Popconfirm title={text('data.removeAsk')} okText={text('data.remove')} cancelText={text('cancel')} onConfirm={() => void actions.removeDataset(dataset.id).then(onClose)}>
-          <Button danger size="small" icon={<DeleteOutlined />}>{text('data.remove')}</Button>
+          <Button danger size="small" icon={<DeleteOutlined aria-hidden />}>{text('data.remove')}</Button>
         </Popconfirm>
       )}
     >

@@ -3,7 +3,7 @@ import type { Finding } from '../../api/findings.ts';
 import { findingMessage, format } from '../../api/messages/index.ts';
 import { useWorkbench } from './context.ts';
 
-const ICONS = { error: <CloseCircleFilled />, question: <QuestionCircleFilled />, note: <InfoCircleOutlined /> };
+const ICONS = { error: <CloseCircleFilled aria-hidden />, question: <QuestionCircleFilled aria-hidden />, note: <InfoCircleOutlined aria-hidden /> };
 
 /** Findings as sentences, the serious ones first, each with its place. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {

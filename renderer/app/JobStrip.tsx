@@ -19,7 +19,7 @@ export function JobLine({ job }: { job: FollowedJob }) {
       <div className="job-head">
         <b>{text(job.title)}</b>
         <span className="ellipsis" title={job.subject}>{job.subject}</span>
-        <Button size="small" icon={<StopOutlined />} loading={job.cancelling} disabled={job.status === null} onClick={() => void actions.cancel(job)}>{text('job.cancel')}</Button>
+        <Button size="small" icon={<StopOutlined aria-hidden />} loading={job.cancelling} disabled={job.status === null} onClick={() => void actions.cancel(job)}>{text('job.cancel')}</Button>
       </div>
       <JobProgress job={job} />
     </div>

@@ -53,7 +53,7 @@ export function ProjectDialog({ kind, onClose }: { kind: 'create' | 'open'; onCl
               });
             }}
           />
-          <Button icon={<FileOutlined />} onClick={() => picker.current?.click()}>{text('project.pick')}</Button>
+          <Button icon={<FileOutlined aria-hidden />} onClick={() => picker.current?.click()}>{text('project.pick')}</Button>
         </>
       )}
       <label className="dialog-field">

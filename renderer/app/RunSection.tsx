@@ -29,7 +29,7 @@ export function RunSection() {
               </Tooltip>
             )}
             <Popconfirm title={text('runs.removeAsk')} okText={text('data.remove')} cancelText={text('cancel')} onConfirm={() => void actions.removeRun(run.id)}>
-              <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={text('runs.remove', { id: run.analysisId })} />
+              <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={text('runs.remove', { id: run.analysisId })} />
             </Popconfirm>
           </li>
         );

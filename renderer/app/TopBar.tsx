@@ -28,10 +28,10 @@ export function TopBar() {
       <div className="project-name" title={project?.path}>{project === null ? '' : project.title ?? project.name}</div>
       {project?.synthetic === true && <Tag color="volcano">{text('synthetic')}</Tag>}
       <span className="toolbar-space" />
-      <Button type="text" icon={<FileAddOutlined />} onClick={() => setDialog('create')}>{text('project.new')}</Button>
-      <Button type="text" icon={<FolderOpenOutlined />} onClick={() => setDialog('open')}>{text('project.open')}</Button>
-      <Button type="text" icon={<ExperimentOutlined />} onClick={() => void actions.openSample()}>{text('project.sample')}</Button>
-      <Tooltip title={text('project.recipeHint')}><Button type="text" icon={<SaveOutlined />} disabled={project === null} onClick={() => void actions.saveRecipe()}>{text('project.recipe')}</Button></Tooltip>
+      <Button type="text" icon={<FileAddOutlined aria-hidden />} onClick={() => setDialog('create')}>{text('project.new')}</Button>
+      <Button type="text" icon={<FolderOpenOutlined aria-hidden />} onClick={() => setDialog('open')}>{text('project.open')}</Button>
+      <Button type="text" icon={<ExperimentOutlined aria-hidden />} onClick={() => void actions.openSample()}>{text('project.sample')}</Button>
+      <Tooltip title={text('project.recipeHint')}><Button type="text" icon={<SaveOutlined aria-hidden />} disabled={project === null} onClick={() => void actions.saveRecipe()}>{text('project.recipe')}</Button></Tooltip>
       <Dropdown
         trigger={['click']} disabled={run === undefined}
         menu={{
@@ -42,7 +42,7 @@ export function TopBar() {
           },
         }}
       >
-        <Button type="text" icon={<DownloadOutlined />} disabled={run === undefined}>{text('export')}</Button>
+        <Button type="text" icon={<DownloadOutlined aria-hidden />} disabled={run === undefined}>{text('export')}</Button>
       </Dropdown>
       <Segmented size="small" aria-label={text('language')} value={language} onChange={(value) => actions.setLanguage(value)} options={[{ value: 'zh' as const, label: '中文' }, { value: 'en' as const, label: 'English' }]} />
       {dialog !== null && <ProjectDialog kind={dialog} onClose={() => setDialog(null)} />}

@@ -48,7 +48,7 @@ export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
       <header>
         <h2>{title}</h2>
         {zone?.poor === true && <Tag className="tag-poor">{text('tag.poor')}</Tag>}
-        {selected !== null && <Button type="text" size="small" icon={<CloseOutlined />} aria-label={text('card.close')} onClick={() => store.set({ selected: null })} />}
+        {selected !== null && <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={text('card.close')} onClick={() => store.set({ selected: null })} />}
         <div className="card-sub">{selected === null ? text('card.units', { count: formats.count(zones?.list.length ?? 0) }) : [zone?.parent, selected].filter((part) => part !== undefined && part !== '').join(' · ')}</div>
       </header>
       <div className="card-body" ref={frame}>

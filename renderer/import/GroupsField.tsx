@@ -36,10 +36,10 @@ export function GroupsField({ draft, options, onChange, findings }: GroupsFieldP
           <Input value={group.name} aria-label={text('input.groupName')} onChange={(event) => change(index, { name: event.target.value })} />
           <Select value={group.column} aria-label={text('input.groupColumn')} options={options} onChange={(column) => change(index, { column })} />
           <Select value={group.as} aria-label={text('input.groupAs')} onChange={(as) => change(index, { as })} options={(['flag', 'persons', 'share'] as const).map((value) => ({ value, label: text(`group.${value}`) }))} />
-          <Button type="text" icon={<DeleteOutlined />} aria-label={text('data.remove')} onClick={() => put(groups.filter((_, at) => at !== index))} />
+          <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={text('data.remove')} onClick={() => put(groups.filter((_, at) => at !== index))} />
         </div>
       ))}
-      <Button size="small" type="dashed" icon={<PlusOutlined />} disabled={options.length === 0} onClick={fresh}>{text('import.addGroup')}</Button>
+      <Button size="small" type="dashed" icon={<PlusOutlined aria-hidden />} disabled={options.length === 0} onClick={fresh}>{text('import.addGroup')}</Button>
       {findings.length > 0 && <FindingList findings={findings} />}
     </div>
   );

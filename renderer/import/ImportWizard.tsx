@@ -1,5 +1,5 @@
 import { Alert, Button, Modal, Radio, Select, Spin, Steps, Table } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DatasetInfo, Inspection } from '../../api/contract.ts';
 import { CancelledError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
@@ -37,12 +37,17 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState<Draft>({});
   const [replace, setReplace] = useState(false);
   const [refused, setRefused] = useState<FieldFindings>({});
+  const mappedColumns = useRef<string | null>(null);
   const [imported, setImported] = useState<DatasetInfo | null>(null);
   const { state, inspection, findings } = useInspection(path, options);
 
   useEffect(() => {
     if (inspection === null) return;
-    // A file read again under another encoding has other column names: the draft starts anew.
+    // Read again under another encoding or from another sheet, a file has other columns and the draft starts anew; under other
+    // coordinates it has the same, and what has been said about them stands.
+    const columns = inspection.fields.map((field) => field.name).join('\u0000');
+    if (columns === mappedColumns.current) return;
+    mappedColumns.current = columns;
     const suggested = ROLES.find((one) => one === inspection.suggestedRole) ?? null;
     setRole((before) => before ?? suggested);
     const next = role ?? suggested;
@@ -57,6 +62,7 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
   };
   const restart = () => {
     setFiles([]);
+    mappedColumns.current = null;
     setPath(null);
     setOptions({});
     setRole(null);
@@ -118,7 +124,7 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
       {step === 1 && (
         <div className="import-body">
           <div className="import-file">
-            {files.length > 1 ? <Select value={path} onChange={(next) => { setPath(next); setOptions({}); setRole(null); }} options={files.map((one) => ({ value: one, label: baseName(one) }))} aria-label={text('import.chooseFile')} /> : <b>{baseName(path ?? '')}</b>}
+            {files.length > 1 ? <Select value={path} onChange={(next) => { setPath(next); setOptions({}); setRole(null); mappedColumns.current = null; }} options={files.map((one) => ({ value: one, label: baseName(one) }))} aria-label={text('import.chooseFile')} /> : <b>{baseName(path ?? '')}</b>}
             {state === 'reading' && <Spin size="small" />}
           </div>
           {placed['']?.length !== undefined && placed[''].length > 0 && <FindingList findings={placed['']} />}

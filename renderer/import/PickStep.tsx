@@ -35,7 +35,7 @@ export function PickStep({ onPaths }: { onPaths: (paths: string[]) => void }) {
         take([...event.dataTransfer.files]);
       }}
     >
-      <InboxOutlined className="drop-icon" />
+      <InboxOutlined className="drop-icon" aria-hidden />
       <p>{text('import.drop')}</p>
       <input ref={picker} type="file" multiple hidden data-testid="import-files" onChange={(event) => take([...(event.target.files ?? [])])} />
       <Button type="primary" loading={busy} onClick={() => picker.current?.click()}>{text('import.pick')}</Button>

@@ -50,7 +50,7 @@ export function ClassEditor({ mapped, painted, formats }: ClassEditorProps) {
   );
   return (
     <Popover trigger="click" placement="bottomLeft" content={content} title={text('classes.title')}>
-      <Button size="small" icon={<BgColorsOutlined />}>{text(`classes.${choice.method}`)}</Button>
+      <Button size="small" icon={<BgColorsOutlined aria-hidden />}>{text(`classes.${choice.method}`)}</Button>
     </Popover>
   );
 }

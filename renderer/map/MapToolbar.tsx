@@ -53,9 +53,9 @@ export function MapToolbar({ coverage, gaps, siting, mapped, painted, onZoom, on
       )}
       {mapped !== null && painted !== null && <ClassEditor mapped={mapped} painted={painted} formats={formats} />}
       <span className="toolbar-space" />
-      <Tooltip title={text('map.zoomIn')}><Button size="small" icon={<PlusOutlined />} aria-label={text('map.zoomIn')} onClick={() => onZoom(1)} /></Tooltip>
-      <Tooltip title={text('map.zoomOut')}><Button size="small" icon={<MinusOutlined />} aria-label={text('map.zoomOut')} onClick={() => onZoom(-1)} /></Tooltip>
-      <Tooltip title={text('map.fit')}><Button size="small" icon={<CompressOutlined />} aria-label={text('map.fit')} onClick={onFit} /></Tooltip>
+      <Tooltip title={text('map.zoomIn')}><Button size="small" icon={<PlusOutlined aria-hidden />} aria-label={text('map.zoomIn')} onClick={() => onZoom(1)} /></Tooltip>
+      <Tooltip title={text('map.zoomOut')}><Button size="small" icon={<MinusOutlined aria-hidden />} aria-label={text('map.zoomOut')} onClick={() => onZoom(-1)} /></Tooltip>
+      <Tooltip title={text('map.fit')}><Button size="small" icon={<CompressOutlined aria-hidden />} aria-label={text('map.fit')} onClick={onFit} /></Tooltip>
     </div>
   );
 }

@@ -69,7 +69,7 @@ export function CoverageTable({ coverage, zones }: CoverageTableProps) {
   return (
     <div className="table-pane">
       <div className="table-bar">
-        <Input size="small" allowClear prefix={<SearchOutlined />} placeholder={text('table.search')} aria-label={text('table.search')} value={wanted} onChange={(event) => setWanted(event.target.value)} />
+        <Input size="small" allowClear prefix={<SearchOutlined aria-hidden />} placeholder={text('table.search')} aria-label={text('table.search')} value={wanted} onChange={(event) => setWanted(event.target.value)} />
         <Segmented
           size="small" value={shownLevel} onChange={(value) => store.set({ level: value })} aria-label={text('table.level')}
           options={(['zones', 'parents', 'townships'] as const).map((value) => ({ value, label: text(`level.${value}`), disabled: value !== 'zones' && !has(value) }))}

@@ -43,15 +43,15 @@ describe.skipIf(census === null)('the census of 2020 by county', () => {
       build({ role: 'zones', input: { path: 'derived/counties_wgs84.geojson', code: 'CODE' } }, census!),
     ]);
     const boxOf = (draft: DatasetDraft, code: string): number[] => {
-      const at = (draft.columns.find((column) => column.name === 'code')?.values as string[]).indexOf(code);
+      const codes = draft.columns.find((column) => column.name === 'code')?.values as string[];
+      const at = codes.indexOf(code);
       const [zone, polygon, ring] = ['zone', 'polygon', 'ring'].map((level) => draft.columns.find((column) => column.name === `geometry.${level}Offsets`)?.values as Uint32Array);
       const xy = numbers(draft, 'geometry.coordinates').subarray(2 * ring[polygon[zone[at]]], 2 * ring[polygon[zone[at + 1]]]);
       const of = (axis: number) => Array.from(xy).filter((_, i) => i % 2 === axis);
       return [Math.min(...of(0)), Math.min(...of(1)), Math.max(...of(0)), Math.max(...of(1))];
     };
-    for (const code of ['522301', '110101', '650100', '460106']) {
+    for (const code of ['522301', '110101', '310106', '659009']) {
       const [mine, other] = [boxOf(projected, code), boxOf(degrees, code)];
-      if (!Number.isFinite(other[0])) continue;
       mine.forEach((value, i) => expect(Math.abs(value - other[i])).toBeLessThan(2e-5)); // the reference is rounded to 5 places
     }
   });

@@ -33,7 +33,7 @@ async function meet(file: string): Promise<Outcome & { stopped: Finding[]; notes
     const seen = await inspectFile(path);
     const shapesOnly = seen.suggestedRole === null && seen.geometry !== null;
     const request = shapesOnly ? null : { role: seen.suggestedRole ?? 'indicators', input: seen.suggestedInput ?? { path, code: seen.fields[0]?.name ?? 'code' } };
-    const imported = request === null || /pbf$/.test(file) ? [] : await imports(request);
+    const imported = request === null || file.endsWith('pbf') ? [] : await imports(request);
     return { seen, stopped: imported.filter((finding) => finding.severity !== 'note'), notes: [...seen.notes as Finding[], ...imported] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -82,7 +82,7 @@ describe.skipIf(corpus === null)('files met in the field', () => {
   });
 
   it('is told in figures', () => {
-    console.info(Object.entries(counts).sort().map(([what, n]) => `${n} ${what}`).join('; '));
+    console.info(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, n]) => `${n} ${what}`).join('; '));
     expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(entries.filter((entry) => !/pbf$/i.test(entry.file)).length);
   });
 

@@ -81,6 +81,18 @@ describe('statements of files', () => {
     expect(toWgs84(custom, 500_000, ARC_30)).toEqual([expect.closeTo(106.5, 9), expect.closeTo(30, 8)]);
   });
 
+  it('reads a PROJ string that leaves out what is zero', () => {
+    expect(toWgs84('+proj=tmerc +lon_0=105 +ellps=GRS80', 0, ARC_30)).toEqual([expect.closeTo(105, 9), expect.closeTo(30, 8)]);
+    expect(toWgs84('+proj=aea +lat_0=36 +lat_1=24 +lat_2=48 +lon_0=104.5 +datum=WGS84', 0, 0)).toEqual([expect.closeTo(104.5, 9), expect.closeTo(36, 9)]);
+  });
+
+  it('gives a name that means the same when read again', () => {
+    const rt90 = 'PROJCS["grid",GEOGCS["g",DATUM["D_RT_1990",SPHEROID["Bessel_1841",6377397.155,299.1528128]],PRIMEM["Greenwich",0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",1500000],PARAMETER["False_Northing",0],PARAMETER["Central_Meridian",15.8],PARAMETER["Scale_Factor",1],PARAMETER["Latitude_Of_Origin",0],UNIT["Meter",1]]';
+    const first = toWgs84(rt90, 1_500_000, 6_600_000);
+    expect(toWgs84(parseCrs(rt90)?.name ?? '', 1_500_000, 6_600_000)).toEqual(first);
+    expect(Math.abs(first[0] - 15.8) * 57_000).toBeGreaterThan(50); // the shift of the old datum is not lost
+  });
+
   it('brings the grid of Hong Kong to the same places as the file in degrees', async () => {
     const projected = material('data', 'messy_corpus', 'real', 'gpkg', 'valid-polygon-projected.gpkg');
     const degrees = material('data', 'messy_corpus', 'real', 'geojson', 'valid-polygon-wgs84.geojson');

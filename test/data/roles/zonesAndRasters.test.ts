@@ -5,7 +5,7 @@ import type { ImportRequest } from '../../../api/recipe.ts';
 import type { ColumnValues, DatasetDraft } from '../../../data/dataset.ts';
 import { buildDataset } from '../../../data/roles/buildDataset.ts';
 import type { BuildContext } from '../../../data/roles/buildDataset.ts';
-import { crossingOf } from '../../../data/roles/ringCrossings.ts';
+import { hasCrossing } from '../../../data/roles/ringCrossings.ts';
 import { findingsOf, temporaryFolder } from '../temporaryFiles.ts';
 
 const folder = temporaryFolder();
@@ -76,7 +76,7 @@ describe('zones', () => {
 describe('crossings', () => {
   const crosses = (...rings: number[][][]): boolean => {
     const offsets = Uint32Array.from([0, ...rings.map((_, i) => rings.slice(0, i + 1).reduce((sum, ring) => sum + ring.length, 0))]);
-    return crossingOf(Float64Array.from(rings.flat(2)), offsets, 0, rings.length) !== null;
+    return hasCrossing(Float64Array.from(rings.flat(2)), offsets, 0, rings.length);
   };
 
   it.each<[string, boolean, number[][][]]>([
