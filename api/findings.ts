@@ -9,7 +9,7 @@ export const FINDING_CODES = [
   'file.not-found', 'file.unreadable', 'file.empty', 'file.unknown-format', 'file.truncated', 'file.invalid', 'file.missing-part',
   'file.not-a-project', 'file.newer-project', 'file.exists', 'file.cannot-write', 'file.several-layers', 'file.no-sheet',
   // questions: doubtful encoding, CRS, unit
-  'encoding.doubtful', 'encoding.unknown', 'encoding.mojibake', 'crs.missing', 'crs.unknown', 'crs.doubtful', 'crs.outside-zones', 'unit.doubtful',
+  'encoding.doubtful', 'encoding.unknown', 'encoding.mojibake', 'crs.missing', 'crs.assumed', 'crs.unknown', 'crs.doubtful', 'crs.outside-zones', 'unit.doubtful',
   // tables
   'column.missing', 'column.duplicate', 'column.required', 'table.no-rows', 'table.no-header', 'table.ragged', 'row.not-a-number', 'row.out-of-range', 'row.negative',
   'row.missing-value', 'row.duplicate-key', 'row.bad-flag', 'row.unknown-code', 'row.unknown-reference', 'row.bad-coordinate',

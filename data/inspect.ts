@@ -7,15 +7,8 @@ import { geometryTypeOf } from './importers/featureTable.ts';
 import { readSource } from './importers/registry.ts';
 import { unevenLength } from './roles/codes.ts';
 import { settleCrs } from './roles/coordinateSystem.ts';
-import type { Cell, Guess, SourceRaster, SourceTable } from './source.ts';
+import type { Cell, Guess, InspectOptions, SourceRaster, SourceTable } from './source.ts';
 import { suggestForRaster, suggestForTable } from './suggestInput.ts';
-
-export interface InspectOptions {
-  encoding?: string;
-  crs?: string;
-  sheet?: string;
-  layer?: string;
-}
 
 const PREVIEW_ROWS = 50;
 /** Vertices looked at to see whether coordinates are degrees. */

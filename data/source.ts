@@ -63,3 +63,11 @@ export interface SourceRaster {
   crs: Guess;
   notes: Finding[];
 }
+
+/** What a user may say of a file before it is looked at. */
+export interface InspectOptions {
+  encoding?: string;
+  crs?: string;
+  sheet?: string;
+  layer?: string;
+}

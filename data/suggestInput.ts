@@ -1,6 +1,5 @@
 import type { Role } from '../api/recipe.ts';
-import type { InspectOptions } from './inspect.ts';
-import type { SourceTable } from './source.ts';
+import type { InspectOptions, SourceTable } from './source.ts';
 
 /** What a file is probably for, and the recipe input that would use it; keys that cannot be guessed are left out. */
 export interface Suggestion {

@@ -44,6 +44,14 @@ export function required<T>(value: T | null, role: Role, analysisId: string): T 
   throw new InputError({ code: 'recipe.missing-input', severity: 'error', parameter: `inputs.${role}`, values: { input: role, analysis: analysisId } });
 }
 
+/** Points of a role that have coordinates, or InputError `column.required`: only a matrix does without them. */
+function placed<T extends Points>(points: T, dataset: StoredDataset): T {
+  if (points.lon.length > 0 && points.lon.every((lon) => Number.isNaN(lon))) {
+    throw new InputError({ code: 'column.required', severity: 'error', file: dataset.name, parameter: `inputs.${dataset.role}.lon`, values: { column: 'lon' } });
+  }
+  return points;
+}
+
 const text = (project: ProjectFile, id: number, name: string) => project.readColumn(id, name) as (string | null)[] | null;
 const float = (project: ProjectFile, id: number, name: string) => project.readColumn(id, name) as Float64Array | null;
 const empty = (count: number): null[] => Array.from({ length: count }, () => null);
@@ -73,11 +81,11 @@ export function loadFacilities(project: ProjectFile): Facilities | null {
   if (datasets.length === 0) return null;
   const join = (name: string) => concat(datasets.map((d) => float(project, d.id, name)!));
   const ids = datasets.flatMap((d) => text(project, d.id, 'id') as string[]);
-  return {
+  return placed({
     ids, names: filled(datasets.flatMap((d) => text(project, d.id, 'name') ?? empty(d.rowCount)), ids),
     types: datasets.flatMap((d) => (text(project, d.id, 'type') ?? empty(d.rowCount)).map((t) => t ?? '')),
     lon: join('lon'), lat: join('lat'), capacity: join('capacity'),
-  };
+  }, datasets[0]);
 }
 
 function concat(parts: Float64Array[]): Float64Array {
@@ -97,21 +105,21 @@ export function loadPopulation(project: ProjectFile): Population | null {
   const groups: Record<string, Float64Array> = {};
   for (const group of dataset.meta.groups ?? []) groups[group] = float(project, dataset.id, `group:${group}`)!;
   const persons = dataset.request.role === 'population' ? dataset.request.input.persons : undefined;
-  return {
+  return placed({
     ids: text(project, dataset.id, 'id') as string[], lon: float(project, dataset.id, 'lon')!, lat: float(project, dataset.id, 'lat')!,
     persons: float(project, dataset.id, 'persons')!, groups, zoneCodes: text(project, dataset.id, 'zone'), names: text(project, dataset.id, 'name'),
     source: persons ? `${dataset.name}: ${persons}` : dataset.name,
-  };
+  }, dataset);
 }
 
 export function loadCandidates(project: ProjectFile): Candidates | null {
   const dataset = only(project, 'candidates');
   if (!dataset) return null;
   const ids = text(project, dataset.id, 'id') as string[];
-  return {
+  return placed({
     ids, names: filled(text(project, dataset.id, 'name'), ids), lon: float(project, dataset.id, 'lon')!, lat: float(project, dataset.id, 'lat')!,
     cost: float(project, dataset.id, 'cost')!,
-  };
+  }, dataset);
 }
 
 export function loadRoads(project: ProjectFile): Roads | null {

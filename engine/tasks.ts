@@ -6,9 +6,8 @@ import { JOB_PHASES } from '../api/jobs.ts';
 import type { Analysis, ImportRequest } from '../api/recipe.ts';
 import { CancelledError } from '../api/findings.ts';
 import type { Tick } from '../geo/types.ts';
+import type { InspectOptions } from '../data/source.ts';
 import type { RunDraft } from '../data/project/projectFile.ts';
-
-export interface InspectOptions { encoding?: string; crs?: string; sheet?: string; layer?: string }
 
 /** What a worker can be asked to do, with the value it answers. Projects are opened by path inside the worker. */
 export interface TaskMap {

@@ -119,3 +119,11 @@ function hasDecimalComma(cells: readonly Cell[]): boolean {
 export function cellText(cell: Cell): string | null {
   return cell === null ? null : typeof cell === 'string' ? cell : String(cell);
 }
+
+/** A property value as a cell; objects and lists stay JSON text. */
+export function propertyCell(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'boolean' || typeof value === 'string') return value;
+  return JSON.stringify(value);
+}

@@ -1,8 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import type { Finding } from '../../api/findings.ts';
 import type { Cell } from '../source.ts';
-import { isMissingText } from './cells.ts';
-import { propertyCell } from './geojson.ts';
+import { isMissingText, propertyCell } from './cells.ts';
 
 /** Features as columns: the union of their properties in order of first appearance, and their geometries. */
 export interface FeatureTable {

@@ -1,7 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
-import type { Cell, Guess, SourceTable } from '../source.ts';
+import type { Guess, SourceTable } from '../source.ts';
 import { guessFromStatement } from './crs.ts';
 import { decodeText } from './encoding.ts';
 import { featureTable } from './featureTable.ts';
@@ -67,10 +67,3 @@ function crsOf(root: unknown): Guess {
   return typeof code === 'number' || typeof code === 'string' ? guessFromStatement(`EPSG:${code}`) : { value: null, confidence: 0, source: 'none' };
 }
 
-/** A property value as a cell; objects and lists stay JSON text. */
-export function propertyCell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (typeof value === 'boolean' || typeof value === 'string') return value;
-  return JSON.stringify(value);
-}

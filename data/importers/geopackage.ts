@@ -5,7 +5,7 @@ import type { Finding } from '../../api/findings.ts';
 import type { Cell, Guess, SourceTable } from '../source.ts';
 import { guessFromStatement } from './crs.ts';
 import { geometryNotes } from './featureTable.ts';
-import { propertyCell } from './geojson.ts';
+import { propertyCell } from './cells.ts';
 import { parameterOf } from './sourceFile.ts';
 import type { ReadOptions, SourceBytes } from './sourceFile.ts';
 import { finishTable, severalLayers } from './sourceTable.ts';

@@ -5,7 +5,8 @@ import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { RoadsPbfInput } from '../../api/recipe.ts';
 import { geodesicMeters } from '../../geo/ellipsoid.ts';
-import { largestComponent } from '../../geo/graph.ts';
+import { componentMask, onlyNodes, roadColumns } from '../roadGraph.ts';
+import type { RoadGraph } from '../roadGraph.ts';
 import type { DatasetDraft, ImportProgress } from '../dataset.ts';
 import { eachNode, eachWay } from './osmPbf.ts';
 import { blocksNode, CLASS_SPEEDS_KMH, NODE_TAG_KEYS, useOfWay, WAY_TAG_KEYS, wayClass } from './osmProfiles.ts';
@@ -62,23 +63,16 @@ export async function importOsmRoads(input: RoadsPbfInput, absolutePath: string,
   if (whole.missingNodes > 0) notes.push({ code: 'row.unknown-reference', severity: 'note', file, values: { count: whole.missingNodes } });
   if (whole.from.length === 0) throw new InputError({ code: 'network.no-usable-ways', severity: 'error', file, parameter: PARAMETER, values: { profile } });
   progress('check', 0.5);
-  const edges = { from: whole.from, to: whole.to, minutes: whole.minutes, reverseMinutes: whole.reverseMinutes };
-  const largest = largestComponent(whole.id.length, edges);
-  const outside = largest.reduce((count, inside) => count - inside, largest.length);
-  if (outside > 0) notes.push({ code: 'network.component', severity: 'note', file, values: { component, nodes: outside, total: whole.id.length } });
-  const roads = component === 'largest' ? onlyNodes(whole, largest) : whole;
+  const { mask, outside } = componentMask(whole);
+  if (outside > 0) notes.push({ code: 'network.component', severity: 'note', file, values: { component, nodes: outside, total: whole.lon.length } });
+  const roads = component === 'largest' ? onlyNodes(whole, mask) : whole;
   progress('check', 1);
 
   return {
     role: 'roads',
     name: file,
     rowCount: roads.from.length,
-    columns: [
-      { name: 'node.id', values: roads.id }, { name: 'node.lon', values: roads.lon }, { name: 'node.lat', values: roads.lat },
-      { name: 'edge.from', values: roads.from }, { name: 'edge.to', values: roads.to },
-      { name: 'edge.minutes', values: roads.minutes }, { name: 'edge.reverseMinutes', values: roads.reverseMinutes },
-      { name: 'edge.lengthMeters', values: roads.lengthMeters },
-    ],
+    columns: roadColumns(roads),
     meta: { crs: 'EPSG:4326', format: 'OSM PBF', roads: { profile, speedsKmh: rules.speedsKmh, ignoreOneway, component, directed: true } },
     notes,
     sources: [{ path: absolutePath, name: file, bytes: statSync(absolutePath).size, sha256: hash.digest('hex') }],
@@ -153,22 +147,11 @@ function indexOfId(ids: Float64Array, id: number): number {
   return -1;
 }
 
-interface Roads {
-  id: Float64Array;
-  lon: Float64Array;
-  lat: Float64Array;
-  from: Int32Array;
-  to: Int32Array;
-  minutes: Float64Array;
-  reverseMinutes: Float64Array;
-  lengthMeters: Float64Array;
-}
-
 /**
  * Turns ways into edges. Nodes that the extract does not hold (cut at its border) end the road there. A blocked node
  * becomes one dead end per edge that meets it: the edges stay reachable from their other ends, and nothing gets through.
  */
-function buildRoads(ways: WayList, ids: Float64Array, lon: Float64Array, lat: Float64Array, blocked: Uint8Array): Roads & { missingNodes: number } {
+function buildRoads(ways: WayList, ids: Float64Array, lon: Float64Array, lat: Float64Array, blocked: Uint8Array): RoadGraph & { missingNodes: number } {
   const nodeOfRef = new Int32Array(ways.starts[ways.starts.length - 1]);
   for (let r = 0; r < nodeOfRef.length; r++) nodeOfRef[r] = indexOfId(ids, ways.refs[r]);
   let missingNodes = 0;
@@ -232,18 +215,4 @@ function buildRoads(ways: WayList, ids: Float64Array, lon: Float64Array, lat: Fl
 function minutesOf(meters: number, speedKmh: number, givenMinutes: number): number {
   if (Number.isNaN(speedKmh)) return NaN;
   return Number.isNaN(givenMinutes) ? (meters * 60) / (speedKmh * 1000) : givenMinutes;
-}
-
-function onlyNodes(roads: Roads, chosen: Uint8Array): Roads {
-  const newNode = new Int32Array(chosen.length).fill(-1);
-  let count = 0;
-  for (let v = 0; v < chosen.length; v++) if (chosen[v] === 1) newNode[v] = count++;
-  const kept = (_: number, v: number): boolean => chosen[v] === 1;
-  // Both ends of an edge lie in the same component.
-  const keptEdge = (_: number, e: number): boolean => chosen[roads.from[e]] === 1;
-  return {
-    id: roads.id.filter(kept), lon: roads.lon.filter(kept), lat: roads.lat.filter(kept),
-    from: roads.from.filter(keptEdge).map((v) => newNode[v]), to: roads.to.filter(keptEdge).map((v) => newNode[v]),
-    minutes: roads.minutes.filter(keptEdge), reverseMinutes: roads.reverseMinutes.filter(keptEdge), lengthMeters: roads.lengthMeters.filter(keptEdge),
-  };
 }

@@ -44,7 +44,7 @@ export function settleCrs(guess: Guess, facts: CoordinateFacts, place: { file: s
   if (looksProjected(facts)) return { crs: null, findings: [{ ...missing, severity: 'question' }] };
   const { known, outside } = facts.zones === undefined ? { known: 0, outside: 0 } : countOutside(facts, facts.zones);
   if (outside > known / 2) return { crs: WGS84, findings: [{ code: 'crs.outside-zones', severity: 'question', ...about, values: { count: outside, ...missing.values } }] };
-  return { crs: WGS84, findings: [{ ...missing, severity: 'note', values: { ...missing.values, taken: 'EPSG:4326' } }] };
+  return { crs: WGS84, findings: [{ ...missing, code: 'crs.assumed', severity: 'note', values: { ...missing.values, taken: 'EPSG:4326' } }] };
 }
 
 /** More than a tenth of the pairs cannot be degrees. A few stray ones are bad rows, not another system. */

@@ -1,29 +1,19 @@
 import { basename } from 'node:path';
 import type { RoadsTablesInput } from '../../api/recipe.ts';
-import type { Column, DatasetDraft } from '../dataset.ts';
+import type { DatasetDraft } from '../dataset.ts';
+import { componentMask, onlyNodes, roadColumns, sortedById } from '../roadGraph.ts';
+import type { RoadGraph } from '../roadGraph.ts';
 import type { Cell } from '../source.ts';
 import { cellText } from '../importers/cells.ts';
-import { keepLargestComponent } from './largestComponent.ts';
 import { readMappedTable } from './mappedTable.ts';
 import type { BuildContext, MappedTable } from './mappedTable.ts';
 import { placePoints } from './points.ts';
 
-/** A road graph: edges by node index, cost in each direction, NaN where that direction is closed. */
-export interface RoadTables {
-  nodeId: string[];
-  lon: Float64Array;
-  lat: Float64Array;
-  from: Int32Array;
-  to: Int32Array;
-  minutes: Float64Array;
-  reverseMinutes: Float64Array;
-  lengthMeters: Float64Array;
-}
-
 /**
  * Roads from a table of nodes and one of edges. Cost is `minutes`, or `lengthMeters` at `speedKmh`. The way back costs
- * `reverseMinutes` where that is mapped, else the same; with `directed`, and where `oneway` is true, it is closed. A
- * negative cost closes its direction (the pgRouting convention).
+ * `reverseMinutes` where that is mapped, else the same; with `directed: true` and no way back mapped, and where `oneway` is
+ * true, it is closed. A negative cost closes its direction (the pgRouting convention). With `directed: false` said
+ * outright, an edge open one way is open both ways, at the lesser of its costs (pgRouting's undirected graph).
  */
 export async function buildRoads(input: RoadsTablesInput, paths: { nodes: string; edges: string }, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
   const { encoding, crs } = input;
@@ -44,13 +34,12 @@ export async function buildRoads(input: RoadsTablesInput, paths: { nodes: string
   notes.push(...edges.problems.notes());
   context.progress?.('check', 0.8);
 
-  let roads: RoadTables = { nodeId, lon: places.lon, lat: places.lat, from, to, ...costs };
+  let roads = sortedById({ id: asNumbers(nodeId), lon: places.lon, lat: places.lat, from, to, ...costs });
   const component = input.component ?? 'all';
   if (component === 'largest') {
-    const kept = keepLargestComponent(roads);
-    const dropped = roads.lon.length - kept.lon.length;
-    if (dropped > 0) notes.push({ code: 'network.component', severity: 'note', file: nodes.table.file, values: { nodes: dropped, total: roads.lon.length, component } });
-    roads = kept;
+    const { mask, outside } = componentMask(roads);
+    if (outside > 0) notes.push({ code: 'network.component', severity: 'note', file: nodes.table.file, values: { nodes: outside, total: roads.lon.length, component } });
+    roads = onlyNodes(roads, mask);
   }
   context.progress?.('check', 1);
   return {
@@ -62,13 +51,8 @@ export async function buildRoads(input: RoadsTablesInput, paths: { nodes: string
   };
 }
 
-function roadColumns(roads: RoadTables): Column[] {
-  const numeric = roads.nodeId.every((id) => String(Number(id)) === id);
-  return [
-    { name: 'node.id', values: numeric ? Float64Array.from(roads.nodeId, Number) : roads.nodeId },
-    { name: 'node.lon', values: roads.lon }, { name: 'node.lat', values: roads.lat }, { name: 'edge.from', values: roads.from }, { name: 'edge.to', values: roads.to },
-    { name: 'edge.minutes', values: roads.minutes }, { name: 'edge.reverseMinutes', values: roads.reverseMinutes }, { name: 'edge.lengthMeters', values: roads.lengthMeters },
-  ];
+function asNumbers(ids: string[]): Float64Array | string[] {
+  return ids.every((id) => String(Number(id)) === id) ? Float64Array.from(ids, Number) : ids;
 }
 
 function readNodes(nodes: MappedTable, input: RoadsTablesInput, index: Map<string, number>): string[] {
@@ -99,7 +83,7 @@ function readEnds(edges: MappedTable, column: string, key: 'from' | 'to', index:
   return ends;
 }
 
-function readCosts(edges: MappedTable, input: RoadsTablesInput): Pick<RoadTables, 'minutes' | 'reverseMinutes' | 'lengthMeters'> {
+function readCosts(edges: MappedTable, input: RoadsTablesInput): Pick<RoadGraph, 'minutes' | 'reverseMinutes' | 'lengthMeters'> {
   const { problems } = edges;
   const count = edges.rowCount;
   const mappedMinutes = edges.numbers(input.minutes, 'minutes');
@@ -128,6 +112,12 @@ function readCosts(edges: MappedTable, input: RoadsTablesInput): Pick<RoadTables
     const back = reverse === null ? minutes[row] : reverse[row];
     reverseMinutes[row] = closedBack || oneway?.[row] === 1 || back < 0 ? Number.NaN : back;
     if (minutes[row] < 0) minutes[row] = Number.NaN;
+    if (input.directed === false && reverse !== null) minutes[row] = reverseMinutes[row] = lesser(minutes[row], reverseMinutes[row]);
   }
   return { minutes, reverseMinutes, lengthMeters };
+}
+
+/** The lesser of two costs, of which either may be closed (NaN). */
+function lesser(a: number, b: number): number {
+  return Number.isNaN(a) ? b : Number.isNaN(b) ? a : Math.min(a, b);
 }

@@ -80,5 +80,6 @@ function Guess({ inspection, column }: { inspection: Inspection; column: unknown
   const formats = useFormats();
   const field = inspection.fields.find((one) => one.name === column);
   if (field === undefined) return null;
-  return <>{field.role === null ? field.type : text('import.guessed', { type: field.type, confidence: formats.share(field.confidence) })}</>;
+  const type = text(`fieldType.${field.type}` as TextKey);
+  return <>{field.role === null ? type : text('import.guessed', { type, confidence: formats.share(field.confidence) })}</>;
 }

@@ -11,6 +11,7 @@ import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
 import { FindingList } from '../app/FindingList.tsx';
 import { JobLine } from '../app/JobStrip.tsx';
+import type { TextKey } from '../text/text.ts';
 import { ColumnFields } from './ColumnFields.tsx';
 import { PickStep } from './PickStep.tsx';
 import { baseName, draftFor, isOsm, mainFiles, missingColumns, requestOf, ROAD_COLUMNS, ROLE_COLUMNS } from './roleFields.ts';
@@ -163,13 +164,14 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
 }
 
 function Preview({ inspection }: { inspection: Inspection }) {
+  const text = useText();
   if (inspection.preview.length === 0) return null;
   return (
     <Table
       size="small" className="import-preview" pagination={false} scroll={{ x: 'max-content', y: PREVIEW_HEIGHT }} rowKey={(row) => String(row[0])}
       dataSource={inspection.preview.map((row, index) => [index + 1, ...row])}
       columns={inspection.fields.map((field, at) => ({
-        key: field.name, title: <span>{field.name}<small className="preview-type">{field.type}</small></span>,
+        key: field.name, title: <span>{field.name}<small className="preview-type">{text(`fieldType.${field.type}` as TextKey)}</small></span>,
         render: (_: unknown, row: (string | number | boolean | null)[]) => { const value = row[at + 1]; return value === null ? <span className="missing">—</span> : String(value); },
       }))}
     />

@@ -79,6 +79,7 @@ export const en: Record<TextKey, string> = {
   'input.groups': 'Groups of people', 'input.groupName': 'Name of the group', 'input.groupColumn': 'Column of the group', 'input.groupAs': 'What the column holds', 'group.flag': 'yes/no', 'group.persons': 'people', 'group.share': 'share',
   'input.nodes': 'Table of nodes', 'input.edges': 'Table of edges', 'input.nodeId': 'Node id', 'input.nodeLon': 'Node longitude', 'input.nodeLat': 'Node latitude', 'input.from': 'From', 'input.to': 'To', 'input.lengthMeters': 'Length (m)',
   'input.speedKmh': 'Speed (km/h)', 'input.reverseMinutes': 'Reverse minutes', 'input.oneway': 'One-way',
+  'fieldType.text': 'text', 'fieldType.number': 'number', 'fieldType.integer': 'integer', 'fieldType.boolean': 'yes/no', 'fieldType.date': 'date', 'fieldType.json': 'JSON', 'fieldType.empty': 'empty',
   'friction.minutes-per-cell': 'minutes per cell', 'friction.minutes-per-meter': 'minutes per metre', 'friction.seconds-per-meter': 'seconds per metre', 'profile.car': 'Car', 'profile.bicycle': 'Bicycle', 'profile.foot': 'On foot',
 
   'problem.input': 'The input is at fault', 'problem.notYet': 'Not in this version yet: {feature}', 'problem.bug': 'A fault of the program, id {id} (see the log)', 'problem.connection': 'This did not finish',

@@ -77,6 +77,7 @@ export const zh = {
   'input.groups': '人群', 'input.groupName': '人群名称', 'input.groupColumn': '人群所在列', 'input.groupAs': '列的含义', 'group.flag': '是/否', 'group.persons': '人数', 'group.share': '比例',
   'input.nodes': '节点表', 'input.edges': '路段表', 'input.nodeId': '节点编号', 'input.nodeLon': '节点经度', 'input.nodeLat': '节点纬度', 'input.from': '起点', 'input.to': '终点', 'input.lengthMeters': '长度（米）',
   'input.speedKmh': '速度（公里/小时）', 'input.reverseMinutes': '反向分钟', 'input.oneway': '单行',
+  'fieldType.text': '文本', 'fieldType.number': '数值', 'fieldType.integer': '整数', 'fieldType.boolean': '是/否', 'fieldType.date': '日期', 'fieldType.json': 'JSON', 'fieldType.empty': '空',
   'friction.minutes-per-cell': '分钟/格', 'friction.minutes-per-meter': '分钟/米', 'friction.seconds-per-meter': '秒/米', 'profile.car': '驾车', 'profile.bicycle': '骑行', 'profile.foot': '步行',
 
   'problem.input': '输入有误', 'problem.notYet': '这个版本还没有：{feature}', 'problem.bug': '程序出错，编号 {id}（日志中可查）', 'problem.connection': '操作没有完成',

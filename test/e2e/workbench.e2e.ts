@@ -26,10 +26,12 @@ async function chooseFile(page: Page, name: string, text: string): Promise<void>
   await expect(page.getByText('这是什么数据')).toBeVisible();
 }
 
+/** A field of the wizard by the beginning of its label (required ones end in a star). */
+const fieldOf = (page: Page, label: string) => page.locator('.import-wizard .field').filter({ has: page.locator('label', { hasText: new RegExp(`^${label}`) }) }).first();
+
 /** Opens a select of the wizard by its label and takes an option. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  const field = page.locator('.import-wizard .field', { hasText: label }).first();
-  await field.locator('.ant-select').click();
+  await fieldOf(page, label).locator('.ant-select').click();
   await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
 }
 
@@ -157,7 +159,7 @@ test('a small CSV is mapped and imported', async ({ page, junheng }) => {
   await chooseFile(page, 'stations.csv', '编号,站名,经度,纬度,容量\nA1,一号站,105.5,28.5,10\nA2,二号站,105.6,28.4,20\n');
   await choose(page, '这是什么数据', '公共服务设施');
   await page.getByLabel('整个文件是同一类设施').check();
-  await page.locator('.import-wizard .field', { hasText: '类型' }).locator('input').fill('station');
+  await fieldOf(page, '类型').locator('input').fill('station');
   await choose(page, '名称', '站名');
   await choose(page, '坐标系', 'EPSG:4326');
   await page.locator('.ant-modal-footer').getByRole('button', { name: '导入', exact: true }).click();
@@ -181,7 +183,7 @@ test('a bad CSV says what is wrong, where it can be mended', async ({ page, junh
   await choose(page, '纬度', 'lat');
   await choose(page, '坐标系', 'EPSG:4326');
   await page.locator('.ant-modal-footer').getByRole('button', { name: '导入', exact: true }).click();
-  const finding = page.locator('.import-wizard .finding-error').first();
+  const finding = fieldOf(page, '经度').locator('.finding-error').first();
   await expect(finding).toBeVisible({ timeout: 60_000 });
   await expect(finding).toContainText('abc');
   await page.locator('.ant-modal-close').click();

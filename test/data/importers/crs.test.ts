@@ -144,7 +144,7 @@ describe('what is settled and what is asked', () => {
   const none = { value: null, confidence: 0, source: 'none' } as const;
 
   it('takes bare degrees of a table for WGS 84 with a note, and metres not at all', () => {
-    expect(settleCrs(none, degrees, place, false)).toMatchObject({ crs: { name: 'EPSG:4326' }, findings: [{ code: 'crs.missing', severity: 'note' }] });
+    expect(settleCrs(none, degrees, place, false)).toMatchObject({ crs: { name: 'EPSG:4326' }, findings: [{ code: 'crs.assumed', severity: 'note' }] });
     expect(settleCrs(none, metres, place, false)).toMatchObject({ crs: null, findings: [{ code: 'crs.missing', severity: 'question', parameter: 'inputs.facilities.crs' }] });
   });
 

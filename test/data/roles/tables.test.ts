@@ -35,7 +35,7 @@ describe('population', () => {
     expect(column(draft, 'group:counted')).toEqual(Float64Array.of(30, Number.NaN));
     expect(column(draft, 'group:shared')).toEqual(Float64Array.of(25, Number.NaN));
     expect(draft.meta).toMatchObject({ personsTotal: 150, groups: ['flagged', 'counted', 'shared'], crs: 'EPSG:4326' });
-    expect(draft.notes).toMatchObject([{ code: 'crs.missing' }, { code: 'row.missing-value', row: 4, column: 'p', values: { count: 1 } }]);
+    expect(draft.notes).toMatchObject([{ code: 'crs.assumed' }, { code: 'row.missing-value', row: 4, column: 'p', values: { count: 1 } }]);
   });
 
   it('knows its source by its bytes', async () => {
