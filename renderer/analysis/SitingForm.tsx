@@ -35,7 +35,7 @@ export function SitingForm() {
         <>
           <div className="field-hint field-wide">{text('siting.problem.mclp')}</div>
           <NumberParameter id="sites" label={text('siting.sites')} value={sites} onChange={(value) => setSites(Math.round(value))} findings={findings['sites']} />
-          <Field label={text('siting.fixed')} findings={findings['fixed']} hint={candidates ? text('siting.candidates.file') : text('siting.candidates.people')}>
+          <Field wide label={text('siting.fixed')} findings={findings['fixed']} hint={candidates ? text('siting.candidates.file') : text('siting.candidates.people')}>
             {(id, status) => (
               <Select id={id} status={status} value={fixed} onChange={setFixed} options={(['facilities', 'none'] as const).map((value) => ({ value, label: text(`siting.fixed.${value}`) }))} />
             )}

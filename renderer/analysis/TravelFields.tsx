@@ -81,7 +81,7 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
         </Field>
       )}
       {form.model !== 'radius' && (
-        <Field label={text('travel.direction')} findings={findings['direction']}>
+        <Field wide label={text('travel.direction')} findings={findings['direction']}>
           {(id) => (
             <Segmented
               id={id} block value={form.direction} onChange={set('direction')} aria-label={text('travel.direction')}

@@ -1,6 +1,7 @@
 import type { Client } from '../../api/client.ts';
 import type { Method, Params, ProjectInfo, Result, RunInfo } from '../../api/contract.ts';
-import { CancelledError } from '../../api/findings.ts';
+import { CancelledError, fromEnvelope } from '../../api/findings.ts';
+import type { ErrorEnvelope } from '../../api/findings.ts';
 import type { JobStatus } from '../../api/jobs.ts';
 import type { ImportRequest } from '../../api/recipe.ts';
 import type { Store } from './store.ts';
@@ -52,10 +53,27 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
       return { project, shown: { ...latestOf(project.runs), ...kept } };
     });
   };
-  const openSample = async () => {
+  /** Follows a job that was running before this page was: the window was closed or loaded again meanwhile. */
+  const rejoin = async (job: JobStatus): Promise<JobStatus> => {
+    const key = nextKey++;
+    const title = job.method === 'project.openSample' ? 'job.sample' : job.method === 'datasets.import' ? 'job.import' : 'job.other';
+    store.set((state) => ({ jobs: [...state.jobs, { key, title, subject: '', status: job, cancelling: false }] }));
+    try {
+      let status = job;
+      while (isRunning(status)) {
+        status = await client.call('jobs.wait', { id: job.id, afterRevision: status.revision, timeoutSeconds: 20 });
+        patchJob(key, { status });
+      }
+      if (status.state !== 'done') throw fromEnvelope(status.error as ErrorEnvelope);
+      return status;
+    } finally {
+      store.set((state) => ({ jobs: state.jobs.filter((one) => one.key !== key) }));
+    }
+  };
+  const openSample = async (running?: JobStatus) => {
     store.set({ phase: 'sample' });
     try {
-      const project = await follow('project.openSample', {}, 'job.sample', '');
+      const project = running === undefined ? await follow('project.openSample', {}, 'job.sample', '') : ((await rejoin(running)).result as ProjectInfo);
       // The sample's analyses are ordered to be read: the first of each kind is where to begin.
       adopt(project, latestOf([...project.runs].reverse(), (a, b) => a < b));
     } catch (error) {
@@ -72,8 +90,16 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
     async start() {
       try {
         const project = await client.call('project.current', {});
-        if (project === null) await openSample();
-        else adopt(project);
+        const running = (await client.call('jobs.list', {})).filter(isRunning);
+        const sample = running.find((job) => job.method === 'project.openSample');
+        if (project === null || sample !== undefined) return await openSample(sample);
+        adopt(project);
+        for (const job of running) {
+          void attempt(async () => {
+            await rejoin(job);
+            await refresh();
+          });
+        }
       } catch (error) {
         store.set({ phase: 'failed' });
         report(error);
@@ -115,7 +141,9 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
   };
 }
 
-/** The newest run of each kind. */
+const isRunning = (job: JobStatus) => job.state === 'queued' || job.state === 'running';
+
+/** The newest run of each kind, or the one that `better` prefers. */
 function latestOf(runs: readonly RunInfo[], better = (a: number, b: number) => a > b): Partial<Record<Kind, number>> {
   const latest: Partial<Record<Kind, number>> = {};
   for (const run of runs) {

@@ -9,25 +9,28 @@ import { useBench } from './context.ts';
  */
 export interface Reader {
   read: <M extends Method>(method: M, params: Params<M>, stamp: string) => Promise<Result<M>>;
+  /** The same for an answer put together from several calls; `key` says all it depends on. */
+  keep: <T>(key: string, make: () => Promise<T>) => Promise<T>;
 }
 
 const KEPT = 60;
 
 export function createReader(client: Client): Reader {
   const answers = new Map<string, Promise<unknown>>();
+  const keep: Reader['keep'] = <T>(key: string, make: () => Promise<T>) => {
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = make();
+      answers.set(key, answer);
+      // A failure is not kept: the next look asks again.
+      answer.catch(() => answers.delete(key));
+      if (answers.size > KEPT) answers.delete(answers.keys().next().value!);
+    }
+    return answer as Promise<T>;
+  };
   return {
-    read: <M extends Method>(method: M, params: Params<M>, stamp: string) => {
-      const key = `${method} ${JSON.stringify(params)} ${stamp}`;
-      let answer = answers.get(key);
-      if (answer === undefined) {
-        answer = client.call(method, params);
-        answers.set(key, answer);
-        // A failure is not kept: the next look asks again.
-        answer.catch(() => answers.delete(key));
-        if (answers.size > KEPT) answers.delete(answers.keys().next().value!);
-      }
-      return answer as Promise<Result<M>>;
-    },
+    keep,
+    read: <M extends Method>(method: M, params: Params<M>, stamp: string) => keep(`${method} ${JSON.stringify(params)} ${stamp}`, () => client.call(method, params) as Promise<Result<M>>),
   };
 }
 

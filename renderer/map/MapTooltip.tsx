@@ -49,7 +49,7 @@ export function MapTooltip({ pointed, zones, coverage, gaps, siting, mapped }: M
     lines.push([text('column.gained'), formats.count(number('gained'))]);
   }
   return (
-    <div className="map-tooltip" style={{ transform: `translate(${pointed.x + 14}px, ${pointed.y + 14}px)` }}>
+    <div className="map-tooltip" style={{ transform: `translate(${pointed.x + (pointed.right ? -14 : 14)}px, ${pointed.y + (pointed.low ? -14 : 14)}px) translate(${pointed.right ? '-100%' : '0'}, ${pointed.low ? '-100%' : '0'})` }}>
       <b>{title}</b>
       {lines.map(([name, value]) => <div key={name}><span>{name}</span>{value}</div>)}
     </div>

@@ -18,6 +18,9 @@ export interface Pointed {
   properties: Record<string, string | number | null>;
   x: number;
   y: number;
+  /** In which half of the map: what is shown beside the pointer goes to the other side. */
+  right: boolean;
+  low: boolean;
 }
 
 export interface SceneEvents {
@@ -179,7 +182,9 @@ export class MapScene {
     const feature = this.featuresAt(event.point, Object.keys(POINTED_LAYERS))[0] as MapGeoJSONFeature | undefined;
     this.map.getCanvas().style.cursor = feature === undefined ? '' : 'pointer';
     if (feature === undefined) return null;
-    return { layer: POINTED_LAYERS[feature.layer.id], properties: feature.properties, x: event.point.x, y: event.point.y };
+    const { clientWidth, clientHeight } = this.map.getContainer();
+    const { x, y } = event.point;
+    return { layer: POINTED_LAYERS[feature.layer.id], properties: feature.properties, x, y, right: x > clientWidth / 2, low: y > clientHeight / 2 };
   }
 }
 

@@ -5,6 +5,8 @@ export const SOURCES = ['zones', 'labels', 'parents', 'townships', 'covered', 'u
 export type SourceName = (typeof SOURCES)[number];
 
 const PAPER = '#f7f5ef';
+/** Lighter than the teal of its edge: over dark classes a covered area must look lighter, not darker. */
+const COVERED_FILL = '#6fc4bb';
 const FONT = ['sans-serif'];
 
 /** Colour by the class written into the feature state; no class is "no data". */
@@ -17,7 +19,7 @@ export function fillByClass(colours: readonly string[]): ExpressionSpecification
 const layers: LayerSpecification[] = [
   { id: 'paper', type: 'background', paint: { 'background-color': PAPER } },
   { id: 'zones-fill', type: 'fill', source: 'zones', paint: { 'fill-color': NO_DATA_COLOUR } },
-  { id: 'covered-fill', type: 'fill', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': COVERED_COLOUR, 'fill-opacity': 0.16, 'fill-antialias': false } },
+  { id: 'covered-fill', type: 'fill', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': COVERED_FILL, 'fill-opacity': 0.3, 'fill-antialias': false } },
   { id: 'covered-edge', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': COVERED_COLOUR, 'line-width': 0.9, 'line-opacity': 0.75 } },
   { id: 'covered-roads', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': COVERED_COLOUR, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 11, 2.2], 'line-opacity': 0.85 } },
   { id: 'zones-poor', type: 'fill', source: 'zones', filter: ['==', ['get', 'poor'], true], paint: { 'fill-pattern': 'hatch' } },
@@ -26,7 +28,7 @@ const layers: LayerSpecification[] = [
   { id: 'parents-line', type: 'line', source: 'parents', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': '#57524a', 'line-width': 1.7 } },
   {
     id: 'uncovered-circle', type: 'circle', source: 'uncovered',
-    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['*', 0.5, ['get', 'radius']], 8, ['get', 'radius'], 11, ['*', 1.8, ['get', 'radius']]], 'circle-color': UNCOVERED_COLOUR, 'circle-opacity': 0.4, 'circle-stroke-color': UNCOVERED_COLOUR, 'circle-stroke-width': 0.8 },
+    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['*', 0.5, ['get', 'radius']], 8, ['get', 'radius'], 11, ['*', 1.8, ['get', 'radius']]], 'circle-color': UNCOVERED_COLOUR, 'circle-opacity': 0.6, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.7 },
   },
   {
     id: 'facilities-symbol', type: 'symbol', source: 'facilities',

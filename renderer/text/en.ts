@@ -20,7 +20,7 @@ export const en: Record<TextKey, string> = {
   'kind.coverage.question': 'Who is inside the circle, who is not', 'kind.gaps.question': 'Which counties fall short, by how much', 'kind.siting.question': 'Where the next facilities go',
   'kind.coverage.none': 'No coverage result yet: run “Coverage” on the left.', 'kind.gaps.none': 'No gap result yet: run “Gaps” on the left.', 'kind.siting.none': 'No siting result yet: run “Siting” on the left.',
 
-  'job.sample': 'Making the sample province', 'job.import': 'Importing', 'job.coverage': 'Computing coverage', 'job.gaps': 'Computing gaps', 'job.siting': 'Computing siting',
+  'job.sample': 'Making the sample province', 'job.import': 'Importing', 'job.coverage': 'Computing coverage', 'job.gaps': 'Computing gaps', 'job.siting': 'Computing siting', 'job.other': 'Computing',
   'job.cancel': 'Cancel', 'job.starting': 'Starting…', 'job.queued': 'Queued', 'job.left': 'about {time} left',
 
   'analysis.run': 'Run', 'parameter.default': 'Default: {source}', 'parameter.changed': 'Changed.', 'parameter.reset': 'Back to {value}', 'parameter.radiusGiven': 'Straight-line distance, given by the user',

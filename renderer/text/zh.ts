@@ -18,7 +18,7 @@ export const zh = {
   'kind.coverage.question': '谁在服务圈内，谁在圈外', 'kind.gaps.question': '哪些县低于基准，差多少', 'kind.siting.question': '下一批设施放在哪里',
   'kind.coverage.none': '还没有覆盖结果：在左侧“覆盖”中运行。', 'kind.gaps.none': '还没有差距结果：在左侧“差距”中运行。', 'kind.siting.none': '还没有选址结果：在左侧“选址”中运行。',
 
-  'job.sample': '生成示例省', 'job.import': '导入', 'job.coverage': '计算覆盖', 'job.gaps': '计算差距', 'job.siting': '计算选址',
+  'job.sample': '生成示例省', 'job.import': '导入', 'job.coverage': '计算覆盖', 'job.gaps': '计算差距', 'job.siting': '计算选址', 'job.other': '正在计算',
   'job.cancel': '取消', 'job.starting': '开始…', 'job.queued': '排队中', 'job.left': '约剩 {time}',
 
   'analysis.run': '运行', 'parameter.default': '默认值。{source}', 'parameter.changed': '已改动。', 'parameter.reset': '恢复 {value}', 'parameter.radiusGiven': '直线距离，由使用者给定',
