@@ -48,10 +48,3 @@ export function travelKeys(form: TravelForm): TravelKeys {
 export function resultingRadii(form: TravelForm): number[] {
   return form.minutes.map((minutes) => radiusMetersOf(minutes, form.speedKmh, form.detourFactor));
 }
-
-/** A form that repeats an earlier run: `analysis` with its defaults filled in, as a run carries it. */
-export function travelFormOf(analysis: Record<string, unknown>): TravelForm {
-  const known = Object.fromEntries(Object.entries(analysis).filter(([key, value]) => key in DEFAULT_TRAVEL && value !== undefined)) as Partial<TravelForm>;
-  const form = { ...DEFAULT_TRAVEL, ...known, radiusBy: analysis['radiusMeters'] === undefined ? 'minutes' as const : 'meters' as const };
-  return { ...form, minutes: [form.minutes].flat(), radiusMeters: [form.radiusMeters].flat() };
-}

@@ -22,7 +22,7 @@ export function DataSection() {
   return (
     <>
       {datasets.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('data.empty')} />}
-      <ul className="datasets">
+      {datasets.length > 0 && <ul className="datasets">
         {datasets.map((dataset) => (
           <li key={dataset.id}>
             <button type="button" className="dataset" onClick={() => setOpened(dataset.id)}>
@@ -33,7 +33,7 @@ export function DataSection() {
             </button>
           </li>
         ))}
-      </ul>
+      </ul>}
       <Button block icon={<ImportOutlined aria-hidden />} disabled={project === null} onClick={() => setImporting(true)}>{text('data.import')}</Button>
       <DatasetDrawer dataset={datasets.find((one) => one.id === opened) ?? null} onClose={() => setOpened(null)} />
       {importing && <ImportWizard onClose={() => setImporting(false)} />}
@@ -42,6 +42,8 @@ export function DataSection() {
 }
 
 const PREVIEW_ROWS = 100;
+/** Kinds of columns are told apart by a prefix in the project file; the reader knows them by name. */
+const STORED_PREFIX = /^(field|tag|value|group):/;
 
 function DatasetDrawer({ dataset, onClose }: { dataset: DatasetInfo | null; onClose: () => void }) {
   const text = useText();
@@ -82,7 +84,7 @@ function DatasetDrawer({ dataset, onClose }: { dataset: DatasetInfo | null; onCl
           <Table
             size="small" loading={rows === null} pagination={false} scroll={{ x: 'max-content', y: 420 }} rowKey={(row) => String(row[0])}
             dataSource={rows?.rows.map((row, index) => [index + 1, ...row]) ?? []}
-            columns={(rows?.columns ?? []).map((name, at) => ({ title: name, key: name, ellipsis: true, render: (_, row) => { const value = row[at + 1]; return value === null ? <span className="missing">—</span> : String(value); } }))}
+            columns={(rows?.columns ?? []).map((name, at) => ({ title: name.replace(STORED_PREFIX, ''), key: name, ellipsis: true, render: (_, row) => { const value = row[at + 1]; return value === null ? <span className="missing">—</span> : String(value); } }))}
           />
         </>
       )}

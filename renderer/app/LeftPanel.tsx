@@ -2,7 +2,7 @@ import { Collapse } from 'antd';
 import { CoverageForm } from '../analysis/CoverageForm.tsx';
 import { GapsForm } from '../analysis/GapsForm.tsx';
 import { SitingForm } from '../analysis/SitingForm.tsx';
-import { useText } from './context.ts';
+import { useText, useWorkbench } from './context.ts';
 import { DataSection } from './DataSection.tsx';
 import { JobStrip } from './JobStrip.tsx';
 import { RunSection } from './RunSection.tsx';
@@ -10,6 +10,8 @@ import { RunSection } from './RunSection.tsx';
 /** Data, analyses and results, one below the other; running jobs stay in view at the foot. */
 export function LeftPanel() {
   const text = useText();
+  // Another project has other types, indicators and years: the forms begin anew with it.
+  const path = useWorkbench((state) => state.project?.path);
   return (
     <nav className="left-pane" aria-label={text('left.label')}>
       <div className="left-scroll">
@@ -17,7 +19,7 @@ export function LeftPanel() {
         <DataSection />
         <h2>{text('left.analyses')}</h2>
         <Collapse
-          accordion ghost size="small" className="analyses"
+          key={path} accordion ghost size="small" className="analyses"
           items={[
             { key: 'coverage', label: <AnalysisLabel kind="coverage" />, children: <CoverageForm /> },
             { key: 'gaps', label: <AnalysisLabel kind="gaps" />, children: <GapsForm /> },

@@ -20,10 +20,13 @@ import type { Pointed } from './scene.ts';
 import { shapeOf } from './symbols.ts';
 
 /** As many of the worst uncovered places as are drawn, besides all of the chosen county; the legend states the number. */
-export const DRAWN_PLACES = 600;
+export const DRAWN_PLACES = 300;
 
 /** Beyond this many, facilities are drawn from closer by only. */
 const MANY_FACILITIES = 1500;
+
+/** What the map shows of a project without zones, so that nothing of the project before it stays. */
+const NO_ZONES: Zones = { list: [], byCode: new Map(), bbox: null };
 
 interface MapViewProps {
   zones: Zones | null;
@@ -75,7 +78,7 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
   const painted = useMemo(() => (mapped === null ? null : paintedClasses(mapped, classChoices[mapped.variable])), [mapped, classChoices]);
 
   useEffect(() => {
-    if (zones !== null) scene?.setZones(zones);
+    scene?.setZones(zones ?? NO_ZONES);
   }, [scene, zones]);
   useEffect(() => {
     if (zones === null) return;

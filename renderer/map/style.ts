@@ -28,7 +28,7 @@ const layers: LayerSpecification[] = [
   { id: 'parents-line', type: 'line', source: 'parents', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': '#57524a', 'line-width': 1.7 } },
   {
     id: 'uncovered-circle', type: 'circle', source: 'uncovered',
-    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['*', 0.5, ['get', 'radius']], 8, ['get', 'radius'], 11, ['*', 1.8, ['get', 'radius']]], 'circle-color': UNCOVERED_COLOUR, 'circle-opacity': 0.6, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.7 },
+    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['*', 0.5, ['get', 'radius']], 8, ['get', 'radius'], 11, ['*', 1.8, ['get', 'radius']]], 'circle-color': UNCOVERED_COLOUR, 'circle-opacity': 0.6, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 },
   },
   {
     id: 'facilities-symbol', type: 'symbol', source: 'facilities',

@@ -11,7 +11,8 @@ import type { CoverageShown } from '../app/shown.ts';
 import type { Level } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
-import { byNumber, byText, FillTable } from './FillTable.tsx';
+import { FillTable } from './FillTable.tsx';
+import { byNumber, byText } from './order.ts';
 
 interface CoverageTableProps {
   coverage: CoverageShown;

@@ -7,7 +7,8 @@ import { decimalsOf, fixed } from '../app/format.ts';
 import type { GapRow, GapState } from '../app/gaps.ts';
 import type { GapsShown } from '../app/shown.ts';
 import { Figure } from '../chart/Figure.tsx';
-import { byNumber, byText, FillTable } from './FillTable.tsx';
+import { FillTable } from './FillTable.tsx';
+import { byNumber, byText } from './order.ts';
 
 const STATE_COLOURS: Record<GapState, string> = { below: 'orange', near: 'gold', met: 'cyan', missing: 'default' };
 /** Missing sorts last: it is not known to be bad. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { startJunheng } from './junheng.ts';
 import { expect, test } from './page.ts';
 
 /** One test after another on one engine: the sample province is made once and the later tests work on it. */
@@ -35,8 +36,10 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
 }
 
-test('the first start makes the sample and shows its coverage', async ({ page, junheng }) => {
-  await page.goto(junheng.url);
+test('the first start makes the sample and shows its coverage', async ({ page }) => {
+  // An engine of its own: the one of the worker may have opened the sample for another file.
+  const fresh = await startJunheng();
+  await page.goto(fresh.url);
   await expect(page.getByTestId('start')).toBeVisible();
   await expect(page.getByText('生成示例省').first()).toBeVisible();
   await expect(page.getByTestId('map')).toBeVisible({ timeout: 170_000 });
@@ -51,6 +54,8 @@ test('the first start makes the sample and shows its coverage', async ({ page, j
   // Every row is people = covered + uncovered.
   const [people, covered] = [await numbers(page, 2), await numbers(page, 3)];
   expect(people.map((count, i) => count - covered[i])).toEqual(uncovered);
+  await page.goto('about:blank');
+  expect(await fresh.stop()).toBe(0);
 });
 
 test('the legend counts every county once', async ({ page, junheng }) => {
