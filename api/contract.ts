@@ -56,7 +56,8 @@ export const basis = z.strictObject({
   snap: z.string().nullable(), accessSpeedKmh: z.number().nullable(), direction: z.string().nullable(), neighbours: z.number().nullable(),
   denominator: z.string().describe('file and column the people come from'),
   year: z.number().nullable(),
-  policy: z.string().describe('document and version the limit comes from'),
+  /** Document the limit and the comparison come from, the years it holds for and whether it still does; null without one. */
+  policy: z.strictObject({ document: z.string(), period: z.string(), status: z.enum(['in-force', 'superseded']) }).nullable(),
   synthetic: z.boolean(),
 });
 export type Basis = z.infer<typeof basis>;
@@ -133,9 +134,14 @@ export const contract = {
 
   'runs.list': ask(nothing, z.array(runInfo)),
   'runs.get': ask(z.strictObject({ id: z.number().int() }), runInfo),
-  /** Rows of a table of a run, in the order of the CSV, with the CSV's column names; missing is null. */
+  /**
+   * Rows of a table of a run, in the order of the CSV, with the CSV's column names; missing is null. `where` keeps the rows
+   * whose columns equal the given values (a column the table lacks keeps none); `total` counts the rows kept.
+   */
   'runs.rows': ask(
-    z.strictObject({ id: z.number().int(), table: runTable, offset: z.number().int().min(0).optional(), limit: z.number().int().min(1).optional() }),
+    z.strictObject({
+      id: z.number().int(), table: runTable, where: z.record(z.string(), cell).optional(), offset: z.number().int().min(0).optional(), limit: z.number().int().min(1).optional(),
+    }),
     z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(cell)), total: z.number().int() }),
   ),
   /** What to draw of a coverage run: circles' union (radius), reached roads (network), reached ground (friction). */

@@ -40,6 +40,7 @@ export const populationInput = z.strictObject({
   groups: z.record(z.string(), groupSpec).optional(),
   zone: name.optional().describe('column of zone codes: the point lies in the zone it names'),
   minutes: name.optional().describe('column of the time already known to the nearest facility'),
+  year: z.number().int().min(1900).max(2200).optional().describe('year of the count; printed with every result'),
 });
 
 export const candidatesInput = z.strictObject({

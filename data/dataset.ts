@@ -24,7 +24,7 @@ export interface SourceFile {
  *   (Float64, lon/lat interleaved, rings open), `geometry.ringOffsets`, `geometry.polygonOffsets`, `geometry.zoneOffsets`
  *   (Uint32, see geo/types.ts ZonePolygons); every other field of the file as `field:<name>`.
  * - `facilities`: text `id`, `name`, `type`; Float64 `lon`, `lat`, `capacity` (NaN unknown).
- * - `population`: text `id`, `zone?`; Float64 `lon`, `lat`, `persons` (never NaN: such rows are left out and counted),
+ * - `population`: text `id`, `name?`, `zone?`; Float64 `lon`, `lat`, `persons` (never NaN: such rows are left out and counted),
  *   `group:<g>` persons of the group (NaN unknown), `minutes?`.
  * - `candidates`: text `id`, `name`; Float64 `lon`, `lat`, `cost` (NaN unknown).
  * - `roads`: Float64 `node.lon`, `node.lat`; Int32 `edge.from`, `edge.to` (node indexes); Float64 `edge.minutes`,

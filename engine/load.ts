@@ -23,6 +23,8 @@ export interface Population extends Points {
   names: (string | null)[] | null;
   /** `population.csv: pop`, for the basis line. */
   source: string;
+  /** Year of the count; null where the input does not say. */
+  year: number | null;
 }
 export interface Candidates extends Points { ids: string[]; names: string[]; cost: Float64Array }
 export interface Roads {
@@ -104,11 +106,11 @@ export function loadPopulation(project: ProjectFile): Population | null {
   if (!dataset) return null;
   const groups: Record<string, Float64Array> = {};
   for (const group of dataset.meta.groups ?? []) groups[group] = float(project, dataset.id, `group:${group}`)!;
-  const persons = dataset.request.role === 'population' ? dataset.request.input.persons : undefined;
+  const { persons, year } = dataset.request.role === 'population' ? dataset.request.input : {};
   return placed({
     ids: text(project, dataset.id, 'id') as string[], lon: float(project, dataset.id, 'lon')!, lat: float(project, dataset.id, 'lat')!,
     persons: float(project, dataset.id, 'persons')!, groups, zoneCodes: text(project, dataset.id, 'zone'), names: text(project, dataset.id, 'name'),
-    source: persons ? `${dataset.name}: ${persons}` : dataset.name,
+    source: persons ? `${dataset.name}: ${persons}` : dataset.name, year: year ?? null,
   }, dataset);
 }
 

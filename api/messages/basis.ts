@@ -5,7 +5,8 @@ import { roundedText } from './template.ts';
 
 /**
  * The line that stands on every map, table and page: travel mode, limits, speed, detour factor or snapping and access
- * speed, the denominator, the year and the policy document the limits come from; what is null or empty is left out.
+ * speed, the denominator, the year (said to be unknown where it is) and the policy document with its period and status; what
+ * else is null or empty is left out.
  * Invented data are named first.
  */
 export function basisLine(language: Language, basis: Basis): string {
@@ -25,8 +26,8 @@ export function basisLine(language: Language, basis: Basis): string {
     direction === null ? '' : format(language, 'basis.direction', { direction }),
     number('basis.neighbours', basis.neighbours),
     denominator === '' ? '' : format(language, 'basis.denominator', { value: denominator }),
-    number('basis.year', basis.year),
-    policy === '' ? '' : format(language, 'basis.policy', { value: policy }),
+    basis.year === null ? format(language, 'basis.yearUnknown') : number('basis.year', basis.year),
+    policy === null ? '' : format(language, 'basis.policy', { document: policy.document, period: policy.period, status: policy.status }),
   ];
   return format(language, 'basis.line', { parts: parts.filter((part) => part !== '').join(format(language, 'basis.separator')) });
 }

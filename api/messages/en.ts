@@ -41,5 +41,5 @@ export const en: Record<MessageKey, string> = {
   'basis.minutes': 'limit {minutes} min', 'basis.distance': 'distance {distances}', 'basis.kilometres': '{value} km', 'basis.metres': '{value} m',
   'basis.speed': 'speed {value} km/h', 'basis.detour': 'detour factor {value}',
   'basis.snap': 'joined at the {snap:snap}', 'basis.access': 'access speed {value} km/h', 'basis.direction': 'direction {direction:direction}', 'basis.neighbours': '{value} neighbours',
-  'basis.denominator': 'denominator {value}', 'basis.year': 'year {value}', 'basis.policy': 'after {value}',
+  'basis.denominator': 'denominator {value}', 'basis.year': 'year {value}', 'basis.yearUnknown': 'year not stated', 'basis.policy': 'after {document} ({period}, {status:policyStatus})', 'policyStatus.in-force': 'in force', 'policyStatus.superseded': 'superseded',
 };

@@ -55,7 +55,7 @@ export const zh = {
   'basis.minutes': '时限：{minutes} 分钟', 'basis.distance': '距离：{distances}', 'basis.kilometres': '{value} 公里', 'basis.metres': '{value} 米',
   'basis.speed': '速度：{value} 公里/小时', 'basis.detour': '绕行系数：{value}',
   'basis.snap': '接入：{snap:snap}', 'basis.access': '接入速度：{value} 公里/小时', 'basis.direction': '方向：{direction:direction}', 'basis.neighbours': '邻域：{value}',
-  'basis.denominator': '分母：{value}', 'basis.year': '年份：{value}', 'basis.policy': '依据：{value}',
+  'basis.denominator': '分母：{value}', 'basis.year': '年份：{value}', 'basis.yearUnknown': '年份未注明', 'basis.policy': '依据：{document}（{period}，{status:policyStatus}）', 'policyStatus.in-force': '现行', 'policyStatus.superseded': '已被取代',
 };
 
 export type MessageKey = keyof typeof zh;

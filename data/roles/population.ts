@@ -29,6 +29,7 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
   problems.stopIfAny();
   if (input.persons === undefined) problems.error('column.required', { column: 'persons', parameter: mapped.parameter('persons'), values: { known: table.fields.map((field) => field.name).join(', ') } });
   const ids = readIds(mapped, input.id);
+  const names = mapped.texts(input.name, 'name');
   const persons = mapped.numbers(input.persons, 'persons', { minimum: 0 });
   const zones = input.zone === undefined ? null : readCodes(mapped, input.zone, 'zone', false);
   const minutes = mapped.numbers(input.minutes, 'minutes', { minimum: 0 });
@@ -69,6 +70,7 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
     if (values === null) continue;
     columns.push({ name: `group:${group}`, values: Float64Array.from(kept, (row) => (spec.as === 'persons' ? values[row] : values[row] * persons[row])) });
   }
+  if (names !== null) columns.push({ name: 'name', values: kept.map((row) => names[row]) });
   if (zones !== null) columns.push({ name: 'zone', values: kept.map((row) => zones[row]) });
   if (minutes !== null) columns.push({ name: 'minutes', values: pick(minutes) });
   return {

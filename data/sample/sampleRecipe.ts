@@ -16,7 +16,7 @@ export function sampleRecipe(): Recipe {
       townships: { path: 'townships.geojson', code: 'code', name: 'name', parent: 'county' },
       facilities: { path: 'facilities.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', type: 'type', capacity: 'capacity', crs: 'EPSG:4326' },
       population: {
-        path: 'population.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', persons: 'pop', crs: 'EPSG:4326',
+        path: 'population.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', persons: 'pop', year: 2020, crs: 'EPSG:4326',
         groups: { urban: { column: 'urban', as: 'flag' }, children: { column: 'children_share', as: 'share' }, elderly: { column: 'elderly_share', as: 'share' } },
       },
       candidates: { path: 'candidates.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', cost: 'cost', crs: 'EPSG:4326' },

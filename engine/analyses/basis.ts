@@ -1,12 +1,13 @@
 import type { Basis } from '../../api/contract.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
+import type { Population } from '../load.ts';
 import type { CompletedCoverage, CompletedSiting } from './complete.ts';
 import { limitsOf } from './complete.ts';
 
 /** Where the 30 minutes and the comparison with the average come from; no later profile is loaded yet. */
-export const POLICY_BASIS = '国发〔2017〕9号 (2016–2020, superseded)';
+export const POLICY_BASIS: Basis['policy'] = { document: '国发〔2017〕9号', period: '2016–2020', status: 'superseded' };
 
-export function travelBasis(project: ProjectFile, analysis: CompletedCoverage | CompletedSiting, denominator: string): Basis {
+export function travelBasis(project: ProjectFile, analysis: CompletedCoverage | CompletedSiting, population: Population | null): Basis {
   const limits = limitsOf(analysis);
   const roads = project.listDatasets('roads').at(-1)?.meta.roads;
   return {
@@ -14,7 +15,7 @@ export function travelBasis(project: ProjectFile, analysis: CompletedCoverage | 
     speedKmh: analysis.speedKmh ?? null, detourFactor: analysis.detourFactor ?? null,
     limitsMinutes: limits.flatMap((l) => (l.minutes === null ? [] : [l.minutes])), limitsMeters: limits.flatMap((l) => (l.meters === null ? [] : [l.meters])),
     snap: analysis.snap ?? null, accessSpeedKmh: analysis.accessSpeedKmh ?? null, direction: analysis.direction ?? null, neighbours: analysis.neighbours ?? null,
-    denominator, year: null, policy: POLICY_BASIS, synthetic: project.getFact('synthetic') === 'true',
+    denominator: population?.source ?? '', year: population?.year ?? null, policy: POLICY_BASIS, synthetic: project.getFact('synthetic') === 'true',
   };
 }
 

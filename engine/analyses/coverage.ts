@@ -78,7 +78,7 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
   // The figures a reader looks for first stand at the top: all facilities, the largest limit; every block is in `by`.
   const headline = totals.filter((t) => t['facility_type'] === 'all').at(-1)!;
   return {
-    analysisId: given.id, kind: 'coverage', analysis: analysis, basis: travelBasis(project, analysis, population?.source ?? ''),
+    analysisId: given.id, kind: 'coverage', analysis: analysis, basis: travelBasis(project, analysis, population),
     totals: { ...headline, by: totals }, notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION,
     computeSeconds: (performance.now() - started) / 1000, tables,
   };

@@ -49,7 +49,7 @@ export function runSiting(project: ProjectFile, given: SitingAnalysis, control: 
   const tables: RunTable[] = [{ name: 'sites', columns: siteColumns(candidates, solution.chosen, solution.gains, units, analysis, persons) }];
   tables.unshift({ name: 'main', columns: units ? beforeAfterColumns(units, persons, alreadyCovered, covered) : tables[0].columns });
   return {
-    analysisId: given.id, kind: 'siting', analysis: analysis as SitingAnalysis, basis: travelBasis(project, analysis, population.source),
+    analysisId: given.id, kind: 'siting', analysis: analysis as SitingAnalysis, basis: travelBasis(project, analysis, population),
     totals: {
       problem: analysis.problem, objective: solution.objective, bound: solution.bound, gap: relativeGap(solution.objective, solution.bound), status: 'heuristic',
       sites: chosenIds.sort(byCodePoint), persons: persons.reduce((sum, count) => sum + count, 0),

@@ -1,11 +1,13 @@
-import { toCsv, toRows } from '../outputs/csv.ts';
+import { rowsWhere, toCsv, toRows } from '../outputs/csv.ts';
 import { runGeojson } from '../outputs/runFiles.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 import { runInfoOf } from './projects.ts';
+import { RunTables } from './runTables.ts';
 
 type RunMethods = 'analyses.run' | 'runs.list' | 'runs.get' | 'runs.rows' | 'runs.coveredArea' | 'runs.remove' | 'runs.export';
 
 export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handlers, RunMethods> {
+  const tables = new RunTables();
   return {
     'analyses.run': ({ analysis }) => {
       const project = session.required();
@@ -19,11 +21,10 @@ export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handl
     },
     'runs.list': () => session.required().listRuns().map(runInfoOf),
     'runs.get': ({ id }) => runInfoOf(session.required().getRun(id)),
-    'runs.rows': ({ id, table, offset = 0, limit = Infinity }) => {
-      const project = session.required();
-      project.getRun(id);
-      const columns = project.readRunTable(id, table);
-      return { columns: columns.map((column) => column.name), rows: toRows(columns, offset, limit), total: columns[0]?.values.length ?? 0 };
+    'runs.rows': ({ id, table, where, offset = 0, limit = Infinity }) => {
+      const columns = tables.read(session.required(), id, table);
+      const chosen = where ? rowsWhere(columns, where) : undefined;
+      return { columns: columns.map((column) => column.name), rows: toRows(columns, offset, limit, chosen), total: chosen?.length ?? columns[0]?.values.length ?? 0 };
     },
     'runs.coveredArea': async ({ id, facilityType, limit }) => {
       const { features } = await pool.run('coveredArea', { projectPath: session.required().path, runId: id, facilityType, limit });

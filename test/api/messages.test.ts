@@ -114,26 +114,26 @@ describe('findingMessage', () => {
 describe('basisLine', () => {
   const none: Basis = {
     model: null, profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [], snap: null, accessSpeedKmh: null, direction: null, neighbours: null,
-    denominator: '', year: null, policy: '', synthetic: false,
+    denominator: '', year: null, policy: null, synthetic: false,
   };
-  const policy = '国发〔2017〕9号';
+  const policy = { document: '国发〔2017〕9号', period: '2016–2020', status: 'superseded' } as const;
 
   it('radius', () => {
     const basis: Basis = { ...none, model: 'radius', limitsMinutes: [30], limitsMeters: [11_538.461538461539], speedKmh: 30, detourFactor: 1.3, denominator: 'population.csv: pop', year: 2020, policy };
-    expect(basisLine('zh', basis)).toBe('口径：出行方式：直线距离（半径）；时限：30 分钟；距离：11.54 公里；速度：30 公里/小时；绕行系数：1.3；分母：population.csv: pop；年份：2020；依据：国发〔2017〕9号');
-    expect(basisLine('en', basis)).toBe('Basis: travel by straight-line distance (radius); limit 30 min; distance 11.54 km; speed 30 km/h; detour factor 1.3; denominator population.csv: pop; year 2020; after 国发〔2017〕9号');
+    expect(basisLine('zh', basis)).toBe('口径：出行方式：直线距离（半径）；时限：30 分钟；距离：11.54 公里；速度：30 公里/小时；绕行系数：1.3；分母：population.csv: pop；年份：2020；依据：国发〔2017〕9号（2016–2020，已被取代）');
+    expect(basisLine('en', basis)).toBe('Basis: travel by straight-line distance (radius); limit 30 min; distance 11.54 km; speed 30 km/h; detour factor 1.3; denominator population.csv: pop; year 2020; after 国发〔2017〕9号 (2016–2020, superseded)');
   });
 
   it('network and friction', () => {
     const network: Basis = { ...none, model: 'network', profile: 'car', limitsMinutes: [15, 30, 60], snap: 'nearest-edge', accessSpeedKmh: 5, direction: 'to-facility', policy };
-    expect(basisLine('zh', network)).toBe('口径：出行方式：路网（驾车）；时限：15、30、60 分钟；接入：最近路段；接入速度：5 公里/小时；方向：前往设施；依据：国发〔2017〕9号');
-    expect(basisLine('en', { ...none, model: 'friction', limitsMinutes: [30], neighbours: 8, direction: 'from-facility' })).toBe('Basis: travel by terrain (friction surface); limit 30 min; direction from the facility; 8 neighbours');
-    expect(basisLine('en', { ...none, model: 'matrix', limitsMeters: [800, 5000] })).toBe('Basis: travel by matrix; distance 800 m, 5 km');
+    expect(basisLine('zh', network)).toBe('口径：出行方式：路网（驾车）；时限：15、30、60 分钟；接入：最近路段；接入速度：5 公里/小时；方向：前往设施；年份未注明；依据：国发〔2017〕9号（2016–2020，已被取代）');
+    expect(basisLine('en', { ...none, model: 'friction', limitsMinutes: [30], neighbours: 8, direction: 'from-facility' })).toBe('Basis: travel by terrain (friction surface); limit 30 min; direction from the facility; 8 neighbours; year not stated');
+    expect(basisLine('en', { ...none, model: 'matrix', limitsMeters: [800, 5000] })).toBe('Basis: travel by matrix; distance 800 m, 5 km; year not stated');
   });
 
   it('names invented data first, and a long line whole', () => {
     const long = `${'长'.repeat(400)}.csv`;
-    expect(basisLine('zh', { ...none, denominator: long, synthetic: true, policy })).toBe(`口径：虚构示例数据；分母：${long}；依据：国发〔2017〕9号`);
-    expect(basisLine('en', { ...none, synthetic: true })).toBe('Basis: invented sample data');
+    expect(basisLine('zh', { ...none, denominator: long, synthetic: true, policy })).toBe(`口径：虚构示例数据；分母：${long}；年份未注明；依据：国发〔2017〕9号（2016–2020，已被取代）`);
+    expect(basisLine('en', { ...none, synthetic: true })).toBe('Basis: invented sample data; year not stated');
   });
 });
