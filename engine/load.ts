@@ -3,6 +3,7 @@ import type { Role } from '../api/recipe.ts';
 import type { DatasetDraft, DatasetMeta } from '../data/dataset.ts';
 import type { ProjectFile, StoredDataset } from '../data/project/projectFile.ts';
 import type { Points, ZonePolygons } from '../geo/types.ts';
+import { boundsOf } from '../geo/zoneBounds.ts';
 import type { ZonesHint } from './tasks.ts';
 
 /** Tables of the project as the typed arrays geo works on. Nothing is computed here. */
@@ -155,13 +156,7 @@ export function loadIndicators(project: ProjectFile): IndicatorTable[] {
 export function zonesHintOf(draft: DatasetDraft): ZonesHint | null {
   const column = (name: string) => draft.columns.find((c) => c.name === name)?.values;
   const coordinates = column('geometry.coordinates');
-  if (!(coordinates instanceof Float64Array) || coordinates.length === 0) return null;
-  const bbox: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < coordinates.length; i += 2) {
-    bbox[0] = Math.min(bbox[0], coordinates[i]);
-    bbox[1] = Math.min(bbox[1], coordinates[i + 1]);
-    bbox[2] = Math.max(bbox[2], coordinates[i]);
-    bbox[3] = Math.max(bbox[3], coordinates[i + 1]);
-  }
+  const bbox = coordinates instanceof Float64Array ? boundsOf(coordinates) : null;
+  if (bbox === null) return null;
   return { bbox, codes: column('code') as string[] };
 }

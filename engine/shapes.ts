@@ -5,20 +5,6 @@ import { zoneGeometry } from './outputs/geojson.ts';
 import { loadFacilities } from './load.ts';
 import type { Zones } from './load.ts';
 
-/** West, south, east, north of all zones in degrees; null without any vertex. */
-export function bboxOf(zones: ZonePolygons): [number, number, number, number] | null {
-  const { coordinates } = zones;
-  if (coordinates.length === 0) return null;
-  const bbox: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < coordinates.length; i += 2) {
-    bbox[0] = Math.min(bbox[0], coordinates[i]);
-    bbox[1] = Math.min(bbox[1], coordinates[i + 1]);
-    bbox[2] = Math.max(bbox[2], coordinates[i]);
-    bbox[3] = Math.max(bbox[3], coordinates[i + 1]);
-  }
-  return bbox;
-}
-
 /** Zones for the map: feature id = index in file order. */
 export function zoneFeatures(zones: Zones): Feature[] {
   return zones.codes.map((code, zone): Feature => {

@@ -1,14 +1,13 @@
-import { dirname } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { InputError } from '../../api/findings.ts';
 import type { ImportRequest, Role } from '../../api/recipe.ts';
+import { boundsOf } from '../../geo/zoneBounds.ts';
 import type { ProjectFile, StoredDataset } from '../../data/project/projectFile.ts';
 import { toRows } from '../outputs/csv.ts';
 import { facilityFeatures, zoneFeatures } from '../shapes.ts';
 import { loadZones } from '../load.ts';
 import type { ZonesHint } from '../tasks.ts';
-import { bboxOf } from '../shapes.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 import { datasetInfoOf } from './projects.ts';
 
@@ -51,7 +50,7 @@ export function datasetHandlers({ pool, jobs, session }: HandlerContext): Pick<H
     },
     'zones.shapes': ({ level }) => {
       const zones = loadZones(session.required(), level);
-      return { type: 'FeatureCollection' as const, features: zones ? zoneFeatures(zones) : [], bbox: zones ? bboxOf(zones.polygons) : null };
+      return { type: 'FeatureCollection' as const, features: zones ? zoneFeatures(zones) : [], bbox: zones ? boundsOf(zones.polygons.coordinates) : null };
     },
     'facilities.points': () => ({ type: 'FeatureCollection' as const, features: facilityFeatures(session.required()) }),
   };
@@ -65,7 +64,7 @@ function datasetOf(project: ProjectFile, id: number): StoredDataset {
 
 function zonesHint(project: ProjectFile): ZonesHint | null {
   const zones = loadZones(project, 'zones');
-  const bbox = zones ? bboxOf(zones.polygons) : null;
+  const bbox = zones ? boundsOf(zones.polygons.coordinates) : null;
   return zones && bbox ? { bbox, codes: zones.codes } : null;
 }
 
