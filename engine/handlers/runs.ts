@@ -37,7 +37,8 @@ export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handl
     'runs.export': ({ id, table, format }) => {
       const project = session.required();
       const run = project.getRun(id);
-      const name = table === 'main' ? run.analysisId : `${run.analysisId}.${table}`;
+      // A table leaves the program without its basis line: invented data say so in the name of the file.
+      const name = `${table === 'main' ? run.analysisId : `${run.analysisId}.${table}`}${run.basis.synthetic ? '.synthetic' : ''}`;
       return format === 'csv'
         ? { fileName: `${name}.csv`, mediaType: 'text/csv;charset=utf-8', text: toCsv(project.readRunTable(id, table)) }
         : { fileName: `${name}.geojson`, mediaType: 'application/geo+json', text: runGeojson(project, run, table, []) };

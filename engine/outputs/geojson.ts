@@ -43,7 +43,7 @@ export function zonesWithFigures(codes: string[], zones: ZonePolygons, columns: 
   return { type: 'FeatureCollection', features: [...features, ...more] };
 }
 
-/** One feature per line, so that a difference between two files can be read. */
-export function geojsonText(collection: FeatureCollection): string {
-  return `{"type":"FeatureCollection","features":[\n${collection.features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
+/** One feature per line, so that a difference between two files can be read. Invented data say so in a member of the collection. */
+export function geojsonText(collection: FeatureCollection, synthetic: boolean): string {
+  return `{"type":"FeatureCollection",${synthetic ? '"synthetic":true,' : ''}"features":[\n${collection.features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Feature } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { ProjectFile, StoredRun } from '../../data/project/projectFile.ts';
 import { loadZones } from '../load.ts';
 import { toCsv } from './csv.ts';
@@ -30,8 +30,8 @@ function runDocument(run: StoredRun): Record<string, unknown> {
 /** Zones (or townships) with the figures of a table as GeoJSON text. */
 export function runGeojson(project: ProjectFile, run: StoredRun, table: string, more: Feature[]): string {
   const zones = loadZones(project, table === 'townships' ? 'townships' : 'zones');
-  if (!zones) return geojsonText({ type: 'FeatureCollection', features: more });
-  return geojsonText(zonesWithFigures(zones.codes, zones.polygons, project.readRunTable(run.id, table), more));
+  const collection: FeatureCollection = zones ? zonesWithFigures(zones.codes, zones.polygons, project.readRunTable(run.id, table), more) : { type: 'FeatureCollection', features: more };
+  return geojsonText(collection, run.basis.synthetic);
 }
 
 /** Stable JSON: two spaces, LF, a newline at the end. */
