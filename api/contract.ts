@@ -147,7 +147,7 @@ export const contract = {
   /** What to draw of a coverage run: circles' union (radius), reached roads (network), reached ground (friction). */
   'runs.coveredArea': ask(
     z.strictObject({ id: z.number().int(), facilityType: z.string(), limit: z.number().int().min(0).describe('index of the limit') }),
-    featureCollection,
+    featureCollection.extend({ stale: z.literal(true).optional().describe('the data were replaced since the run: nothing is drawn') }),
   ),
   'runs.remove': change(z.strictObject({ id: z.number().int() }), nothing),
   /** A table of a run as a file: CSV as the command line writes it, or zones with their figures as GeoJSON. */
@@ -176,4 +176,3 @@ export type Params<M extends Method> = z.input<Contract[M]['params']>;
 export type Result<M extends Method> = z.infer<Contract[M]['result']>;
 /** What a call answers: the result, or the id of the job that will have it. */
 export type Answer<M extends Method> = Contract[M]['job'] extends true ? { jobId: string } : Result<M>;
-export const METHODS = Object.keys(contract) as Method[];

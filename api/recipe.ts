@@ -102,7 +102,7 @@ export const travelKeys = {
   snap: z.enum(['nearest-edge', 'nearest-node']).optional(),
   accessSpeedKmh: bounded('accessSpeedKmh').optional(),
   maxSnapMeters: bounded('maxSnapMeters').optional(),
-  neighbours: z.union([z.literal(8), z.literal(16)]).optional(),
+  neighbours: z.literal([8, 16]).optional(),
   direction: z.enum(['to-facility', 'from-facility']).optional(),
   facilityTypes: z.array(name).min(1).optional(),
 };
@@ -118,7 +118,7 @@ export const gapsAnalysis = z.strictObject({
   id, kind: z.literal('gaps'),
   indicators: z.array(z.strictObject({ column: name, direction: z.enum(['higher', 'lower']) })).min(1),
   year: z.number().int().optional(),
-  benchmark: z.union([z.enum(['national', 'weighted-mean', 'mean']), z.string().regex(/^target:.+/), z.strictObject({ value: z.number() })]),
+  benchmark: z.union([z.enum(['national', 'weighted-mean', 'mean']), z.string().regex(/^target:.+/, '"national", "weighted-mean", "mean", "target:PROFILE" or {"value": x}'), z.strictObject({ value: z.number() })]),
   weight: name.optional().describe('column of people; needed for weighted-mean'),
   near: bounded('near').optional().describe('relative tolerance for "near"; without it no row is near'),
   format: z.array(z.enum(['csv', 'geojson'])).optional(),

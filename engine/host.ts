@@ -62,6 +62,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const close = async () => {
     jobs.cancelAll();
     await pool.close();
+    // Job bodies clean up after themselves: their files go before the process does.
+    await jobs.idle();
     session.close();
   };
   return { dispatch, close };

@@ -68,6 +68,11 @@ export class Jobs {
     job.abort.abort();
   }
 
+  /** Resolves when no job is queued or running. */
+  idle(): Promise<void> {
+    return this.tail;
+  }
+
   cancelAll(): void {
     for (const id of this.jobs.keys()) this.cancel(id);
   }

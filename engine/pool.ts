@@ -48,8 +48,14 @@ export class WorkerPool {
     if (this.closed) return Promise.reject(new CancelledError());
     if (options.signal?.aborted) return Promise.reject(new CancelledError());
     return new Promise<TaskMap[K]['output']>((resolve, reject) => {
-      const pending: Pending = { id: this.nextId++, kind, input, control: newControl(), options, resolve: resolve as (value: unknown) => void, reject };
-      options.signal?.addEventListener('abort', () => this.cancel(pending), { once: true });
+      const cancel = () => this.cancel(pending);
+      // A signal outlives its tasks: a listener left on it would keep their results in memory.
+      const settle = <T>(end: (value: T) => void) => (value: T) => {
+        options.signal?.removeEventListener('abort', cancel);
+        end(value);
+      };
+      const pending: Pending = { id: this.nextId++, kind, input, control: newControl(), options, resolve: settle(resolve as (value: unknown) => void), reject: settle(reject) };
+      options.signal?.addEventListener('abort', cancel, { once: true });
       this.waiting.push(pending);
       this.next();
     });

@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -14,7 +14,8 @@ import { openUploads } from './uploads.ts';
  * The loopback face of the engine: the built page, `POST /api/call` and `POST /api/files`, for browsers on this computer.
  *
  * Anything that can reach the port is a stranger until it shows the token: pages of other sites (stopped by the token, the
- * Host and the Origin header), other users of the computer (stopped by the token), other computers (stopped by the address).
+ * Host and the Origin header), other computers (stopped by the address), other users of the computer (stopped by the token;
+ * while the command that opens the browser runs, the address stands in the list of processes: where that matters, `--no-open`).
  */
 export interface ServerOptions {
   engine: Pick<Engine, 'dispatch'>;
@@ -88,8 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const status = statusOf(error);
       // Whatever of the body was not read would be taken for the next request.
       if (!request.complete) response.setHeader('connection', 'close');
-      const envelope: ErrorEnvelope = { kind: 'bug', id: `http-${status}`, summary: error instanceof Error ? error.message : String(error) };
-      sendJson(response, status, { ok: false, error: envelope });
+      sendJson(response, status, { ok: false, error: envelopeOf(error, status, request) });
     });
   });
   // A large file over a slow disk may take longer than Node's five minutes.
@@ -158,6 +158,18 @@ async function sendFile(response: ServerResponse, folder: string, path: string, 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end(JSON.stringify(value));
+}
+
+/** A file that is there already or a full disk is the user's to mend; a refusal names itself; the rest is a bug, and logged. */
+function envelopeOf(error: unknown, status: number, request: IncomingMessage): ErrorEnvelope {
+  const file = new URLSearchParams((request.url ?? '').split('?')[1]).get('name') ?? undefined;
+  if (status === 409) return { kind: 'input', findings: [{ code: 'file.exists', severity: 'error', file }] };
+  if (status === 507) return { kind: 'input', findings: [{ code: 'file.cannot-write', severity: 'error', file }] };
+  const summary = error instanceof Error ? error.message : String(error);
+  if (status !== 500) return { kind: 'bug', id: `http-${status}`, summary };
+  const id = randomUUID();
+  console.error(`bug ${id}: ${error instanceof Error ? (error.stack ?? summary) : summary}`);
+  return { kind: 'bug', id, summary };
 }
 
 function statusOf(error: unknown): number {

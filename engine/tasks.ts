@@ -20,7 +20,7 @@ export interface TaskMap {
   /** All that can be said of an analysis without computing it; answers null or throws its findings. */
   check: { input: { projectPath: string; analysis: Analysis }; output: null };
   analyse: { input: { projectPath: string; analysis: Analysis }; output: RunDraft };
-  coveredArea: { input: { projectPath: string; runId: number; facilityType: string; limit: number }; output: FeatureCollection };
+  coveredArea: { input: { projectPath: string; runId: number; facilityType: string; limit: number }; output: FeatureCollection & { stale?: true } };
   generateSample: { input: { outDir: string }; output: null };
 }
 export type TaskKind = keyof TaskMap;

@@ -22,17 +22,17 @@ const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskContro
     control.report('store', 0.9);
     const hint = request.role === 'zones' ? zonesHintOf(draft) : null;
     if (projectPath === null) return { datasetId: null, notes: draft.notes, zones: hint };
-    return withProject(projectPath, (project) => ({ datasetId: project.insertDataset(draft, replace), notes: draft.notes, zones: hint }));
+    return ProjectFile.use(projectPath, (project) => ({ datasetId: project.insertDataset(draft, replace), notes: draft.notes, zones: hint }));
   },
 
-  check: ({ projectPath, analysis }) => withProject(projectPath, (project) => {
+  check: ({ projectPath, analysis }) => ProjectFile.use(projectPath, (project) => {
     checkAnalysis(project, analysis);
     return null;
   }),
 
-  analyse: ({ projectPath, analysis }, control) => withProject(projectPath, (project) => runAnalysis(project, analysis, control)),
+  analyse: ({ projectPath, analysis }, control) => ProjectFile.use(projectPath, (project) => runAnalysis(project, analysis, control)),
 
-  coveredArea: ({ projectPath, runId, facilityType, limit }) => withProject(projectPath, (project) => coveredArea(project, runId, facilityType, limit)),
+  coveredArea: ({ projectPath, runId, facilityType, limit }) => ProjectFile.use(projectPath, (project) => coveredArea(project, runId, facilityType, limit)),
 
   generateSample: async ({ outDir }, control) => {
     const { generateSample } = await import('../data/sample/generate.ts');
@@ -40,15 +40,6 @@ const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskContro
     return null;
   },
 };
-
-function withProject<T>(path: string, use: (project: ProjectFile) => T): T {
-  const project = ProjectFile.open(path);
-  try {
-    return use(project);
-  } finally {
-    project.close();
-  }
-}
 
 async function perform<K extends TaskKind>(message: TaskMessage<K>): Promise<void> {
   try {

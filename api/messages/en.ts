@@ -29,7 +29,7 @@ export const en: Record<MessageKey, string> = {
   'reason.open-quote': 'a quote is not closed', 'reason.binary': 'the content is binary', 'reason.json': 'not valid JSON', 'reason.geojson': 'not valid GeoJSON', 'reason.topojson': 'not valid TopoJSON',
   'reason.xlsx': 'not a valid XLSX workbook', 'reason.dbf': 'not a valid DBF table', 'reason.footnote': 'footnote', 'reason.total': 'row of totals', 'reason.title': 'title above the table', 'reason.not-a-feature': 'not a feature', 'reason.units': 'row of units',
   'reason.shp': 'not a valid SHP file', 'reason.dbf-count': 'numbers of shapes and of records differ', 'reason.record': 'a record is damaged', 'reason.zip': 'the archive is damaged or cannot be used', 'reason.gpkg': 'not a valid GeoPackage', 'reason.xml': 'not valid XML',
-  'reason.tiff': 'not a valid TIFF', 'reason.open-ring': 'a ring is not closed', 'reason.few-vertices': 'too few vertices', 'reason.self-intersection': 'it crosses itself', 'reason.hole-outside': 'a hole lies outside its polygon',
+  'reason.tiff': 'not a valid TIFF', 'reason.osm-pbf': 'not an OSM PBF file, or damaged', 'reason.open-ring': 'a ring is not closed', 'reason.few-vertices': 'too few vertices', 'reason.self-intersection': 'it crosses itself', 'reason.hole-outside': 'a hole lies outside its polygon',
   'reason.no-coordinates': 'no coordinates', 'reason.no-persons': 'no number of people', 'reason.not-georeferenced': 'it says nothing of its place on earth',
   'component.all': 'all parts are used', 'component.largest': 'only the largest part is used',
 

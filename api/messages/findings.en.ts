@@ -22,7 +22,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.crs.missing': 'The file does not state its coordinate system. State it[ in {parameter}], for example EPSG:4326 (degrees; the same for CGCS2000), a projected one such as EPSG:4513, GCJ-02 or BD-09.',
   'finding.crs.assumed': 'The file does not state its coordinate system; its coordinates fit longitude and latitude and were read as WGS 84[ ({taken})]. If they are something else, state it[ in {parameter}].',
   'finding.crs.unknown': 'Unknown coordinate system[ “{crs}”]. Give[ in {parameter}] an EPSG number, a PROJ string, GCJ-02 or BD-09.',
-  'finding.crs.doubtful': 'The coordinate system is in doubt[; most likely {best}][ (candidates: {candidates})]. Check it[ and state it in {parameter}].',
+  'finding.crs.doubtful': 'The coordinate system is in doubt[; most likely {best}][ (candidates: {candidates})][; a coordinate is {x}, {y}]. Check it[ and state it in {parameter}].',
   'finding.crs.outside-zones': 'Coordinates fall outside the zones[ (points: {count:,})]; the coordinate system or the two coordinate columns may be wrong. Check them[ and state the coordinate system in {parameter}].',
   'finding.unit.doubtful': 'The unit is in doubt[; most likely {best}][ (candidates: {candidates})]. State the unit[ in {parameter}].',
 
@@ -59,7 +59,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.raster.degree-grid': 'The raster is a grid of degrees, whose cells change in length with latitude. [The unit {unit} cannot be used on it. ]Project it to a system in metres first; minutes-per-cell is used as it stands.',
   'finding.raster.negative': 'The raster has negative values[; cells: {count:,}][; the least: {minimum}]. Check the no-data value and the unit.',
   'finding.raster.rotated': 'The raster is rotated and cannot be used. Resample it to face north.',
-  'finding.raster.bands': 'The raster has several bands[ ({bands})]; only the first is read. Make sure that the data are in the first band.',
+  'finding.raster.bands': 'The raster has several bands[ ({bands})], and nothing says which one holds the data. Export that band to a file of its own.',
 
   'finding.network.component': 'The road network is not connected[: of {total:,} nodes, {nodes:,} are outside its largest part][; {component:component}]. Check for broken roads.',
   'finding.network.too-far': 'Too far from the nearest road to be joined to the network[; facilities: {facilities:,}; population points: {places:,} ({persons:,} persons)][; limit {meters:,} m]; treated as unreachable. Check the extent of the roads, or change maxSnapMeters.',

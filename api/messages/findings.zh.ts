@@ -27,7 +27,7 @@ export const findingsZh = {
   'finding.crs.missing': '文件没有说明坐标系。请[在 {parameter} 中]写明，例如 EPSG:4326（经纬度，CGCS2000 相同）、EPSG:4513 一类的投影坐标、GCJ-02 或 BD-09。',
   'finding.crs.assumed': '文件没有说明坐标系；坐标符合经纬度，已按 WGS 84[（{taken}）]读取。如果不是，请[在 {parameter} 中]写明。',
   'finding.crs.unknown': '不认识的坐标系[“{crs}”]。请[在 {parameter} 中]写明 EPSG 编号、PROJ 参数、GCJ-02 或 BD-09。',
-  'finding.crs.doubtful': '坐标系不能确定[，最可能是 {best}][（候选：{candidates}）]。请核对[，并在 {parameter} 中写明]。',
+  'finding.crs.doubtful': '坐标系不能确定[，最可能是 {best}][（候选：{candidates}）][，例如坐标 {x}, {y}]。请核对[，并在 {parameter} 中写明]。',
   'finding.crs.outside-zones': '坐标落在行政区划范围之外[（{count:,} 个点）]，坐标系或经纬度两列可能不对。请核对[，并在 {parameter} 中写明坐标系]。',
   'finding.unit.doubtful': '单位不能确定[，最可能是 {best}][（候选：{candidates}）]。请[在 {parameter} 中]写明单位。',
 
@@ -64,7 +64,7 @@ export const findingsZh = {
   'finding.raster.degree-grid': '栅格以经纬度为格网，每格的实际长度随纬度变化。[单位 {unit} 不能用于这种格网，]请投影到以米为单位的坐标系后再用；minutes-per-cell 照原值使用。',
   'finding.raster.negative': '栅格中有负值[，共 {count:,} 格][，最小 {minimum}]。请核对无数据值和单位。',
   'finding.raster.rotated': '栅格是旋转的，不能使用。请重采样为正北方向。',
-  'finding.raster.bands': '栅格不止一个波段[（共 {bands} 个）]，只读取第一个。请确认数据在第一个波段。',
+  'finding.raster.bands': '栅格不止一个波段[（共 {bands} 个）]，不知道数据在哪一个。请把所需的波段单独导出。',
 
   'finding.network.component': '路网不连通[：{total:,} 个节点中有 {nodes:,} 个不在最大的一片之内][，{component:component}]。请检查断开的道路。',
   'finding.network.too-far': '离最近道路太远，未能接入路网[：设施 {facilities:,} 处，人口点 {places:,} 个（{persons:,} 人）][，限距 {meters:,} 米]，按不可达处理。请检查路网范围，或调整 maxSnapMeters。',

@@ -43,7 +43,7 @@ export const zh = {
   'reason.open-quote': '引号没有成对', 'reason.binary': '内容是二进制数据', 'reason.json': '不是正确的 JSON', 'reason.geojson': '不是正确的 GeoJSON', 'reason.topojson': '不是正确的 TopoJSON',
   'reason.xlsx': '不是正确的 XLSX 工作簿', 'reason.dbf': '不是正确的 DBF 表', 'reason.footnote': '表下说明', 'reason.total': '合计行', 'reason.title': '表头说明', 'reason.not-a-feature': '不是要素', 'reason.units': '单位行',
   'reason.shp': '不是正确的 SHP 文件', 'reason.dbf-count': '图形与属性的条数不同', 'reason.record': '记录损坏', 'reason.zip': '压缩包损坏或不能使用', 'reason.gpkg': '不是正确的 GeoPackage', 'reason.xml': '不是正确的 XML',
-  'reason.tiff': '不是正确的 TIFF', 'reason.open-ring': '环没有闭合', 'reason.few-vertices': '顶点太少', 'reason.self-intersection': '自相交', 'reason.hole-outside': '洞在多边形之外',
+  'reason.tiff': '不是正确的 TIFF', 'reason.osm-pbf': '不是 OSM PBF 文件，或已损坏', 'reason.open-ring': '环没有闭合', 'reason.few-vertices': '顶点太少', 'reason.self-intersection': '自相交', 'reason.hole-outside': '洞在多边形之外',
   'reason.no-coordinates': '没有坐标', 'reason.no-persons': '没有人口数', 'reason.not-georeferenced': '没有地理位置信息',
   'component.all': '各片都保留使用', 'component.largest': '只使用最大的一片',
 

@@ -52,7 +52,7 @@ const WAYS = 2;
 
 /**
  * Walks the blocks of a file, parses those that hold what is `wanted` and hands their items on.
- * @throws InputError `file.not-found`, `file.empty`, `file.truncated`, or `file.unreadable` (not a PBF, damaged, or of a kind this program cannot read)
+ * @throws InputError `file.not-found`, `file.empty`, `file.truncated`, `file.invalid` (not a PBF, or damaged), or `file.unreadable` (of a kind this program cannot read)
  */
 function readBlocks<T>(reading: OsmReading, wanted: number, parseBlock: (block: Buffer) => T[], visit: (item: T) => void): void {
   const { path, parameter } = reading;
@@ -79,7 +79,7 @@ function readBlocks<T>(reading: OsmReading, wanted: number, parseBlock: (block: 
     };
     for (let first = true; offset < stat.size; first = false) {
       const start = offset;
-      const damaged = (): InputError => fail('file.unreadable', { offset: start });
+      const damaged = (): InputError => fail('file.invalid', { reason: 'osm-pbf', offset: start });
       const frame = take(Math.min(4, stat.size - offset));
       if (frame.length < 4) throw first ? damaged() : fail('file.truncated', { offset: start });
       const headerLength = frame.readUInt32BE(0);

@@ -7,7 +7,7 @@ import { finishTable, severalLayers } from './sourceTable.ts';
 import { TableAssembler } from './tableAssembler.ts';
 
 /**
- * Reads one sheet of an XLSX workbook: the one named by `sheet`, else the first that holds anything (the others are named
+ * Reads one sheet of an XLSX workbook: the one named by `sheet`, else the first that holds a table (the others are named
  * in a note). A number shown with leading zeros (format `000000`) becomes the text shown; a cell merged downwards repeats
  * its value, one merged sideways does not.
  * @throws InputError `file.invalid`, `file.no-sheet`, `table.no-rows`.
@@ -22,26 +22,32 @@ export async function readXlsx(source: SourceBytes, options: ReadOptions): Promi
   }
   const sheets = workbook.worksheets;
   const names = sheets.map((sheet) => sheet.name);
-  const chosen = options.sheet === undefined ? (sheets.find((sheet) => sheet.actualRowCount > 0) ?? sheets[0]) : sheets.find((sheet) => sheet.name === options.sheet);
-  if (chosen === undefined) {
+  const candidates = options.sheet === undefined ? sheets : sheets.filter((sheet) => sheet.name === options.sheet);
+  if (candidates.length === 0) {
     throw new InputError({
       code: 'file.no-sheet', severity: 'error', file, parameter: parameterOf(options.parameterPrefix, 'sheet'), values: { sheet: options.sheet ?? '', sheets: names.join(', ') },
     });
   }
-  const assembler = new TableAssembler(file, { raggedCounts: false });
-  chosen.eachRow({ includeEmpty: false }, (row, number) => {
-    const cells: Cell[] = [];
-    for (let c = 1; c <= row.cellCount; c++) cells.push(cellOf(row.getCell(c)));
-    assembler.push(cells, number);
-  });
-  const table = assembler.finish();
-  if (table.rowCount === 0) throw new InputError({ code: 'table.no-rows', severity: 'error', file, parameter: parameterOf(options.parameterPrefix, 'sheet'), values: { sheet: chosen.name } });
+  let chosen = candidates[0];
+  let table = tableOf(chosen, file);
+  for (let i = 1; table.rowCount === 0 && i < candidates.length; i++) table = tableOf((chosen = candidates[i]), file);
+  if (table.rowCount === 0) throw new InputError({ code: 'table.no-rows', severity: 'error', file, parameter: parameterOf(options.parameterPrefix, 'sheet'), values: { sheet: candidates[0].name } });
   const notes = options.sheet === undefined && names.length > 1
     ? [severalLayers(file, [chosen.name, ...names.filter((name) => name !== chosen.name)], 'sheet', options, 'note'), ...table.notes] : table.notes;
   return finishTable({
     ...table, format: 'XLSX', file, encoding: { value: 'utf-8', confidence: 1, source: 'format' },
     crs: { value: null, confidence: 0, source: 'none' }, geometry: null, layers: names, notes,
   }, options);
+}
+
+function tableOf(sheet: ExcelJS.Worksheet, file: string): ReturnType<TableAssembler['finish']> {
+  const assembler = new TableAssembler(file, { raggedCounts: false });
+  sheet.eachRow({ includeEmpty: false }, (row, number) => {
+    const cells: Cell[] = [];
+    for (let c = 1; c <= row.cellCount; c++) cells.push(cellOf(row.getCell(c)));
+    assembler.push(cells, number);
+  });
+  return assembler.finish();
 }
 
 function cellOf(cell: ExcelJS.Cell): Cell {

@@ -5,12 +5,12 @@ export const APPLICATION_ID = 0x4a554e48;
 
 /**
  * Numbered steps from an empty file to today's shape; PRAGMA user_version holds the number reached. A step is never
- * changed once released: the next shape is the next step.
+ * changed once released: the next shape is the next step. Ids are never given twice (AUTOINCREMENT): pages keep what they know of a run by its id.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE project (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
    CREATE TABLE dataset (
-     id INTEGER PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, row_count INTEGER NOT NULL,
+     id INTEGER PRIMARY KEY AUTOINCREMENT, role TEXT NOT NULL, name TEXT NOT NULL, row_count INTEGER NOT NULL,
      meta TEXT NOT NULL, notes TEXT NOT NULL, sources TEXT NOT NULL, request TEXT NOT NULL
    ) STRICT;
    CREATE TABLE dataset_column (
@@ -18,7 +18,7 @@ const MIGRATIONS: readonly string[] = [
      name TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (dataset_id, name)
    ) STRICT;
    CREATE TABLE run (
-     id INTEGER PRIMARY KEY, analysis_id TEXT NOT NULL, kind TEXT NOT NULL, analysis TEXT NOT NULL, basis TEXT NOT NULL,
+     id INTEGER PRIMARY KEY AUTOINCREMENT, analysis_id TEXT NOT NULL, kind TEXT NOT NULL, analysis TEXT NOT NULL, basis TEXT NOT NULL,
      totals TEXT NOT NULL, notes TEXT NOT NULL, dataset_hashes TEXT NOT NULL, engine_version TEXT NOT NULL,
      compute_seconds REAL NOT NULL, created_at TEXT NOT NULL
    ) STRICT;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Basis } from '../../api/contract.ts';
 import { InputError } from '../../api/findings.ts';
@@ -65,9 +65,13 @@ export class ProjectFile {
   /** A new, empty project. Throws InputError `file.exists` where there is a file, `file.cannot-write` where none can be made. */
   static create(path: string): ProjectFile {
     if (existsSync(path)) throw new InputError({ code: 'file.exists', severity: 'error', file: basename(path) });
+    let db: Database.Database | undefined;
     try {
-      return ProjectFile.connect(path, new Database(path));
+      db = new Database(path);
+      return ProjectFile.connect(path, db);
     } catch (error) {
+      db?.close();
+      for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true });
       throw new InputError({ code: 'file.cannot-write', severity: 'error', file: basename(path), values: { reason: (error as Error).message } });
     }
   }
@@ -87,7 +91,8 @@ export class ProjectFile {
     } catch (error) {
       db?.close();
       if (error instanceof InputError) throw error;
-      throw new InputError({ code: 'file.not-a-project', severity: 'error', file });
+      const foreign = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'].includes((error as { code?: string }).code ?? '');
+      throw new InputError(foreign ? { code: 'file.not-a-project', severity: 'error', file } : { code: 'file.unreadable', severity: 'error', file, values: { reason: (error as Error).message } });
     }
   }
 
@@ -98,6 +103,16 @@ export class ProjectFile {
     db.pragma('busy_timeout = 60000');
     migrate(db);
     return new ProjectFile(path, db);
+  }
+
+  /** Opens a project for one piece of work and closes it after. */
+  static use<T>(path: string, work: (project: ProjectFile) => T): T {
+    const project = ProjectFile.open(path);
+    try {
+      return work(project);
+    } finally {
+      project.close();
+    }
   }
 
   close(): void {

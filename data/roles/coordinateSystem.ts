@@ -59,7 +59,8 @@ function looksProjected({ xs, ys }: CoordinateFacts): boolean {
   return beyond > known * 0.1 && Math.abs(example(xs)) < 1e12;
 }
 
-function countOutside({ xs, ys }: CoordinateFacts, [west, south, east, north]: [number, number, number, number]): { known: number; outside: number } {
+/** Coordinates in WGS 84 degrees against the zones' box [west, south, east, north], with a margin. NaN pairs say nothing. */
+export function countOutside({ xs, ys }: { xs: Float64Array; ys: Float64Array }, [west, south, east, north]: [number, number, number, number]): { known: number; outside: number } {
   let known = 0;
   let outside = 0;
   for (let i = 0; i < xs.length; i++) {

@@ -21,7 +21,7 @@ export async function buildFriction(input: FrictionInput, absolutePath: string, 
     throw new InputError({ code: 'geometry.wrong-type', severity: 'error', file: raster.file, parameter: parameterOf(context.parameterPrefix, 'path'), values: { found: raster.format, expected: 'GeoTIFF' } });
   }
   const problems = new Problems(raster.file);
-  problems.addAll(raster.notes);
+  problems.addAll(raster.notes.filter(({ code }) => code !== 'raster.bands'));
   const corners = { xs: Float64Array.of(raster.originX, raster.originX + raster.width * raster.cellX), ys: Float64Array.of(raster.originY, raster.originY - raster.height * raster.cellY) };
   const { crs, findings } = settleCrs(raster.crs, corners, { file: raster.file, parameter: parameterOf(context.parameterPrefix, 'crs') }, true);
   problems.addAll(findings);

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { parseNumber } from '../importers/cells.ts';
-import { settleCrs } from './coordinateSystem.ts';
+import { countOutside, settleCrs } from './coordinateSystem.ts';
 import type { BuildContext, MappedTable } from './mappedTable.ts';
 import { RowCount } from './problems.ts';
 
@@ -27,7 +27,8 @@ export function placePoints(mapped: MappedTable, columns: PointColumns, context:
   const { table, problems } = mapped;
   const pair = rawPairs(mapped, columns);
   if (pair === null) {
-    problems.note('column.required', { column: 'lon, lat', parameter: mapped.parameter('lon'), values: { known: knownColumns(mapped) } });
+    const unmapped = columns.lonlat === undefined && columns.lon === undefined && columns.lat === undefined;
+    if (unmapped) problems.note('column.required', { column: 'lon, lat', parameter: mapped.parameter('lon'), values: { known: knownColumns(mapped) } });
     const nowhere = new Float64Array(table.rowCount).fill(Number.NaN);
     return { lon: nowhere, lat: nowhere.slice(), crs: null };
   }
@@ -47,7 +48,15 @@ export function placePoints(mapped: MappedTable, columns: PointColumns, context:
       row: mapped.rowNumber(row), ...(column === undefined ? {} : { column }), values: { text: `${given[row]}, ${givenY[row]}` },
     });
   }
+  noteOutside(mapped, { xs, ys }, context);
   return { lon: xs, lat: ys, crs: crs.name };
+}
+
+/** A stated system is obeyed; that most places then lie outside the zones is told all the same. */
+function noteOutside(mapped: MappedTable, places: { xs: Float64Array; ys: Float64Array }, context: BuildContext): void {
+  if (context.zones === undefined) return;
+  const { known, outside } = countOutside(places, context.zones.bbox);
+  if (outside > known / 2) mapped.problems.note('crs.outside-zones', { parameter: mapped.parameter('crs'), values: { count: outside } });
 }
 
 const knownColumns = (mapped: MappedTable): string => mapped.table.fields.map((field) => field.name).join(', ');

@@ -1,3 +1,4 @@
+import { InputError } from '../../api/findings.ts';
 import type { PopulationInput } from '../../api/recipe.ts';
 import { readSource } from '../importers/registry.ts';
 import { parameterOf } from '../importers/sourceFile.ts';
@@ -22,7 +23,10 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
     encoding: input.encoding, crs: input.crs, sheet: input.sheet, layer: input.layer, parameterPrefix: context.parameterPrefix, wanted: new Set(wanted.filter((name) => name !== undefined)),
   });
   context.progress?.('read', 1);
-  if ('values' in table) return populationOfRaster(table, source.sources(), parameterOf(context.parameterPrefix, 'crs'));
+  if ('values' in table) {
+    refuseTableKeys(input, table.file, context.parameterPrefix);
+    return populationOfRaster(table, source.sources(), parameterOf(context.parameterPrefix, 'crs'));
+  }
 
   const mapped = new MappedTable(table, source.sources(), context.parameterPrefix);
   const { problems } = mapped;
@@ -55,7 +59,7 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
       personsTotal += persons[row];
     }
   }
-  if (withoutPersons.count > 0) problems.note('row.missing-value', { row: withoutPersons.first, column: input.persons, values: { count: withoutPersons.count } });
+  if (withoutPersons.count > 0) problems.note('analysis.points-without-persons', { row: withoutPersons.first, column: input.persons, values: { count: withoutPersons.count } });
   if (withoutPlace.count > 0) problems.note('geometry.missing', { row: withoutPlace.first, values: { count: withoutPlace.count, total: mapped.rowCount, persons: lostPersons } });
   if (kept.length === 0) problems.error('table.no-rows', { parameter: mapped.parameter('persons'), values: { reason: 'no-persons' } });
   const notes = problems.notes();
@@ -77,6 +81,12 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
     role: 'population', name: table.file, rowCount: kept.length, columns, notes, sources: mapped.sources,
     meta: { ...metaOf(mapped, places), groups: groups.map(([group]) => group), personsTotal },
   };
+}
+
+/** A raster has no columns: a key that names one would be dropped in silence. @throws InputError `parameter.conflict`. */
+function refuseTableKeys(input: PopulationInput, file: string, prefix: string): void {
+  const keys = (['id', 'name', 'lon', 'lat', 'lonlat', 'persons', 'groups', 'zone', 'minutes'] as const).filter((key) => input[key] !== undefined);
+  if (keys.length > 0) throw new InputError(keys.map((key) => ({ code: 'parameter.conflict', severity: 'error', file, parameter: parameterOf(prefix, key), values: { one: key, other: 'GeoTIFF' } })));
 }
 
 /** Share of each row's persons in the group (`flag`: 0 or 1), or the persons themselves; NaN unknown. */

@@ -6,7 +6,7 @@ import { Problems } from './problems.ts';
 /** People per pixel as points at the pixel centres, pixels with nobody left out. The id of a point is its row and column, from 0, `r12c7`. */
 export function populationOfRaster(raster: SourceRaster, sources: SourceFile[], crsParameter: string): Omit<DatasetDraft, 'request'> {
   const problems = new Problems(raster.file);
-  problems.addAll(raster.notes);
+  problems.addAll(raster.notes.filter(({ code }) => code !== 'raster.bands'));
   if (raster.bands > 1) problems.error('raster.bands', { values: { bands: raster.bands } });
   const { values, width } = raster;
   let populated = 0;

@@ -21,8 +21,9 @@ function conflict(analysis: Analysis, one: string, other: string): Finding {
   return { code: 'parameter.conflict', severity: 'error', parameter: `analyses.${analysis.id}.${one}`, values: { one, other } };
 }
 
-function only(analysis: Travel, allowed: string, keys: readonly (keyof Travel)[]): Finding[] {
-  return keys.filter((key) => analysis[key] !== undefined).map((key) => conflict(analysis, key, `model ${analysis.model} (${allowed})`));
+/** Keys that say nothing to the model of the analysis. */
+function foreign(analysis: Travel, keys: readonly (keyof Travel)[]): Finding[] {
+  return keys.filter((key) => analysis[key] !== undefined).map((key) => conflict(analysis, key, `model: ${analysis.model}`));
 }
 
 /** Minutes, speed and detour factor that make a circle larger than a radius may be. */
@@ -47,8 +48,12 @@ export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
   let completed: object;
   if (analysis.model === 'radius') {
     if (minutes && radiusMeters) findings.push(conflict(analysis, 'radiusMeters', 'minutes'));
-    findings.push(...only(analysis, 'radius', ['snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction']));
-    if (radiusMeters) completed = { ...common, radiusMeters };
+    findings.push(...foreign(analysis, ['snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction']));
+    if (radiusMeters) {
+      // A speed beside a radius would stand in the basis of a figure it has no part in.
+      for (const key of ['speedKmh', 'detourFactor'] as const) if (analysis[key] !== undefined) findings.push(conflict(analysis, key, 'radiusMeters'));
+      completed = { ...common, radiusMeters };
+    }
     else {
       completed = {
         ...common, minutes: minutes ?? [PARAMETERS.minutes.default],
@@ -57,11 +62,11 @@ export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
       findings.push(...tooLarge(analysis, completed as CompletedCoverage));
     }
   } else {
-    if (radiusMeters) findings.push(conflict(analysis, 'radiusMeters', `model ${analysis.model}`));
-    findings.push(...only(analysis, analysis.model, ['speedKmh', 'detourFactor']));
+    if (radiusMeters) findings.push(conflict(analysis, 'radiusMeters', `model: ${analysis.model}`));
+    findings.push(...foreign(analysis, ['speedKmh', 'detourFactor']));
     const direction = analysis.direction ?? 'to-facility';
     if (analysis.model === 'network') {
-      findings.push(...only(analysis, 'network', ['neighbours']));
+      findings.push(...foreign(analysis, ['neighbours']));
       const snap = analysis.snap ?? 'nearest-edge';
       completed = {
         ...common, minutes: minutes ?? [PARAMETERS.minutes.default], direction, snap,
@@ -70,7 +75,7 @@ export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
           : {}),
       };
     } else {
-      findings.push(...only(analysis, 'friction', ['snap', 'accessSpeedKmh', 'maxSnapMeters']));
+      findings.push(...foreign(analysis, ['snap', 'accessSpeedKmh', 'maxSnapMeters']));
       completed = { ...common, minutes: minutes ?? [PARAMETERS.minutes.default], direction, neighbours: analysis.neighbours ?? PARAMETERS.neighbours.default };
     }
   }
@@ -80,6 +85,11 @@ export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
 
 export function completeCoverage(analysis: CoverageAnalysis): CompletedCoverage {
   return { ...completeTravel(analysis), facilityReach: analysis.facilityReach ?? 'auto' };
+}
+
+/** A completed siting analysis as a recipe says it: one limit, not a list. */
+export function sitingAsGiven(completed: CompletedSiting): SitingAnalysis {
+  return { ...completed, minutes: completed.minutes?.[0], radiusMeters: completed.radiusMeters?.[0] };
 }
 
 export function completeSiting(analysis: SitingAnalysis): CompletedSiting {

@@ -9,7 +9,7 @@ import type { TaskControl } from '../tasks.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { datasetHashes, travelBasis } from './basis.ts';
 import { completeCoverage, limitsOf } from './complete.ts';
-import type { CompletedCoverage } from './complete.ts';
+import type { CompletedCoverage, CompletedSiting } from './complete.ts';
 import type { CoverageModel, Solved } from './coverageModel.ts';
 import { byCodePoint, coverageColumns, rollUp, sumUnits, totalsOf } from './coverageTable.ts';
 import type { UnitSums } from './coverageTable.ts';
@@ -92,16 +92,23 @@ function modelOf(project: ProjectFile, analysis: CompletedCoverage, facilities: 
   return frictionModel(required(loadFriction(project), 'friction', analysis.id), analysis, minutes, facilities, population, control);
 }
 
-/** All chosen facilities, then (with `by: type`) those of each type. */
-export function selectFacilities(facilities: Facilities, analysis: CompletedCoverage): { type: string; chosen: Int32Array }[] {
-  const wanted = analysis.facilityTypes ? new Set(analysis.facilityTypes) : null;
+/** The types an analysis is limited to, null for all. Throws InputError for a type that no facility has. */
+export function wantedTypes(facilities: Facilities, analysis: CompletedCoverage | CompletedSiting): Set<string> | null {
+  if (!analysis.facilityTypes) return null;
   const known = [...new Set(facilities.types)].sort(byCodePoint);
-  const missing = [...(wanted ?? [])].filter((type) => !known.includes(type));
+  const missing = analysis.facilityTypes.filter((type) => !known.includes(type));
   if (missing.length > 0) {
     throw new InputError(missing.map((type) => ({
       code: 'analysis.no-facilities', severity: 'error', parameter: `analyses.${analysis.id}.facilityTypes`, values: { type, known: known.join(', ') },
     })));
   }
+  return new Set(analysis.facilityTypes);
+}
+
+/** All chosen facilities, then (with `by: type`) those of each type. */
+export function selectFacilities(facilities: Facilities, analysis: CompletedCoverage): { type: string; chosen: Int32Array }[] {
+  const wanted = wantedTypes(facilities, analysis);
+  const known = [...new Set(facilities.types)].sort(byCodePoint);
   const chosen = Int32Array.from(facilities.types.flatMap((type, i) => (!wanted || wanted.has(type) ? [i] : [])));
   if (chosen.length === 0) throw new InputError({ code: 'analysis.no-facilities', severity: 'error', parameter: `analyses.${analysis.id}`, values: { type: 'all', known: known.join(', ') } });
   const selections = [{ type: 'all', chosen }];

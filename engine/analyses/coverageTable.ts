@@ -19,7 +19,7 @@ export interface UnitSums {
 /** Adds up people, groups and cells of each unit; a point counts once, in its unit, when its cost is within the limit. */
 export function sumUnits(units: Units, population: Population | null, solved: Solved, limitIndex: number, limitValue: number, countsPoints: boolean, facilityType: string, limit: Limit): UnitSums {
   const count = units.codes.length;
-  const sums: UnitSums = { facilityType, limit, areaKm2: solved.coveredKm2(units, limitIndex), persons: null, personsCovered: null, cells: null, cellsCovered: null, groups: {} };
+  const sums: UnitSums = { facilityType, limit, areaKm2: solved.coveredKm2(units, limitIndex)?.map((km2, u) => (Number.isNaN(units.areaKm2[u]) ? NaN : km2)) ?? null, persons: null, personsCovered: null, cells: null, cellsCovered: null, groups: {} };
   const cells = solved.cells?.(units, limitIndex);
   if (cells) {
     sums.cells = cells.all;
@@ -56,15 +56,18 @@ export function sumUnits(units: Units, population: Population | null, solved: So
   return sums;
 }
 
-/** Sums of the units above: one entry per parent name, in code-point order. */
+/** Sums of the units above: one entry per parent name, in code-point order. Unknown parts (NaN) are left out; a sum of nothing but them is unknown. */
 export function rollUp(sums: UnitSums, areaKm2: Float64Array, parents: string[]): { sums: UnitSums; names: string[]; areaKm2: Float64Array } {
   const names = [...new Set(parents)].sort(byCodePoint);
   const at = new Map(names.map((name, i) => [name, i]));
   const add = (values: Float64Array | null): Float64Array | null => {
     if (!values) return null;
-    const total = new Float64Array(names.length);
-    values.forEach((value, unit) => { total[at.get(parents[unit])!] += value; });
-    return total;
+    const sum = new Float64Array(names.length).fill(NaN);
+    values.forEach((value, unit) => {
+      const parent = at.get(parents[unit])!;
+      if (!Number.isNaN(value)) sum[parent] = (Number.isNaN(sum[parent]) ? 0 : sum[parent]) + value;
+    });
+    return sum;
   };
   const groups: UnitSums['groups'] = {};
   for (const [group, { persons, covered }] of Object.entries(sums.groups)) groups[group] = { persons: add(persons)!, covered: add(covered)! };

@@ -6,6 +6,7 @@ import { unprojectPoints } from '../../data/projectPoints.ts';
 import { unionOutline } from '../../geo/coverageOutline.ts';
 import { maskOutline } from '../../geo/maskOutline.ts';
 import { loadFacilities, loadFriction, loadRoads } from '../load.ts';
+import { datasetHashes } from './basis.ts';
 import { completeCoverage, limitsOf } from './complete.ts';
 import { selectFacilities } from './coverage.ts';
 import { pick } from './radiusModel.ts';
@@ -15,14 +16,22 @@ const DRAWN_STEPS = 256;
 /** A drawn mask has at most this many cells a side: finer ones cannot be seen. */
 const DRAWN_CELLS = 800;
 
+/** `stale`: the data have been replaced since the run, so there is nothing true to draw. */
+export interface CoveredArea extends FeatureCollection {
+  stale?: true;
+}
+
 /** What to draw of a coverage run: the circles' union, the reached roads, or the reached ground. */
-export function coveredArea(project: ProjectFile, runId: number, facilityType: string, limitIndex: number): FeatureCollection {
+export function coveredArea(project: ProjectFile, runId: number, facilityType: string, limitIndex: number): CoveredArea {
   const run = project.getRun(runId);
   const analysis = completeCoverage(run.analysis as CoverageAnalysis);
   const limit = limitsOf(analysis)[limitIndex];
   if (!limit) throw new InputError({ code: 'parameter.out-of-range', severity: 'error', parameter: 'limit', values: { value: limitIndex } });
+  // A run is drawn with the data it was computed from, or not at all.
+  const [role] = ({ radius: ['facilities'], network: ['roads'], friction: ['friction'], matrix: ['facilities'] } as const)[analysis.model];
+  if (JSON.stringify(datasetHashes(project)[role]) !== JSON.stringify(run.datasetHashes[role])) return { type: 'FeatureCollection', features: [], stale: true };
   const properties = { kind: 'covered', model: analysis.model, facility_type: facilityType, limit_minutes: limit.minutes, limit_meters: limit.meters };
-  const feature = (geometry: Feature['geometry']): FeatureCollection => ({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] });
+  const feature = (geometry: Feature['geometry']): CoveredArea => ({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] });
   if (analysis.model === 'radius') {
     const facilities = loadFacilities(project)!;
     const selection = selectFacilities(facilities, analysis).find((s) => s.type === facilityType);

@@ -75,7 +75,7 @@ export function frictionModel(friction: Friction, analysis: CompletedCoverage, m
       personsInReach: () => reachByCell(surface, facilityCell, chosen, largest, pointCell!, population!.persons, control),
       reachWork: chosen.length * meanReach(times.minutes, usable.length),
       drawing: { name: `.cells:${name}`, columns: [{ name: 'limit', values: limitIndexes(times.minutes, minutes) }] },
-      notes: droppedNotes(facilityCell, surface, chosen),
+      notes: droppedNotes(facilityCell, surface, chosen, analysis.id),
     };
   };
   return { limits: minutes, countsPoints: false, solve };
@@ -127,11 +127,11 @@ function reachByCell(surface: FrictionSurface, facilityCell: Int32Array, chosen:
   });
 }
 
-function droppedNotes(facilityCell: Int32Array, surface: FrictionSurface, chosen: Int32Array): Finding[] {
+function droppedNotes(facilityCell: Int32Array, surface: FrictionSurface, chosen: Int32Array, analysisId: string): Finding[] {
   const notes: Finding[] = [];
   const off = chosen.filter((f) => facilityCell[f] < 0).length;
   const onNodata = chosen.filter((f) => facilityCell[f] >= 0 && !isPassable(surface.friction[facilityCell[f]])).length;
-  if (off > 0) notes.push({ code: 'analysis.facility-off-raster', severity: 'note', values: { count: off } });
-  if (onNodata > 0) notes.push({ code: 'analysis.facility-on-nodata', severity: 'note', values: { count: onNodata } });
+  if (off > 0) notes.push({ code: 'analysis.facility-off-raster', severity: 'note', parameter: `analyses.${analysisId}`, values: { count: off } });
+  if (onNodata > 0) notes.push({ code: 'analysis.facility-on-nodata', severity: 'note', parameter: `analyses.${analysisId}`, values: { count: onNodata } });
   return notes;
 }

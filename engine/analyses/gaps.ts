@@ -1,5 +1,6 @@
 import { InputError, NotYetAvailableError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
+import { nearestName } from '../../api/nearestName.ts';
 import type { GapsAnalysis } from '../../api/recipe.ts';
 import type { Column } from '../../data/dataset.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
@@ -35,7 +36,7 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
   const counties = countiesOf(zones, tables);
   const notes = joinNotes(counties, tables, zones);
 
-  const persons = analysis.weight ? columnOf(tables, analysis.weight, year, counties.codes) : personsOfPopulation(project, zones);
+  const persons = analysis.weight ? weightsOf(tables, analysis.weight, year, counties.codes, analysis.id) : personsOfPopulation(project, zones);
   const results = analysis.indicators.map(({ column, direction }) => {
     const values = comparable(columnOf(tables, column, year, counties.codes), analysis, persons, notes, column);
     const benchmark = benchmarkFor(analysis, tables, column, year, values, persons);
@@ -61,10 +62,13 @@ const orNull = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
 export function checkColumns(tables: IndicatorTable[], analysis: GapsAnalysis): void {
   const known = new Set(tables.flatMap((table) => [...table.values.keys()]));
   const wanted = [...analysis.indicators.map((i, n) => ({ column: i.column, parameter: `indicators[${n}].column` })), ...(analysis.weight ? [{ column: analysis.weight, parameter: 'weight' }] : [])];
-  const findings = wanted.filter(({ column }) => !known.has(column)).map(({ column, parameter }): Finding => ({
-    code: 'column.missing', severity: 'error', file: tables.map((t) => t.file).join(', '), column, parameter: `analyses.${analysis.id}.${parameter}`,
-    values: { column, known: [...known].slice(0, 40).join(', ') },
-  }));
+  const findings = wanted.filter(({ column }) => !known.has(column)).map(({ column, parameter }): Finding => {
+    const nearest = nearestName(column, known);
+    return {
+      code: 'column.missing', severity: 'error', file: tables.map((t) => t.file).join(', '), column, parameter: `analyses.${analysis.id}.${parameter}`,
+      values: { column, known: [...known].slice(0, 40).join(', '), ...(nearest === null ? {} : { nearest }) },
+    };
+  });
   if (analysis.benchmark === 'weighted-mean' && !analysis.weight) {
     findings.push({ code: 'recipe.missing-key', severity: 'error', parameter: `analyses.${analysis.id}.weight`, values: { key: 'weight' } });
   }
@@ -126,6 +130,18 @@ function columnOf(tables: IndicatorTable[], column: string, year: number | null,
     });
   }
   return Float64Array.from(codes, (code) => found.get(code) ?? NaN);
+}
+
+/** The column of people, which no county can have less than none of. */
+function weightsOf(tables: IndicatorTable[], column: string, year: number | null, codes: string[], analysisId: string): Float64Array {
+  const weights = columnOf(tables, column, year, codes);
+  const count = weights.filter((weight) => weight < 0).length;
+  if (count === 0) return weights;
+  const first = weights.findIndex((weight) => weight < 0);
+  throw new InputError({
+    code: 'row.negative', severity: 'error', file: tables.filter((table) => table.values.has(column)).map((table) => table.file).join(', '), column,
+    parameter: `analyses.${analysisId}.weight`, values: { text: `${weights[first]} (${codes[first]})`, count },
+  });
 }
 
 /**

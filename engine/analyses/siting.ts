@@ -9,10 +9,11 @@ import type { Candidates, Facilities, Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { datasetHashes, travelBasis } from './basis.ts';
-import { completeSiting, limitsOf } from './complete.ts';
+import { completeSiting, limitsOf, sitingAsGiven } from './complete.ts';
 import type { CompletedSiting } from './complete.ts';
 import { coverLists } from './coverLists.ts';
 import type { CoverLists } from './coverLists.ts';
+import { wantedTypes } from './coverage.ts';
 import { byCodePoint } from './coverageTable.ts';
 import { outsideNotes, prepareUnits } from './units.ts';
 import type { Units } from './units.ts';
@@ -41,15 +42,15 @@ export function runSiting(project: ProjectFile, given: SitingAnalysis, control: 
   });
   const notes: Finding[] = [
     ...(units ? outsideNotes(units, population) : []),
-    { code: 'analysis.heuristic', severity: 'note', values: { problem: 'MCLP', method: 'greedy + interchange' } },
-    ...(solution.chosen.length < analysis.sites! ? [{ code: 'analysis.few-candidates', severity: 'note', values: { chosen: solution.chosen.length, sites: analysis.sites! } } as Finding] : []),
+    { code: 'analysis.heuristic', severity: 'note', parameter: `analyses.${given.id}`, values: { problem: 'MCLP', method: 'greedy + interchange' } },
+    ...(solution.chosen.length < analysis.sites! ? [{ code: 'analysis.few-candidates', severity: 'note', parameter: `analyses.${given.id}.sites`, values: { chosen: solution.chosen.length, sites: analysis.sites! } } as Finding] : []),
   ];
   const covered = coveredAfter(alreadyCovered, covers, solution.chosen);
   const chosenIds = Array.from(solution.chosen, (c) => candidates.ids[c]);
   const tables: RunTable[] = [{ name: 'sites', columns: siteColumns(candidates, solution.chosen, solution.gains, units, analysis, persons) }];
   tables.unshift({ name: 'main', columns: units ? beforeAfterColumns(units, persons, alreadyCovered, covered) : tables[0].columns });
   return {
-    analysisId: given.id, kind: 'siting', analysis: analysis as SitingAnalysis, basis: travelBasis(project, analysis, population),
+    analysisId: given.id, kind: 'siting', analysis: sitingAsGiven(analysis), basis: travelBasis(project, analysis, population),
     totals: {
       problem: analysis.problem, objective: solution.objective, bound: solution.bound, gap: relativeGap(solution.objective, solution.bound), status: 'heuristic',
       sites: chosenIds.sort(byCodePoint), persons: persons.reduce((sum, count) => sum + count, 0),
@@ -76,7 +77,11 @@ export function fixedSites(project: ProjectFile, analysis: CompletedSiting): Pic
   if (unknown.length > 0) {
     throw new InputError(unknown.map((id) => ({ code: 'row.unknown-reference', severity: 'error', parameter: `analyses.${analysis.id}.fixed`, values: { id } })));
   }
-  const types = analysis.facilityTypes ? new Set(analysis.facilityTypes) : null;
+  const ambiguous = [...(wanted ?? [])].filter((id) => facilities.ids.indexOf(id) !== facilities.ids.lastIndexOf(id));
+  if (ambiguous.length > 0) {
+    throw new InputError(ambiguous.map((id) => ({ code: 'row.duplicate-key', severity: 'error', parameter: `analyses.${analysis.id}.fixed`, values: { text: id } })));
+  }
+  const types = wantedTypes(facilities, analysis);
   const chosen = facilities.ids.flatMap((id, i) => ((wanted ? wanted.has(id) : !types || types.has(facilities.types[i])) ? [i] : []));
   return { ids: chosen.map((i) => facilities.ids[i]), lon: Float64Array.from(chosen, (i) => facilities.lon[i]), lat: Float64Array.from(chosen, (i) => facilities.lat[i]) };
 }

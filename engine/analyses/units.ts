@@ -14,6 +14,7 @@ export interface Units {
   parents: string[] | null;
   polygons: ZonePolygons;
   index: ZoneIndex;
+  /** NaN for a unit without geometry. */
   areaKm2: Float64Array;
   /** Unit of each population point, -1 outside all; null without population. */
   pointUnit: Int32Array | null;
@@ -24,11 +25,13 @@ export interface Units {
 /** Builds index and areas, and puts each population point into the unit that holds it (or that `population.zone` names). */
 export function prepareUnits(zones: Zones, population: Population | null, byZoneColumn: boolean): Units {
   const index = buildZoneIndex(zones.polygons);
-  const areas = zoneAreasSquareMeters(zones.polygons);
+  const { zoneOffsets } = zones.polygons;
+  // A unit without geometry has no area, which is not an area of 0.
+  const areaKm2 = zoneAreasSquareMeters(zones.polygons).map((area, unit) => (zoneOffsets[unit] === zoneOffsets[unit + 1] ? NaN : area / SQUARE_METERS_PER_KM2));
   let pointUnit: Int32Array | null = null;
   if (population) pointUnit = byZoneColumn && population.zoneCodes ? byCode(zones.codes, population.zoneCodes) : locatePoints(index, population);
   return {
-    codes: zones.codes, names: zones.names, parents: zones.parents, polygons: zones.polygons, index, areaKm2: areas.map((a) => a / SQUARE_METERS_PER_KM2), pointUnit,
+    codes: zones.codes, names: zones.names, parents: zones.parents, polygons: zones.polygons, index, areaKm2, pointUnit,
     locate: (points) => locatePoints(index, points),
   };
 }

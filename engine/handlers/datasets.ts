@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { InputError } from '../../api/findings.ts';
 import type { ImportRequest, Role } from '../../api/recipe.ts';
 import { boundsOf } from '../../geo/zoneBounds.ts';
-import type { ProjectFile, StoredDataset } from '../../data/project/projectFile.ts';
+import { ProjectFile } from '../../data/project/projectFile.ts';
+import type { StoredDataset } from '../../data/project/projectFile.ts';
 import { toRows } from '../outputs/csv.ts';
 import { facilityFeatures, zoneFeatures } from '../shapes.ts';
 import { loadZones } from '../load.ts';
@@ -21,17 +22,19 @@ export function datasetHandlers({ pool, jobs, session }: HandlerContext): Pick<H
     'datasets.inspect': ({ path, ...options }) => pool.run('inspect', { path: resolve(path), options }),
     'datasets.import': ({ request, replace }) => {
       const project = session.required();
+      const { path } = project;
+      const zones = request.role === 'zones' ? null : zonesHint(project);
       return {
         jobId: jobs.start('datasets.import', async (job) => {
           const { datasetId } = await pool.run(
             'import',
             {
-              projectPath: project.path, request, replace: replace ?? !SEVERAL.has(request.role), baseDir: await folderOf(request),
-              parameterPrefix: `inputs.${request.role}`, zones: request.role === 'zones' ? null : zonesHint(project),
+              projectPath: path, request, replace: replace ?? !SEVERAL.has(request.role), baseDir: await folderOf(request),
+              parameterPrefix: `inputs.${request.role}`, zones,
             },
             { signal: job.signal, onProgress: job.report },
           );
-          return { dataset: datasetInfoOf(datasetOf(project, datasetId!)) };
+          return { dataset: ProjectFile.use(path, (stored) => datasetInfoOf(datasetOf(stored, datasetId!))) };
         }),
       };
     },

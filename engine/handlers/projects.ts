@@ -1,15 +1,17 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import type { DatasetInfo, ProjectInfo, RunInfo } from '../../api/contract.ts';
+import { InputError } from '../../api/findings.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { StoredDataset, StoredRun } from '../../data/project/projectFile.ts';
 import type { JobContext } from '../jobs.ts';
 import { jsonText } from '../outputs/runFiles.ts';
 import { readRecipe } from '../recipes/readRecipe.ts';
-import { recipeOf } from '../recipes/requests.ts';
+import { mapPaths, recipeOf } from '../recipes/requests.ts';
 import { importInputs, runAnalyses, setFacts } from '../recipes/runRecipe.ts';
 import { projectName } from '../session.ts';
+import { safeFileName } from '../uploads.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 
@@ -48,7 +50,8 @@ export function projectHandlers(context: HandlerContext): Pick<Handlers, Project
     },
     'project.recent': () => session.recent(),
     'project.create': async ({ name, path }) => {
-      const target = path ?? join(home, 'projects', `${safeName(name)}.junheng`);
+      if (path !== undefined && !isAbsolute(path)) throw new InputError({ code: 'parameter.out-of-range', severity: 'error', parameter: 'path', values: { value: path } });
+      const target = path ?? join(home, 'projects', `${safeFileName(name)}.junheng`);
       await mkdir(dirname(target), { recursive: true });
       const project = ProjectFile.create(target);
       project.setFact('title', name);
@@ -62,13 +65,14 @@ export function projectHandlers(context: HandlerContext): Pick<Handlers, Project
       const analyses = project.listRuns().map((run) => run.analysis);
       // The same analysis may have been run several times; the newest run of an id is the one that is meant.
       const newest = new Map(analyses.map((analysis) => [analysis.id, analysis]));
-      const recipe = recipeOf(project.listDatasets().map((d) => d.request), [...newest.values()], dirname(project.path), { title, synthetic: project.getFact('synthetic') === 'true' });
+      // What a browser handed over lies in a folder that will be cleared away: such files are named bare, to be put beside the recipe.
+      const uploads = join(home, 'uploads');
+      const requests = project.listDatasets().map((d) => mapPaths(d.request, (path) => (path.startsWith(uploads) ? join(dirname(project.path), basename(path)) : path)));
+      const recipe = recipeOf(requests, [...newest.values()], dirname(project.path), { title, synthetic: project.getFact('synthetic') === 'true' });
       return { fileName: `${projectName(project.path)}.recipe.json`, mediaType: 'application/json', text: jsonText(recipe) };
     },
   };
 }
-
-const safeName = (name: string): string => name.replace(/[<>:"/\\|?*\p{Cc}]/gu, '_').slice(0, 80);
 
 /** Path of the sample province's project, made on first use: generated, imported and computed like any other. */
 async function sampleProject(context: HandlerContext, job: JobContext): Promise<string> {

@@ -1,3 +1,5 @@
+import { InputError } from '../../api/findings.ts';
+import { ProjectFile } from '../../data/project/projectFile.ts';
 import { rowsWhere, toCsv, toRows } from '../outputs/csv.ts';
 import { runGeojson } from '../outputs/runFiles.ts';
 import type { HandlerContext, Handlers } from './context.ts';
@@ -6,16 +8,20 @@ import { RunTables } from './runTables.ts';
 
 type RunMethods = 'analyses.run' | 'runs.list' | 'runs.get' | 'runs.rows' | 'runs.coveredArea' | 'runs.remove' | 'runs.export';
 
+/** Tables with one row per unit, which have a shape. */
+const ON_THE_MAP: ReadonlySet<string> = new Set(['main', 'townships']);
+
 export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handlers, RunMethods> {
   const tables = new RunTables();
   return {
     'analyses.run': ({ analysis }) => {
-      const project = session.required();
+      // The page may open another project meanwhile: the run belongs to the one it was asked for.
+      const { path } = session.required();
       return {
         jobId: jobs.start('analyses.run', async (job) => {
-          const draft = await pool.run('analyse', { projectPath: project.path, analysis }, { signal: job.signal, onProgress: job.report });
+          const draft = await pool.run('analyse', { projectPath: path, analysis }, { signal: job.signal, onProgress: job.report });
           job.report('store', 0.98);
-          return { run: runInfoOf(project.getRun(project.insertRun(draft))) };
+          return { run: ProjectFile.use(path, (project) => runInfoOf(project.getRun(project.insertRun(draft)))) };
         }),
       };
     },
@@ -27,8 +33,8 @@ export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handl
       return { columns: columns.map((column) => column.name), rows: toRows(columns, offset, limit, chosen), total: chosen?.length ?? columns[0]?.values.length ?? 0 };
     },
     'runs.coveredArea': async ({ id, facilityType, limit }) => {
-      const { features } = await pool.run('coveredArea', { projectPath: session.required().path, runId: id, facilityType, limit });
-      return { type: 'FeatureCollection' as const, features };
+      const { features, stale } = await pool.run('coveredArea', { projectPath: session.required().path, runId: id, facilityType, limit });
+      return { type: 'FeatureCollection' as const, features, ...(stale ? { stale } : {}) };
     },
     'runs.remove': ({ id }) => {
       session.required().removeRun(id);
@@ -37,6 +43,10 @@ export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handl
     'runs.export': ({ id, table, format }) => {
       const project = session.required();
       const run = project.getRun(id);
+      const exists = run.tables.some((one) => one.name === table);
+      if (!exists || (format === 'geojson' && !ON_THE_MAP.has(table))) {
+        throw new InputError({ code: 'parameter.out-of-range', severity: 'error', parameter: exists ? 'format' : 'table', values: { value: exists ? format : table } });
+      }
       // A table leaves the program without its basis line: invented data say so in the name of the file.
       const name = `${table === 'main' ? run.analysisId : `${run.analysisId}.${table}`}${run.basis.synthetic ? '.synthetic' : ''}`;
       return format === 'csv'

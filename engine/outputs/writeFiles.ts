@@ -12,7 +12,7 @@ export async function writeFiles(outDir: string, files: OutputFile[]): Promise<v
     for (const file of files) await writeFile(join(staging, file.name), file.text);
     for (const file of files) await rename(join(staging, file.name), join(outDir, file.name));
   } catch (error) {
-    throw new InputError({ code: 'file.cannot-write', severity: 'error', file: basename(outDir), values: { reason: (error as Error).message } });
+    throw new InputError({ code: 'file.cannot-write', severity: 'error', file: basename(outDir), values: { reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message } });
   } finally {
     if (staging) await rm(staging, { recursive: true, force: true });
   }

@@ -71,17 +71,24 @@ function findingsOf(issue: Issue, prefix: PropertyKey[], content: unknown, file:
     }));
   }
   if (issue.code === 'invalid_union') {
-    // Of the alternatives, the one with the fewest faults is the one that was meant.
-    const branches = issue.errors.filter((errors) => errors.length > 0).map((errors) => errors.flatMap((inner) => findingsOf(inner, path, content, file)));
+    // The alternative that was meant is one of the right kind (a list, an object); of these, the one with the fewest faults.
+    const deeper = issue.errors.filter((errors) => errors.length > 0 && errors.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'));
+    const branches = deeper.map((errors) => errors.flatMap((inner) => findingsOf(inner, path, content, file)));
     const missing = (findings: Finding[]) => findings.filter((f) => f.code === 'recipe.missing-key').length;
     branches.sort((a, b) => a.length - b.length || missing(a) - missing(b));
     if (branches.length > 0) return branches[0];
+    const reason = [...new Set(issue.errors.flat().map(({ message }) => message))].join('; ');
+    if (reason !== '' && valueAt(content, path) !== undefined) return [invalidValue(path, content, file, reason)];
   }
   const value = valueAt(content, path);
   if (value === undefined && issue.code !== 'custom') {
     return [{ code: 'recipe.missing-key', ...place, parameter: parameterOf(path, content), values: { key: String(path.at(-1) ?? '') } }];
   }
-  return [{ code: 'recipe.invalid-value', ...place, parameter: parameterOf(path, content), values: { value: JSON.stringify(value) ?? '', reason: issue.message } }];
+  return [invalidValue(path, content, file, issue.message)];
+}
+
+function invalidValue(path: PropertyKey[], content: unknown, file: string, reason: string): Finding {
+  return { code: 'recipe.invalid-value', severity: 'error', file, parameter: parameterOf(path, content), values: { value: JSON.stringify(valueAt(content, path)) ?? '', reason } };
 }
 
 function valueAt(content: unknown, path: PropertyKey[]): unknown {

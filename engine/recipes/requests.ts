@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { ROLES } from '../../api/recipe.ts';
 import type { ImportRequest, Recipe, RecipeInputs } from '../../api/recipe.ts';
 
 /** One input of a recipe with the name findings use for it. */
@@ -15,7 +16,7 @@ export function requestsOf(inputs: RecipeInputs): NamedRequest[] {
     const items: unknown[] = Array.isArray(value) ? value : [value];
     items.forEach((input, i) => requests.push({ request: { role, input } as ImportRequest, parameter: Array.isArray(value) ? `inputs.${role}[${i}]` : `inputs.${role}` }));
   };
-  for (const role of ['zones', 'townships', 'facilities', 'population', 'candidates', 'roads', 'friction', 'indicators'] as const) add(role, inputs[role]);
+  for (const role of ROLES) add(role, inputs[role]);
   return requests;
 }
 

@@ -49,16 +49,19 @@ export async function importInputs(loaded: LoadedRecipe, projectPath: string, po
   };
   for (const request of requests.filter(({ request: { role } }) => role === 'zones')) await importOne(request);
   const roles = [...new Set(requests.map(({ request: { role } }) => role))].filter((role) => role !== 'zones');
-  await Promise.all(roles.map(async (role) => {
+  const settled = await Promise.allSettled(roles.map(async (role) => {
     // Within a role the order of the recipe is the order of the datasets.
     for (const request of requests.filter((r) => r.request.role === role)) await importOne(request);
   }));
-  if (findings.some(({ severity }) => severity !== 'note')) throw new InputError(inRecipeOrder(findings));
-  return inRecipeOrder(findings);
+  // All are waited for before a failure is passed on: the project must not be cleared away under a worker.
+  const failed = settled.find((s) => s.status === 'rejected');
+  if (failed) throw failed.reason;
+  if (findings.some(({ severity }) => severity !== 'note')) throw new InputError(sorted(findings));
+  return sorted(findings);
 }
 
-/** Findings by input and then as found, so that threads do not change what is printed. */
-function inRecipeOrder(findings: Finding[]): Finding[] {
+/** Findings by file, code and row, so that threads do not change what is printed. */
+function sorted(findings: Finding[]): Finding[] {
   const key = (finding: Finding) => `${finding.file ?? ''}\u0000${finding.code}\u0000${String(finding.row ?? 0).padStart(12, '0')}\u0000${finding.column ?? ''}`;
   return [...findings].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
@@ -123,7 +126,7 @@ export async function runRecipe(loaded: LoadedRecipe, outDir: string, projectPat
             role: d.role, files: d.sources.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })), rows: d.rowCount,
             crs: d.meta.crs ?? null, encoding: d.meta.encoding ?? null, notes: d.notes,
           })),
-          analyses: runs.map((run) => ({ ...run.analysis, basis: run.basis, seed: null, notes: run.notes })),
+          analyses: runs.map((run) => ({ ...run.analysis, basis: run.basis, seed: run.analysis.kind === 'siting' ? (run.analysis.seed ?? null) : null, notes: run.notes })),
         }),
       },
       {

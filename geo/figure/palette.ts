@@ -17,7 +17,7 @@ export const BELOW_COLOUR = '#a4501a';
 export const UNCOVERED_COLOUR = '#5a2b66';
 export const SITE_COLOUR = '#b3123c';
 export const INK_COLOUR = '#2b3338';
-export const FAINT_COLOUR = '#7b858b';
+export const FAINT_COLOUR = '#626d73';
 
 /** `count` colours from pale to dark brown (1..9); `reversed` puts the dark end first, for shares where little is bad. */
 export function sequentialColours(count: number, reversed = false): string[] {

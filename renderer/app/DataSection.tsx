@@ -8,7 +8,7 @@ import type { Role } from '../../api/recipe.ts';
 import { ImportWizard } from '../import/ImportWizard.tsx';
 import { useBench, useFormats, useText, useWorkbench } from './context.ts';
 import { FindingList } from './FindingList.tsx';
-import { useAnswer } from './reader.ts';
+import { useAnswer } from './useAnswer.ts';
 
 /** 数据: what the project holds, and the way in for more. */
 export function DataSection() {

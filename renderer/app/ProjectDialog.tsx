@@ -41,10 +41,10 @@ export function ProjectDialog({ kind, onClose }: { kind: 'create' | 'open'; onCl
           {recent.length === 0 && <li className="field-hint">{text('project.noRecent')}</li>}
         </ul>
       )}
-      {kind === 'open' && host.kind === 'desktop' && (
+      {kind === 'open' && (
         <>
           <input
-            ref={picker} type="file" accept=".junheng" hidden
+            ref={picker} type="file" accept=".junheng" hidden data-testid="project-file"
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];
               void actions.attempt(async () => {
@@ -54,6 +54,7 @@ export function ProjectDialog({ kind, onClose }: { kind: 'create' | 'open'; onCl
             }}
           />
           <Button icon={<FileOutlined aria-hidden />} onClick={() => picker.current?.click()}>{text('project.pick')}</Button>
+          {host.kind === 'browser' && <p className="field-hint">{text('project.pickCopy')}</p>}
         </>
       )}
       <label className="dialog-field">

@@ -26,7 +26,7 @@ export function TopBar() {
     <header className="top-bar">
       <h1>{text('app.name')}<span>{text('app.subtitle')}</span></h1>
       <div className="project-name" title={project?.path}>{project === null ? '' : project.title ?? project.name}</div>
-      {project?.synthetic === true && <Tag color="volcano">{text('synthetic')}</Tag>}
+      {project?.synthetic === true && <Tag className="tag-synthetic">{text('synthetic')}</Tag>}
       <span className="toolbar-space" />
       <Button type="text" icon={<FileAddOutlined aria-hidden />} onClick={() => setDialog('create')}>{text('project.new')}</Button>
       <Button type="text" icon={<FolderOpenOutlined aria-hidden />} onClick={() => setDialog('open')}>{text('project.open')}</Button>

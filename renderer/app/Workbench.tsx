@@ -7,7 +7,9 @@ import { SitingPane } from '../table/SitingPane.tsx';
 import { useBench, useText, useWorkbench } from './context.ts';
 import { LeftPanel } from './LeftPanel.tsx';
 import { useCoverageShown, useGapsShown, useSitingShown, useZones } from './shown.ts';
-import { useUncovered } from './useUncovered.ts';
+import { useLevelShown } from './level.ts';
+import { useUncovered } from './uncovered.ts';
+import { useHeadline } from './useHeadline.ts';
 import type { Kind } from './workbench.ts';
 
 /** The one screen: data and analyses left, the map with the card of the chosen county, the tables below. */
@@ -20,7 +22,10 @@ export function Workbench() {
   const coverage = useCoverageShown();
   const gaps = useGapsShown();
   const siting = useSitingShown();
-  const uncovered = useUncovered(coverage);
+  const selected = useWorkbench((state) => state.selected);
+  const level = useLevelShown(coverage);
+  const uncovered = useUncovered(coverage, selected);
+  const headline = useHeadline(zones, { coverage, gaps, siting });
   const none = (which: Kind) => <Empty className="pane-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={text(`kind.${which}.none`)} />;
   return (
     <Splitter className="workbench">
@@ -29,15 +34,15 @@ export function Workbench() {
         <Splitter orientation="vertical">
           <Splitter.Panel min={220}>
             <Splitter>
-              <Splitter.Panel min={320}><MapView zones={zones} townships={townships} coverage={coverage} gaps={gaps} siting={siting} uncovered={uncovered} /></Splitter.Panel>
-              <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} coverage={coverage} gaps={gaps} uncovered={uncovered} /></Splitter.Panel>
+              <Splitter.Panel min={320}><MapView zones={zones} townships={townships} coverage={coverage} level={level} gaps={gaps} siting={siting} uncovered={uncovered} headline={headline} /></Splitter.Panel>
+              <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} coverage={coverage} gaps={gaps} uncovered={uncovered} headline={headline} /></Splitter.Panel>
             </Splitter>
           </Splitter.Panel>
           <Splitter.Panel defaultSize="34%" min={140} collapsible>
             <Tabs
               className="result-tabs" size="small" activeKey={kind} onChange={(key) => store.set({ kind: key as Kind })}
               items={[
-                { key: 'coverage', label: text('kind.coverage'), children: coverage === null ? none('coverage') : <CoverageTable coverage={coverage} zones={zones} /> },
+                { key: 'coverage', label: text('kind.coverage'), children: coverage === null || level === null ? none('coverage') : <CoverageTable coverage={coverage} level={level} zones={zones} /> },
                 { key: 'gaps', label: text('kind.gaps'), children: gaps === null ? none('gaps') : <GapTable gaps={gaps} /> },
                 { key: 'siting', label: text('kind.siting'), children: siting === null ? none('siting') : <SitingPane siting={siting} zones={zones} /> },
               ]}

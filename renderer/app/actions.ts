@@ -4,6 +4,7 @@ import { CancelledError, fromEnvelope } from '../../api/findings.ts';
 import type { ErrorEnvelope } from '../../api/findings.ts';
 import type { JobStatus } from '../../api/jobs.ts';
 import type { ImportRequest } from '../../api/recipe.ts';
+import { saveFile } from './save.ts';
 import type { Store } from './store.ts';
 import { LANGUAGE_KEY } from './workbench.ts';
 import type { FollowedJob, Kind, WorkbenchState } from './workbench.ts';
@@ -42,7 +43,7 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
 
   const adopt = (project: ProjectInfo, shown = latestOf(project.runs)) => {
     const kind: Kind = shown.coverage !== undefined ? 'coverage' : shown.gaps !== undefined ? 'gaps' : shown.siting !== undefined ? 'siting' : 'coverage';
-    store.set({ project, shown, kind, selected: null, level: 'zones', facilityType: 'all', limit: null, coverageVariable: 'persons_share', indicator: null, classes: {}, phase: 'ready' });
+    store.set({ project, shown, kind, selected: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null, coverageVariable: 'persons_share', indicator: null, classes: {}, phase: 'ready' });
   };
   const refresh = async () => {
     const project = await client.call('project.current', {});
@@ -153,11 +154,5 @@ function latestOf(runs: readonly RunInfo[], better = (a: number, b: number) => a
 }
 
 function save(file: Result<'project.recipe'>): void {
-  const address = URL.createObjectURL(new Blob([file.text], { type: file.mediaType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.fileName;
-  link.click();
-  // Revoking at once would take the file away from a slow save dialog.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(file.fileName, new Blob([file.text], { type: file.mediaType }));
 }

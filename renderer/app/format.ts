@@ -8,6 +8,8 @@ export interface Formats {
   /** Short form for headlines: 万 / 亿 in Chinese, k / M in English. */
   compact: (value: number) => string;
   share: (value: number) => string;
+  /** Difference of two shares in percentage points, with its sign. */
+  points: (value: number) => string;
   /** Any indicator: up to four significant digits beyond the thousands. */
   figure: (value: number) => string;
   meters: (value: number) => string;
@@ -26,6 +28,11 @@ function share(value: number): string {
   if (value < 1 && value >= 0.9995) return '>99.9%';
   if (value > 0 && value < 0.0005) return '<0.1%';
   return value === 1 || value === 0 ? `${value * 100}%` : percent(value);
+}
+
+/** A difference that rounds to nothing but is not nothing keeps its sign before 0.0. */
+function points(value: number): string {
+  return Number.isNaN(value) ? MISSING : value === 0 ? '0' : format('+.1f')(value * 100);
 }
 
 function figure(value: number): string {
@@ -64,7 +71,7 @@ function secondsIn(language: Language, value: number): string {
 function create(language: Language): Formats {
   const moment = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
   return {
-    language, share, figure,
+    language, share, points, figure,
     count: (value) => (Number.isNaN(value) ? MISSING : grouped(value)),
     compact: (value) => (Number.isNaN(value) ? MISSING : language === 'zh' ? compactZh(value) : Math.abs(value) >= 1e5 ? si(value) : grouped(value)),
     meters: (value) => (Number.isNaN(value) ? MISSING : `${grouped(value)} ${language === 'zh' ? '米' : 'm'}`),

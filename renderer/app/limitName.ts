@@ -11,3 +11,10 @@ export function useLimitName(): (limit: RunLimit) => string {
     return Number.isNaN(meters) ? time : `${time} (${formats.meters(meters)})`;
   };
 }
+
+/** A service limit within a sentence. */
+export function useReach(): (limit: RunLimit) => string {
+  const text = useText();
+  const formats = useFormats();
+  return ({ minutes, meters }) => (Number.isNaN(minutes) ? text('headline.withinMeters', { meters: formats.count(meters) }) : text('headline.withinMinutes', { minutes: formats.figure(minutes) }));
+}

@@ -7,8 +7,8 @@ import { facilityTypesOf, figuresOf, groupsOf, limitsOf, totalFigures } from './
 import type { RunLimit, UnitFigures } from './coverage.ts';
 import { gapRowsOf, indicatorTotals } from './gaps.ts';
 import type { GapRow, IndicatorTotals } from './gaps.ts';
-import { useAnswer } from './reader.ts';
-import { proposedSites, sitingTotals, zoneChanges } from './siting.ts';
+import { useAnswer } from './useAnswer.ts';
+import { proposedSites, sitingLimit, sitingTotals, zoneChanges } from './siting.ts';
 import type { ProposedSite, SitingTotals, ZoneChange } from './siting.ts';
 import type { Kind } from './workbench.ts';
 import { zonesOf } from './zones.ts';
@@ -42,6 +42,7 @@ export interface GapsShown {
 export interface SitingShown {
   run: RunInfo;
   totals: SitingTotals;
+  limit: RunLimit;
   sites: ProposedSite[];
   changes: ZoneChange[];
 }
@@ -52,14 +53,21 @@ function useShownRun(kind: Kind): RunInfo | null {
   return runs?.find((run) => run.id === id) ?? null;
 }
 
-function useStamp(run: RunInfo | null): string {
+/** Stamp of what is read of a run, see {@link useAnswer}. */
+export function useRunStamp(run: RunInfo | null): string {
   // Run ids begin anew in every project, and a run removed may give its id away.
   return `${useWorkbench((state) => state.project?.path ?? '')} ${run?.createdAt ?? ''}`;
 }
 
+/** The rows of a coverage table of one facility type and limit, as `runs.rows` is asked for them. */
+export function limitWhere(type: string, { minutes, meters }: RunLimit): Record<string, string | number | null> {
+  const orNull = (value: number) => (Number.isNaN(value) ? null : value);
+  return { facility_type: type, limit_minutes: orNull(minutes), limit_meters: orNull(meters) };
+}
+
 export function useCoverageShown(): CoverageShown | null {
   const run = useShownRun('coverage');
-  const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, useStamp(run));
+  const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, useRunStamp(run));
   const wantedType = useWorkbench((state) => state.facilityType);
   const wantedLimit = useWorkbench((state) => state.limit);
   return useMemo(() => {
@@ -92,7 +100,7 @@ export function useCoverageShown(): CoverageShown | null {
 
 export function useGapsShown(): GapsShown | null {
   const run = useShownRun('gaps');
-  const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, useStamp(run));
+  const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, useRunStamp(run));
   const wanted = useWorkbench((state) => state.indicator);
   return useMemo(() => {
     if (run === null || table === null) return null;
@@ -105,10 +113,10 @@ export function useGapsShown(): GapsShown | null {
 
 export function useSitingShown(): SitingShown | null {
   const run = useShownRun('siting');
-  const stamp = useStamp(run);
+  const stamp = useRunStamp(run);
   const main = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, stamp);
   const sites = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'sites' }, stamp);
-  return useMemo(() => (run === null || main === null || sites === null ? null : { run, totals: sitingTotals(run), sites: proposedSites(sites), changes: zoneChanges(main) }), [run, main, sites]);
+  return useMemo(() => (run === null || main === null || sites === null ? null : { run, totals: sitingTotals(run), limit: sitingLimit(run), sites: proposedSites(sites), changes: zoneChanges(main) }), [run, main, sites]);
 }
 
 /** The zones of the project, or null while there are none. */

@@ -29,7 +29,10 @@ export interface FollowedJob {
 }
 
 export interface Overlays {
+  /** The covered ground of a radius or terrain run. */
   covered: boolean;
+  /** The reached roads of a road run: so many lines that they are drawn only when asked for. */
+  roads: boolean;
   uncovered: boolean;
   facilities: boolean;
   labels: boolean;
@@ -47,6 +50,10 @@ export interface WorkbenchState {
   kind: Kind;
   selected: string | null;
   level: Level;
+  /** What the coverage table is narrowed to. */
+  search: string;
+  /** Id of the coverage run that stands beside the one shown, null while none does. */
+  comparedTo: number | null;
   facilityType: string;
   /** Index of the limit; null is the policy's own where the run has it. */
   limit: number | null;
@@ -64,9 +71,9 @@ export function initialState(): WorkbenchState {
   return {
     language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
     phase: 'starting', project: null, jobs: [], problems: [],
-    shown: {}, kind: 'coverage', selected: null, level: 'zones', facilityType: 'all', limit: null,
+    shown: {}, kind: 'coverage', selected: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null,
     coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', classes: {},
-    overlays: { covered: true, uncovered: true, facilities: true, labels: true },
+    overlays: { covered: true, roads: false, uncovered: true, facilities: true, labels: true },
   };
 }
 

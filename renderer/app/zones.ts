@@ -1,6 +1,6 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
-import { pointOnFeature } from '@turf/turf';
 import type { Result } from '../../api/contract.ts';
+import { labelPoint } from './labelPoint.ts';
 
 /** A zone as the window uses it. `index` is its position in the file and its feature id on the map. */
 export interface Zone {
@@ -10,7 +10,8 @@ export interface Zone {
   parent: string;
   poor: boolean;
   tags: Record<string, boolean>;
-  label: [number, number];
+  /** Where its name stands, surely inside; null for a shape without area. */
+  label: [number, number] | null;
   feature: Feature<Polygon | MultiPolygon>;
 }
 
@@ -28,7 +29,7 @@ interface ZoneProperties {
   label?: [number, number] | null;
 }
 
-/** Reads the answer of `zones.shapes`. A zone without its own label point gets one that surely lies on it. */
+/** Reads the answer of `zones.shapes`. A label point that lies outside its (concave) zone is moved inside. */
 export function zonesOf(shapes: Result<'zones.shapes'>): Zones {
   const list = (shapes.features as Feature<Polygon | MultiPolygon, ZoneProperties>[]).map((feature, position): Zone => {
     const { code, name, parent, tags, label } = feature.properties;
@@ -36,7 +37,7 @@ export function zonesOf(shapes: Result<'zones.shapes'>): Zones {
     return {
       index: typeof feature.id === 'number' ? feature.id : position,
       code, name: name ?? code, parent: parent ?? '', tags: flags, poor: flags['poor'] ?? false,
-      label: label ?? (pointOnFeature(feature).geometry.coordinates as [number, number]),
+      label: labelPoint(feature.geometry, label ?? null),
       feature,
     };
   });

@@ -1,11 +1,11 @@
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useBench, useFormats, useText } from '../app/context.ts';
-import type { UncoveredPlaces } from '../app/uncovered.ts';
+import type { UncoveredShown } from '../app/uncovered.ts';
 import type { Zones } from '../app/zones.ts';
 
 interface PlaceSectionProps {
-  uncovered: UncoveredPlaces;
+  uncovered: UncoveredShown;
   /** County, or null for the whole area. */
   code: string | null;
   zones: Zones | null;
@@ -20,14 +20,13 @@ export function PlaceSection({ uncovered, code, zones }: PlaceSectionProps) {
   const formats = useFormats();
   const { store } = useBench();
   const [long, setLong] = useState(false);
-  const places = useMemo(() => (code === null ? uncovered.places : uncovered.places.filter((place) => place.code === code)), [uncovered, code]);
-  const total = code === null ? uncovered.total : places.length;
-  // Only the largest places were fetched: of a county, smaller ones may be among the rest.
-  const partial = uncovered.total > uncovered.places.length;
+  const list = code === null ? uncovered.largest : uncovered.inCounty;
+  if (list === null) return null;
+  const { places, total } = list;
   const shown = places.slice(0, long ? LONG : SHORT);
   return (
     <section>
-      <h3>{text('card.places')}<small>{partial && code !== null ? text('card.placesPartial', { count: formats.count(total), largest: formats.count(uncovered.places.length) }) : text('card.placesCount', { count: formats.count(total) })}</small></h3>
+      <h3>{text('card.places')}<small>{text('card.placesCount', { count: formats.count(total) })}</small></h3>
       {shown.length === 0 && <div className="card-note">{text('card.noPlaces')}</div>}
       <ol className="places">
         {shown.map((place) => (

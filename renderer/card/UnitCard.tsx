@@ -6,7 +6,7 @@ import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/co
 import { useLimitName } from '../app/limitName.ts';
 import { useTypeName } from '../app/typeName.ts';
 import type { CoverageShown, GapsShown } from '../app/shown.ts';
-import type { UncoveredPlaces } from '../app/uncovered.ts';
+import type { UncoveredShown } from '../app/uncovered.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
 import { useSize } from '../chart/useSize.ts';
@@ -18,11 +18,13 @@ interface UnitCardProps {
   coverage: CoverageShown | null;
   gaps: GapsShown | null;
   zones: Zones | null;
-  uncovered: UncoveredPlaces | null;
+  uncovered: UncoveredShown | null;
+  /** What is on the screen in one sentence. */
+  headline: string;
 }
 
 /** Everything known of the chosen county; of the whole area while none is chosen. */
-export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
+export function UnitCard({ coverage, gaps, zones, uncovered, headline }: UnitCardProps) {
   const text = useText();
   const formats = useFormats();
   const limitName = useLimitName();
@@ -30,6 +32,7 @@ export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
   const names = useNames();
   const { store } = useBench();
   const selected = useWorkbench((state) => state.selected);
+  const kind = useWorkbench((state) => state.kind);
   const [frame, width] = useSize<HTMLDivElement>();
   const zone = selected === null ? undefined : zones?.byCode.get(selected);
   const unit = coverage === null ? null : selected === null ? coverage.total : coverage.byCode.get(selected) ?? null;
@@ -42,6 +45,8 @@ export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
     }),
     [shares, width, text, formats, unit],
   );
+  // What is on the map comes first.
+  const indicators = gaps !== null && selected !== null ? <IndicatorSection gaps={gaps} code={selected} width={width} /> : null;
   const title = selected === null ? text('card.whole') : zone?.name ?? unit?.name ?? selected;
   return (
     <aside className="card-pane" aria-label={text('card.label')} data-testid="card">
@@ -52,14 +57,16 @@ export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
         <div className="card-sub">{selected === null ? text('card.units', { count: formats.count(zones?.list.length ?? 0) }) : [zone?.parent, selected].filter((part) => part !== undefined && part !== '').join(' · ')}</div>
       </header>
       <div className="card-body" ref={frame}>
+        {headline !== '' && <p className="card-headline" data-testid="headline">{headline}</p>}
+        {kind === 'gaps' && indicators}
         {coverage !== null && unit !== null && (
           <>
             <section>
+              <h3>{text('kind.coverage')}<small>{coverage.run.analysisId} · {typeName(coverage.type, coverage.run)} · {limitName(coverage.limit)}</small></h3>
               <div className="headline" title={formats.count(unit.uncovered)}>
                 <span className="headline-figure">{formats.compact(unit.uncovered)}</span>
-                <span>{text('card.uncoveredPeople')}<br />{text('card.ofPeople', { persons: formats.compact(unit.persons), share: formats.share(unit.share) })}</span>
+                <span>{text('card.uncoveredPeople')}<br />{text('card.ofPeople', { persons: formats.compact(unit.persons) })}</span>
               </div>
-              <div className="card-note">{typeName(coverage.type, coverage.run)} · {limitName(coverage.limit)}</div>
             </section>
             <section>
               <h3>{text('card.byType')}</h3>
@@ -81,7 +88,7 @@ export function UnitCard({ coverage, gaps, zones, uncovered }: UnitCardProps) {
           </>
         )}
         {uncovered !== null && coverage !== null && <PlaceSection uncovered={uncovered} code={selected} zones={zones} />}
-        {gaps !== null && selected !== null && <IndicatorSection gaps={gaps} code={selected} width={width} />}
+        {kind !== 'gaps' && indicators}
         {coverage === null && gaps === null && <p className="card-empty">{text('card.nothing')}</p>}
       </div>
     </aside>

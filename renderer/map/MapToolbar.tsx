@@ -1,5 +1,5 @@
-import { CompressOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Select, Tooltip } from 'antd';
+import { PictureOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { useLimitName } from '../app/limitName.ts';
 import { useTypeName } from '../app/typeName.ts';
@@ -15,12 +15,13 @@ interface MapToolbarProps {
   siting: SitingShown | null;
   mapped: Mapped | null;
   painted: Painted | null;
-  onZoom: (steps: number) => void;
-  onFit: () => void;
+  /** Saves the map as a picture; null while there is none. */
+  onPicture: (() => void) | null;
+  saving: boolean;
 }
 
 /** Which variable, facility type and limit the map shows, and how it is classed. */
-export function MapToolbar({ coverage, gaps, siting, mapped, painted, onZoom, onFit }: MapToolbarProps) {
+export function MapToolbar({ coverage, gaps, siting, mapped, painted, onPicture, saving }: MapToolbarProps) {
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
@@ -53,9 +54,7 @@ export function MapToolbar({ coverage, gaps, siting, mapped, painted, onZoom, on
       )}
       {mapped !== null && painted !== null && <ClassEditor mapped={mapped} painted={painted} formats={formats} />}
       <span className="toolbar-space" />
-      <Tooltip title={text('map.zoomIn')}><Button size="small" icon={<PlusOutlined aria-hidden />} aria-label={text('map.zoomIn')} onClick={() => onZoom(1)} /></Tooltip>
-      <Tooltip title={text('map.zoomOut')}><Button size="small" icon={<MinusOutlined aria-hidden />} aria-label={text('map.zoomOut')} onClick={() => onZoom(-1)} /></Tooltip>
-      <Tooltip title={text('map.fit')}><Button size="small" icon={<CompressOutlined aria-hidden />} aria-label={text('map.fit')} onClick={onFit} /></Tooltip>
+      <Button size="small" type="primary" ghost icon={<PictureOutlined aria-hidden />} disabled={onPicture === null} loading={saving} onClick={() => onPicture?.()}>{text('export.picture')}</Button>
     </div>
   );
 }

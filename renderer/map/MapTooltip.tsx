@@ -1,6 +1,9 @@
 import { useFormats, useNames, useText } from '../app/context.ts';
+import type { UnitFigures } from '../app/coverage.ts';
+import type { LevelShown } from '../app/level.ts';
 import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
 import type { Zones } from '../app/zones.ts';
+import { figureText } from './legend.ts';
 import type { Mapped } from './mapped.ts';
 import type { Pointed } from './scene.ts';
 import { useVariableName } from './variableName.ts';
@@ -8,14 +11,16 @@ import { useVariableName } from './variableName.ts';
 interface MapTooltipProps {
   pointed: Pointed;
   zones: Zones;
+  townships: Zones | null;
   coverage: CoverageShown | null;
+  level: LevelShown | null;
   gaps: GapsShown | null;
   siting: SitingShown | null;
   mapped: Mapped | null;
 }
 
 /** What lies under the pointer, in a few figures. */
-export function MapTooltip({ pointed, zones, coverage, gaps, siting, mapped }: MapTooltipProps) {
+export function MapTooltip({ pointed, zones, townships, coverage, level, gaps, siting, mapped }: MapTooltipProps) {
   const text = useText();
   const formats = useFormats();
   const variableName = useVariableName();
@@ -24,21 +29,20 @@ export function MapTooltip({ pointed, zones, coverage, gaps, siting, mapped }: M
   const number = (key: string) => Number(pointed.properties[key] ?? Number.NaN);
   const lines: [string, string][] = [];
   let title = string('name');
-  if (pointed.layer === 'zone') {
-    const zone = zones.byCode.get(string('code'));
-    if (zone === undefined) return null;
-    title = zone.parent === '' ? zone.name : `${zone.name} · ${zone.parent}`;
-    if (mapped !== null) {
-      const value = mapped.values[zone.index];
-      lines.push([variableName(mapped.variable, gaps), mapped.unit === 'share' || mapped.unit === 'ratio' ? formats.share(value) : mapped.unit === 'persons' ? formats.count(value) : formats.figure(value)]);
+  if (pointed.layer === 'zone' || pointed.layer === 'township') {
+    const shapes = pointed.layer === 'zone' ? zones : townships;
+    const shape = shapes?.byCode.get(string('code'));
+    if (shape === undefined) return null;
+    const above = pointed.layer === 'zone' ? shape.parent : zones.byCode.get(shape.parent)?.name ?? shape.parent;
+    const prefecture = mapped?.level === 'parents' && shape.parent !== '';
+    title = prefecture ? shape.parent : above === '' ? shape.name : `${shape.name} · ${above}`;
+    if (mapped !== null && (mapped.level === 'townships') === (pointed.layer === 'township')) {
+      lines.push([variableName(mapped.variable, gaps), figureText(formats, mapped.unit, mapped.values[mapped.unitOfShape[shape.index]] ?? Number.NaN)]);
     }
-    const unit = coverage?.byCode.get(zone.code);
-    if (unit !== undefined && gaps?.run !== undefined && mapped?.variable === 'gap') lines.push([text('column.persons'), formats.count(unit.persons)]);
-    else if (unit !== undefined) {
-      if (mapped?.variable !== 'persons') lines.push([text('column.persons'), formats.count(unit.persons)]);
-      if (mapped?.variable !== 'uncovered') lines.push([text('column.uncovered'), formats.count(unit.uncovered)]);
-    }
-    if (zone.poor) lines.push([text('legend.poor'), text('yes')]);
+    const unit: UnitFigures | undefined = prefecture ? level?.byCode.get(shape.parent) : pointed.layer === 'township' ? level?.byCode.get(shape.code) : coverage?.byCode.get(shape.code);
+    if (unit !== undefined && mapped?.variable !== 'persons') lines.push([text('column.persons'), formats.count(unit.persons)]);
+    if (unit !== undefined && mapped?.variable !== 'uncovered' && mapped?.variable !== 'gap') lines.push([text('column.uncovered'), formats.count(unit.uncovered)]);
+    if (shape.poor && !prefecture) lines.push([text('legend.poor'), text('yes')]);
   } else if (pointed.layer === 'place') {
     lines.push([text('tooltip.uncoveredPlace'), text('persons', { count: formats.count(number('persons')) })]);
   } else if (pointed.layer === 'facility') {

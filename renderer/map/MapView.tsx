@@ -1,26 +1,32 @@
-import { bbox } from '@turf/turf';
-import type { FeatureCollection, Point } from 'geojson';
+import { bbox, featureCollection } from '@turf/turf';
+import type { Feature, FeatureCollection, Point } from 'geojson';
 import { Alert } from 'antd';
 import { max } from 'd3-array';
 import { scaleSqrt } from 'd3-scale';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { basisLine } from '../../api/messages/index.ts';
 import { stampOf } from '../analysis/datasets.ts';
-import { useBench, useText, useWorkbench } from '../app/context.ts';
-import { useAnswer } from '../app/reader.ts';
+import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import type { LevelShown } from '../app/level.ts';
+import { saveFile } from '../app/save.ts';
 import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
-import type { UncoveredPlaces } from '../app/uncovered.ts';
-import type { Zones } from '../app/zones.ts';
+import type { UncoveredShown } from '../app/uncovered.ts';
+import { useAnswer } from '../app/useAnswer.ts';
+import type { Level } from '../app/workbench.ts';
+import type { Zone, Zones } from '../app/zones.ts';
 import { BasisStrip } from './BasisStrip.tsx';
 import { Legend } from './Legend.tsx';
-import { mappedValues, paintedClasses } from './mapped.ts';
+import { legendOf } from './legend.ts';
+import { mappedValues, NOT_DRAWN, paintedClasses } from './mapped.ts';
 import { MapToolbar } from './MapToolbar.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
+import { composePicture, PICTURE_RATIO } from './picture.ts';
 import { MapScene } from './scene.ts';
 import type { Pointed } from './scene.ts';
 import { shapeOf } from './symbols.ts';
-
-/** As many of the worst uncovered places as are drawn, besides all of the chosen county; the legend states the number. */
-export const DRAWN_PLACES = 300;
+import { useSubject } from './useSubject.ts';
+import { useVariableName } from './variableName.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
 
 /** Beyond this many, facilities are drawn from closer by only. */
 const MANY_FACILITIES = 1500;
@@ -32,35 +38,49 @@ interface MapViewProps {
   zones: Zones | null;
   townships: Zones | null;
   coverage: CoverageShown | null;
+  level: LevelShown | null;
   gaps: GapsShown | null;
   siting: SitingShown | null;
-  uncovered: UncoveredPlaces | null;
+  uncovered: UncoveredShown | null;
+  headline: string;
 }
 
 /** The map of what is shown, with its legend, its layers and the line that says what it rests on. */
-export function MapView({ zones, townships, coverage, gaps, siting, uncovered }: MapViewProps) {
+export function MapView({ zones, townships, coverage, level, gaps, siting, uncovered, headline }: MapViewProps) {
   const text = useText();
+  const formats = useFormats();
+  const names = useNames();
   const { store, actions } = useBench();
   const [scene, setScene] = useState<MapScene | null>(null);
   const [broken, setBroken] = useState<string | null>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [saving, setSaving] = useState(false);
+  const language = useWorkbench((state) => state.language);
   const kind = useWorkbench((state) => state.kind);
   const selected = useWorkbench((state) => state.selected);
+  const search = useWorkbench((state) => state.search);
   const overlays = useWorkbench((state) => state.overlays);
   const classChoices = useWorkbench((state) => state.classes);
   const coverageVariable = useWorkbench((state) => state.coverageVariable);
   const gapVariable = useWorkbench((state) => state.gapVariable);
   const sitingVariable = useWorkbench((state) => state.sitingVariable);
   const project = useWorkbench((state) => state.project);
+  const run = kind === 'coverage' ? coverage?.run : kind === 'gaps' ? gaps?.run : siting?.run;
+  const mapLevel = kind === 'coverage' && level !== null ? level.level : 'zones';
 
+  // What a click means hangs on the level, which the scene, made once, must not know.
+  const choose = useRef<(code: string | null) => void>(null);
+  useEffect(() => {
+    choose.current = (code) => {
+      const prefecture = code === null ? '' : (zones?.byCode.get(code)?.parent ?? '');
+      if (mapLevel === 'parents' && prefecture !== '') store.set({ level: 'zones', search: prefecture, selected: null });
+      else store.set({ selected: code });
+    };
+  }, [store, zones, mapLevel]);
   const attach = useCallback((container: HTMLDivElement) => {
     let made: MapScene | null = null;
     try {
-      made = new MapScene(container, {
-        point: setPointed,
-        select: (code) => store.set({ selected: code }),
-        fail: (error) => actions.report(error),
-      });
+      made = new MapScene(container, { point: setPointed, select: (code) => choose.current?.(code), fail: (error) => actions.report(error) });
     } catch (error) {
       // No WebGL: tables and charts still work, so the window stays.
       setBroken(error instanceof Error ? error.message : String(error));
@@ -72,70 +92,137 @@ export function MapView({ zones, townships, coverage, gaps, siting, uncovered }:
       watcher.disconnect();
       made?.remove();
     };
-  }, [store, actions]);
+  }, [actions]);
 
-  const mapped = useMemo(() => (zones === null ? null : mappedValues(zones, { kind, coverage, gaps, siting, coverageVariable, gapVariable, sitingVariable })), [zones, kind, coverage, gaps, siting, coverageVariable, gapVariable, sitingVariable]);
+  const mapped = useMemo(() => (zones === null ? null : mappedValues(zones, townships, { kind, level, gaps, siting, coverageVariable, gapVariable, sitingVariable })), [zones, townships, kind, level, gaps, siting, coverageVariable, gapVariable, sitingVariable]);
   const painted = useMemo(() => (mapped === null ? null : paintedClasses(mapped, classChoices[mapped.variable])), [mapped, classChoices]);
 
+  useEffect(() => scene?.setName(text('map.canvas')), [scene, text]);
   useEffect(() => {
     scene?.setZones(zones ?? NO_ZONES);
   }, [scene, zones]);
   useEffect(() => {
     if (zones === null) return;
-    if (painted === null) scene?.paint(new Int8Array(zones.list.length).fill(-1), []);
-    else scene?.paint(painted.ofZone, painted.colours);
-  }, [scene, zones, painted]);
-  useEffect(() => scene?.showLabels(overlays.labels), [scene, overlays.labels]);
+    const ofZones = painted === null || mapped?.level === 'townships' ? new Int8Array(zones.list.length).fill(NOT_DRAWN) : painted.ofShape;
+    scene?.paintZones(ofZones, painted?.colours ?? []);
+    scene?.showPoor(mapped === null || mapped.level === 'zones');
+  }, [scene, zones, mapped, painted]);
+  useEffect(() => {
+    const list = townships?.list ?? [];
+    if (mapped?.level === 'townships' && painted !== null) {
+      const { ofShape } = painted;
+      scene?.paintTownships(list.flatMap((one, at) => (ofShape[at] === NOT_DRAWN ? [] : [townshipFeature(one, { class: ofShape[at] })])), painted.colours);
+    } else scene?.paintTownships(selected === null ? [] : list.filter((one) => one.parent === selected).map((one) => townshipFeature(one, {})), []);
+  }, [scene, townships, mapped, painted, selected]);
+  useEffect(() => {
+    if (zones === null) return;
+    const shown = mapped?.level === 'townships' && townships !== null ? townships.list.filter((_, at) => mapped.unitOfShape[at] >= 0) : zones.list;
+    scene?.set('labels', overlays.labels ? labelFeatures(shown, mapped?.level ?? 'zones') : null);
+  }, [scene, zones, townships, mapped, overlays.labels]);
 
   const points = useAnswer('facilities.points', project?.datasets.some((one) => one.role === 'facilities') === true ? {} : null, stampOf(project, ['facilities']));
   const facilities = useMemo(() => facilityFeatures(points as FeatureCollection<Point> | null), [points]);
   const drawnFacilities = useMemo(() => {
     // The facilities of the figures on the screen, and no others.
-    const run = kind === 'coverage' ? coverage?.run : kind === 'siting' ? siting?.run : undefined;
-    const limited = kind === 'coverage' && coverage !== null && coverage.type !== 'all' ? [coverage.type] : run?.analysis['facilityTypes'] as string[] | undefined;
+    const limited = kind === 'coverage' && coverage !== null && coverage.type !== 'all' ? [coverage.type] : kind === 'gaps' ? undefined : run?.analysis['facilityTypes'] as string[] | undefined;
     if (facilities === null || limited === undefined) return facilities?.drawn ?? null;
     return { ...facilities.drawn, features: facilities.drawn.features.filter((one) => limited.includes(String(one.properties?.['type'] ?? ''))) };
-  }, [facilities, kind, coverage, siting]);
+  }, [facilities, kind, coverage, run]);
+  const manyFacilities = (drawnFacilities?.features.length ?? 0) > MANY_FACILITIES;
   useEffect(() => {
-    scene?.setFacilities(overlays.facilities ? drawnFacilities : null, (drawnFacilities?.features.length ?? 0) > MANY_FACILITIES);
-  }, [scene, drawnFacilities, overlays.facilities]);
+    scene?.setFacilities(overlays.facilities ? drawnFacilities : null, manyFacilities);
+  }, [scene, drawnFacilities, overlays.facilities, manyFacilities]);
 
   const showsCoverage = kind === 'coverage' && coverage !== null;
-  const covered = useAnswer('runs.coveredArea', showsCoverage && overlays.covered ? { id: coverage.run.id, facilityType: coverage.type, limit: coverage.limitIndex } : null, `${project?.path} ${coverage?.run.createdAt}`);
+  const overRoads = coverage?.run.basis.model === 'network';
+  const showsCovered = showsCoverage && coverage.run.basis.model !== 'matrix' && (overRoads ? overlays.roads : overlays.covered);
+  const covered = useAnswer('runs.coveredArea', showsCovered ? { id: coverage.run.id, facilityType: coverage.type, limit: coverage.limitIndex } : null, `${project?.path} ${coverage?.run.createdAt}`);
   useEffect(() => scene?.set('covered', covered as FeatureCollection | null), [scene, covered]);
-  useEffect(() => scene?.set('uncovered', showsCoverage && overlays.uncovered && uncovered !== null ? placeFeatures(uncovered, selected) : null), [scene, uncovered, overlays.uncovered, showsCoverage, selected]);
+  useEffect(() => scene?.set('uncovered', showsCoverage && overlays.uncovered && uncovered !== null ? placeFeatures(uncovered) : null), [scene, uncovered, overlays.uncovered, showsCoverage]);
   useEffect(() => scene?.set('sites', kind === 'siting' && siting !== null ? siteFeatures(siting) : null), [scene, kind, siting]);
 
   useEffect(() => {
     const zone = selected === null ? undefined : zones?.byCode.get(selected);
-    scene?.select(selected, zone === undefined ? null : (bbox(zone.feature) as [number, number, number, number]));
-    const inside = selected === null ? [] : (townships?.list ?? []).filter((one) => one.parent === selected);
-    scene?.set('townships', { type: 'FeatureCollection', features: inside.map((one) => one.feature) });
-  }, [scene, zones, townships, selected]);
+    scene?.select(selected, zone === undefined ? null : extentOf([zone]));
+  }, [scene, zones, selected]);
+  // Drilled into a county's townships or a prefecture's counties, the map shows them closely; out again, everything.
+  const drilled = useRef(false);
+  const county = mapLevel === 'townships' ? selected : null;
+  useEffect(() => {
+    const inside = kind !== 'coverage' ? [] : (zones?.list ?? []).filter((zone) => (mapLevel === 'townships' ? zone.code === county : mapLevel === 'zones' && search !== '' && zone.parent === search));
+    if (inside.length > 0) scene?.focus(extentOf(inside));
+    else if (drilled.current) scene?.fitWhole();
+    drilled.current = inside.length > 0;
+  }, [scene, zones, kind, mapLevel, search, county]);
+
+  const variableName = useVariableName();
+  const legend = useMemo(() => legendOf({
+    text, formats, mapped, painted, overlays, manyFacilities, typeName: names,
+    title: mapped === null ? '' : variableName(mapped.variable, gaps),
+    poorCounties: zones?.list.filter((zone) => zone.poor).length ?? 0,
+    covered: !showsCoverage || coverage.run.basis.model === 'matrix' ? null : overRoads ? 'roads' : 'area',
+    uncoveredTotal: showsCoverage ? uncovered?.largest.total ?? null : null,
+    facilityTypes: facilities?.types ?? [], drawnTypes: new Set(drawnFacilities?.features.map((one) => String(one.properties?.['type'] ?? ''))),
+    sites: kind === 'siting',
+  }), [text, formats, names, variableName, mapped, painted, overlays, manyFacilities, gaps, zones, showsCoverage, coverage, overRoads, uncovered, facilities, drawnFacilities, kind]);
+
+  const subject = useSubject(legend.title, coverage, level, gaps, siting);
+  const savePicture = () => actions.attempt(async () => {
+    if (scene === null || run === undefined) return;
+    setSaving(true);
+    try {
+      const canvas = composePicture(await scene.picture(PICTURE_RATIO), legend, {
+        title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: basisLine(language, run.basis),
+      });
+      const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+      if (content === null) throw new Error('the picture could not be encoded');
+      saveFile(`${run.analysisId}.png`, content);
+    } finally {
+      setSaving(false);
+    }
+  });
 
   return (
     <section className="map-pane" aria-label={text('map.label')}>
       <MapToolbar
-        coverage={coverage} gaps={gaps} siting={siting} mapped={mapped} painted={painted}
-        onZoom={(steps) => scene?.zoom(steps)} onFit={() => scene?.fitWhole()}
+        coverage={coverage} gaps={gaps} siting={siting} mapped={mapped} painted={painted} saving={saving}
+        onPicture={scene === null || run === undefined ? null : () => void savePicture()}
       />
       <div className="map-frame">
         <div className="map-stage">
-        <div ref={attach} className="map-canvas" data-testid="map" />
-        {broken !== null && <Alert className="map-broken" type="warning" showIcon title={text('map.noWebgl')} description={broken} />}
-        {zones === null && broken === null && <div className="map-empty">{text(project === null ? 'map.noProject' : 'map.noZones')}</div>}
-        {zones !== null && (
-          <Legend
-            mapped={mapped} painted={painted} zones={zones} gaps={gaps} kind={kind} covered={showsCoverage} uncovered={showsCoverage ? uncovered : null}
-            facilityTypes={facilities?.types ?? []} drawnTypes={new Set(drawnFacilities?.features.map((one) => String(one.properties?.['type'] ?? '')))} manyFacilities={(drawnFacilities?.features.length ?? 0) > MANY_FACILITIES}
-          />
-        )}
-        {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} coverage={coverage} gaps={gaps} siting={siting} mapped={mapped} />}
+          <div ref={attach} className="map-canvas" data-testid="map" />
+          {broken !== null && <Alert className="map-broken" type="warning" showIcon title={text('map.noWebgl')} description={broken} />}
+          {zones === null && broken === null && <div className="map-empty">{text(project === null ? 'map.noProject' : 'map.noZones')}</div>}
+          {scene !== null && zones !== null && <ZoomButtons scene={scene} />}
+          {zones !== null && <Legend legend={legend} />}
+          {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} townships={townships} coverage={coverage} level={level} gaps={gaps} siting={siting} mapped={mapped} />}
         </div>
-        <BasisStrip run={kind === 'coverage' ? coverage?.run : kind === 'gaps' ? gaps?.run : siting?.run} />
+        <BasisStrip run={run} />
       </div>
     </section>
   );
+}
+
+function extentOf(zones: readonly Zone[]): [number, number, number, number] {
+  return bbox(featureCollection(zones.map((zone) => zone.feature))) as [number, number, number, number];
+}
+
+function townshipFeature(township: Zone, properties: { class?: number }): Feature {
+  return { type: 'Feature', properties: { code: township.code, parent: township.parent, ...properties }, geometry: township.feature.geometry };
+}
+
+/** Names of the zones or townships; of prefectures each at the zone nearest to the middle of its zones. */
+function labelFeatures(shown: readonly Zone[], level: Level): FeatureCollection {
+  const labelled = shown.filter((zone): zone is Zone & { label: [number, number] } => zone.label !== null);
+  const feature = (name: string, [lon, lat]: [number, number], order: number): Feature => ({ type: 'Feature', properties: { name, order }, geometry: { type: 'Point', coordinates: [lon, lat] } });
+  if (level !== 'parents') return featureCollection(labelled.map((zone, order) => feature(zone.name, zone.label, order)));
+  const members = new Map<string, [number, number][]>();
+  for (const { parent, label } of labelled) members.set(parent, [...(members.get(parent) ?? []), label]);
+  return featureCollection([...members].map(([name, labels], order) => {
+    const [lon, lat] = [0, 1].map((axis) => labels.reduce((sum, label) => sum + label[axis], 0) / labels.length);
+    const distance = (label: [number, number]) => Math.hypot(label[0] - lon, label[1] - lat);
+    return feature(name, labels.reduce((best, label) => (distance(label) < distance(best) ? label : best)), order);
+  }));
 }
 
 function facilityFeatures(points: FeatureCollection<Point> | null): { drawn: FeatureCollection; types: string[] } | null {
@@ -145,9 +232,10 @@ function facilityFeatures(points: FeatureCollection<Point> | null): { drawn: Fea
   return { drawn: { type: 'FeatureCollection', features }, types };
 }
 
-function placeFeatures({ places }: UncoveredPlaces, selected: string | null): FeatureCollection {
-  const drawn = places.filter((place, index) => index < DRAWN_PLACES || place.code === selected);
-  const radius = scaleSqrt().domain([0, max(drawn, (place) => place.persons) ?? 1]).range([1, 11]);
+/** The largest places of all and every place of the chosen county, each once. */
+function placeFeatures({ largest, inCounty }: UncoveredShown): FeatureCollection {
+  const drawn = [...new Map([...largest.places, ...(inCounty?.places ?? [])].map((place) => [place.id, place])).values()];
+  const radius = scaleSqrt().domain([0, max(drawn, (place) => place.persons) ?? 1]).range([0, 11]);
   return {
     type: 'FeatureCollection',
     features: drawn.map((place) => ({ type: 'Feature', properties: { ...place, radius: radius(place.persons) }, geometry: { type: 'Point', coordinates: [place.lon, place.lat] } })),
@@ -160,4 +248,3 @@ function siteFeatures({ sites }: SitingShown): FeatureCollection {
     features: sites.map((site) => ({ type: 'Feature', properties: { name: site.name, gained: site.gained, order: String(site.order) }, geometry: { type: 'Point', coordinates: [site.lon, site.lat] } })),
   };
 }
-

@@ -1,23 +1,30 @@
 import { classify, classOf } from '../../geo/figure/classes.ts';
 import type { Classes } from '../../geo/figure/classes.ts';
 import { divergingColours, sequentialColours } from '../../geo/figure/palette.ts';
-import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
+import type { UnitFigures } from '../app/coverage.ts';
+import type { LevelShown } from '../app/level.ts';
+import type { GapsShown, SitingShown } from '../app/shown.ts';
 import { defaultClasses } from '../app/workbench.ts';
-import type { ClassChoice, CoverageVariable, GapVariable, Kind, SitingVariable } from '../app/workbench.ts';
+import type { ClassChoice, CoverageVariable, GapVariable, Kind, Level, SitingVariable } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 
-/** What the choropleth shows: a value per zone (by zone index, NaN missing) and how to read it. */
+/** What the choropleth shows: a value per unit (NaN missing), which shapes show it, and how to read it. */
 export interface Mapped {
   /** Names the classification the user chose for it. */
   variable: string;
+  level: Level;
+  /** One per unit of the level: zones in their order, prefectures, or the townships drawn. */
   values: Float64Array;
+  /** Unit of each shape, -1 where it is not drawn. Shapes are the zones by index, at township level the townships. */
+  unitOfShape: Int32Array;
   unit: 'share' | 'persons' | 'figure' | 'ratio';
   ramp: 'more-is-worse' | 'less-is-worse' | 'below-zero-is-worse' | 'above-zero-is-worse';
 }
 
 export interface MapSources {
   kind: Kind;
-  coverage: CoverageShown | null;
+  /** Coverage at the level of the table. */
+  level: LevelShown | null;
   gaps: GapsShown | null;
   siting: SitingShown | null;
   coverageVariable: CoverageVariable;
@@ -25,44 +32,67 @@ export interface MapSources {
   sitingVariable: SitingVariable;
 }
 
-/** Joins the figures on the screen to the zones by code; null while there is nothing to show. */
-export function mappedValues(zones: Zones, sources: MapSources): Mapped | null {
+/** Joins the figures on the screen to the shapes by code; null while there is nothing to show. */
+export function mappedValues(zones: Zones, townships: Zones | null, sources: MapSources): Mapped | null {
+  if (sources.kind === 'coverage' && sources.level !== null) return mappedCoverage(zones, townships, sources.level, sources.coverageVariable);
   const values = new Float64Array(zones.list.length).fill(Number.NaN);
+  const ofZones = { level: 'zones' as const, values, unitOfShape: Int32Array.from(values, (_, index) => index) };
   const put = (code: string, value: number) => {
     const zone = zones.byCode.get(code);
     if (zone !== undefined) values[zone.index] = value;
   };
-  if (sources.kind === 'coverage' && sources.coverage !== null) {
-    const variable = sources.coverageVariable;
-    for (const unit of sources.coverage.units) {
-      const value = variable === 'persons_share' ? unit.share : variable === 'area_share' ? unit.areaShare
-        : variable === 'uncovered' ? unit.uncovered : variable === 'persons' ? unit.persons : unit.groups[variable.slice('share:'.length)]?.share;
-      put(unit.code, value ?? Number.NaN);
-    }
-    const isShare = variable !== 'uncovered' && variable !== 'persons';
-    return { variable, values, unit: isShare ? 'share' : 'persons', ramp: isShare ? 'less-is-worse' : 'more-is-worse' };
-  }
   if (sources.kind === 'gaps' && sources.gaps !== null && sources.gaps.indicator !== null) {
     const variable = sources.gapVariable;
     for (const row of sources.gaps.chosen) put(row.code, row[variable]);
     const lowIsBad = sources.gaps.indicator.direction === 'higher';
-    if (variable === 'gap') return { variable, values, unit: 'figure', ramp: lowIsBad ? 'below-zero-is-worse' : 'above-zero-is-worse' };
-    if (variable === 'attainment') return { variable, values, unit: 'ratio', ramp: 'less-is-worse' };
-    return { variable: `value:${sources.gaps.indicator.indicator}`, values, unit: 'figure', ramp: lowIsBad ? 'less-is-worse' : 'more-is-worse' };
+    if (variable === 'gap') return { ...ofZones, variable, unit: 'figure', ramp: lowIsBad ? 'below-zero-is-worse' : 'above-zero-is-worse' };
+    if (variable === 'attainment') return { ...ofZones, variable, unit: 'ratio', ramp: 'less-is-worse' };
+    return { ...ofZones, variable: `value:${sources.gaps.indicator.indicator}`, unit: 'figure', ramp: lowIsBad ? 'less-is-worse' : 'more-is-worse' };
   }
   if (sources.kind === 'siting' && sources.siting !== null) {
     const variable = sources.sitingVariable;
     for (const change of sources.siting.changes) put(change.code, variable === 'gained' ? change.after - change.before : variable === 'share_before' ? change.shareBefore : change.shareAfter);
-    return { variable, values, unit: variable === 'gained' ? 'persons' : 'share', ramp: variable === 'gained' ? 'more-is-worse' : 'less-is-worse' };
+    return { ...ofZones, variable, unit: variable === 'gained' ? 'persons' : 'share', ramp: variable === 'gained' ? 'more-is-worse' : 'less-is-worse' };
   }
   return null;
 }
 
+function mappedCoverage(zones: Zones, townships: Zones | null, { level, units, byCode }: LevelShown, variable: CoverageVariable): Mapped {
+  const valueOf = (figures: UnitFigures | undefined): number => {
+    if (figures === undefined) return Number.NaN;
+    if (variable === 'persons_share') return figures.share;
+    if (variable === 'area_share') return figures.areaShare;
+    if (variable === 'uncovered') return figures.uncovered;
+    if (variable === 'persons') return figures.persons;
+    return figures.groups[variable.slice('share:'.length)]?.share ?? Number.NaN;
+  };
+  // A shape without figures of its own is still a unit, one without data; only townships of other counties are left out.
+  const shapes = level === 'townships' ? (townships?.list ?? []) : zones.list;
+  const codeOf = (at: number) => (level === 'parents' ? shapes[at].parent : shapes[at].code);
+  const county = level === 'townships' && new Set(units.map((one) => one.parent)).size === 1 ? units[0].parent : null;
+  const unitOf = new Map<string, number>();
+  const values: number[] = [];
+  const unitOfShape = Int32Array.from(shapes, (shape, at) => {
+    if (county !== null && shape.parent !== county) return -1;
+    const code = codeOf(at);
+    const known = unitOf.get(code);
+    if (known !== undefined) return known;
+    unitOf.set(code, values.length);
+    return values.push(valueOf(byCode.get(code))) - 1;
+  });
+  const isShare = variable !== 'uncovered' && variable !== 'persons';
+  return { variable, level, values: Float64Array.from(values), unitOfShape, unit: isShare ? 'share' : 'persons', ramp: isShare ? 'less-is-worse' : 'more-is-worse' };
+}
+
+/** Class of a shape that has no data, and of one that is not drawn. */
+export const NO_DATA = -1;
+export const NOT_DRAWN = -2;
+
 export interface Painted {
   classes: Classes;
   colours: string[];
-  /** Class of each zone, -1 no data. */
-  ofZone: Int8Array;
+  /** Class of each shape, {@link NO_DATA} or {@link NOT_DRAWN}. */
+  ofShape: Int8Array;
   choice: ClassChoice;
 }
 
@@ -74,5 +104,5 @@ export function paintedClasses(mapped: Mapped, chosen: ClassChoice | undefined):
   const colours = mapped.ramp === 'below-zero-is-worse' ? divergingColours(count)
     : mapped.ramp === 'above-zero-is-worse' ? divergingColours(count, true)
     : sequentialColours(count, mapped.ramp === 'less-is-worse');
-  return { classes, colours, ofZone: Int8Array.from(mapped.values, (value) => classOf(classes.breaks, value)), choice };
+  return { classes, colours, ofShape: Int8Array.from(mapped.unitOfShape, (unit) => (unit < 0 ? NOT_DRAWN : classOf(classes.breaks, mapped.values[unit]))), choice };
 }

@@ -4,7 +4,8 @@ import type { FilterSpecification, GeoJSONSource, MapGeoJSONFeature, MapMouseEve
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Zones } from '../app/zones.ts';
 import { parentBoundaries } from './boundaries.ts';
-import { fillByClass, mapStyle } from './style.ts';
+import { NOT_DRAWN } from './mapped.ts';
+import { fillByClass, mapStyle, zoomedLayout, zoomedPaint } from './style.ts';
 import type { SourceName } from './style.ts';
 import { FACILITY_SHAPES, facilityImage, hatchImage, IMAGE_OPTIONS, siteImage } from './symbols.ts';
 
@@ -13,7 +14,7 @@ setWorkerUrl(workerUrl);
 
 /** What lies under the pointer, topmost first. */
 export interface Pointed {
-  layer: 'site' | 'facility' | 'place' | 'zone';
+  layer: 'site' | 'facility' | 'place' | 'township' | 'zone';
   /** Texts and numbers only: whatever else a feature has is not shown. */
   properties: Record<string, string | number | null>;
   x: number;
@@ -25,14 +26,25 @@ export interface Pointed {
 
 export interface SceneEvents {
   point: (pointed: Pointed | null) => void;
+  /** Code of the zone clicked; null outside all. */
   select: (code: string | null) => void;
   fail: (error: unknown) => void;
 }
 
-const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'zones-fill': 'zone' };
+const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'townships-fill': 'township', 'zones-fill': 'zone' };
 const LEGEND_WIDTH = 216;
 const FACILITY_ZOOM_STEPS = 1.2;
+/** Longest that is waited for the map to come to rest before its picture is taken. */
+const REST_MILLISECONDS = 20_000;
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** A picture of the map: `width` and `height` in pixels of the page. */
+export interface MapPicture {
+  canvas: HTMLCanvasElement;
+  width: number;
+  height: number;
+  metersPerPixel: number;
+}
 
 /** The map itself: one object between React and MapLibre. Calls made before the style is there wait for it. */
 export class MapScene {
@@ -50,7 +62,6 @@ export class MapScene {
     this.map = new MapLibre({
       container, style: mapStyle(), center: [104, 35], zoom: 3, minZoom: 2, maxZoom: 15, attributionControl: false, fadeDuration: 0,
       dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, refreshExpiredTiles: false,
-      canvasContextAttributes: { preserveDrawingBuffer: true },
       localIdeographFontFamily: '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif',
     });
     this.map.touchZoomRotate.disableRotation();
@@ -78,14 +89,12 @@ export class MapScene {
   }
 
   setZones(zones: Zones): void {
-    this.classes = new Int8Array(zones.list.length).fill(-1);
+    this.classes = new Int8Array(zones.list.length).fill(NOT_DRAWN);
     const shapes = zones.list.map((zone) => ({ type: 'Feature' as const, id: zone.index, properties: { code: zone.code, poor: zone.poor }, geometry: zone.feature.geometry }));
-    const labels = zones.list.map((zone, order) => ({ type: 'Feature' as const, properties: { name: zone.name, order }, geometry: { type: 'Point' as const, coordinates: zone.label } }));
     const parents = parentBoundaries(zones.list.map((zone) => ({ parent: zone.parent, geometry: zone.feature.geometry })));
     this.later(() => {
       this.map.removeFeatureState({ source: 'zones' });
       this.fill('zones', collection(shapes));
-      this.fill('labels', collection(labels));
       this.fill('parents', parents === null ? EMPTY : collection([{ type: 'Feature', properties: {}, geometry: parents }]));
       this.whole = zones.bbox;
       this.moved = false;
@@ -93,14 +102,22 @@ export class MapScene {
     });
   }
 
-  /** `classes[index]` of each zone, -1 for no data, and a colour per class. */
-  paint(classes: Int8Array, colours: readonly string[]): void {
+  /** Class of each zone by its index (see `Painted`), and a colour per class. */
+  paintZones(classes: Int8Array, colours: readonly string[]): void {
     this.later(() => {
       for (let id = 0; id < classes.length; id++) {
         if (this.classes[id] !== classes[id]) this.map.setFeatureState({ source: 'zones', id }, { class: classes[id] });
       }
       this.classes = classes;
-      this.map.setPaintProperty('zones-fill', 'fill-color', fillByClass(colours));
+      this.map.setPaintProperty('zones-fill', 'fill-color', fillByClass(colours, 'feature-state'));
+    });
+  }
+
+  /** Townships; those with a `class` among their properties are coloured by it, the others only outlined. */
+  paintTownships(features: FeatureCollection['features'], colours: readonly string[]): void {
+    this.later(() => {
+      this.fill('townships', collection(features));
+      this.map.setPaintProperty('townships-fill', 'fill-color', fillByClass(colours, 'get'));
     });
   }
 
@@ -108,8 +125,14 @@ export class MapScene {
     this.later(() => this.fill(source, features ?? EMPTY));
   }
 
-  showLabels(visible: boolean): void {
-    this.later(() => this.map.setLayoutProperty('zones-label', 'visibility', visible ? 'visible' : 'none'));
+  /** Poor counties are hatched where the map shows counties. */
+  showPoor(visible: boolean): void {
+    this.later(() => this.map.setLayoutProperty('zones-poor', 'visibility', visible ? 'visible' : 'none'));
+  }
+
+  /** Name of the map for those who cannot see it; the map itself is one stop of the keyboard (arrows and + - move it). */
+  setName(name: string): void {
+    this.map.getCanvas().setAttribute('aria-label', name);
   }
 
   /** Outlines a zone; brings it into view where it is not wholly inside. */
@@ -125,15 +148,21 @@ export class MapScene {
     });
   }
 
+  /** Brings a part of the area into view and close. */
+  focus(bbox: [number, number, number, number]): void {
+    this.later(() => {
+      this.moved = true;
+      this.map.fitBounds(bbox, { padding: this.padding(), duration: 300 });
+    });
+  }
+
   /** Brings all zones into view, beside the legend where there is room for both. */
   fitWhole(animate = true): void {
     this.later(() => {
       if (this.whole === null) return;
-      const room = this.map.getContainer().clientWidth - LEGEND_WIDTH;
-      const padding = { top: 14, bottom: 14, right: 14, left: room > LEGEND_WIDTH ? LEGEND_WIDTH : 14 };
-      this.map.fitBounds(this.whole, { padding, duration: animate ? 300 : 0 });
+      this.map.fitBounds(this.whole, { padding: this.padding(), duration: animate ? 300 : 0 });
       this.moved = false;
-      this.thinFacilities();
+      this.scaleSymbols();
     });
   }
 
@@ -141,7 +170,7 @@ export class MapScene {
   setFacilities(features: FeatureCollection | null, many: boolean): void {
     this.later(() => {
       this.manyFacilities = many;
-      this.thinFacilities();
+      this.scaleSymbols();
       this.fill('facilities', features ?? EMPTY);
     });
   }
@@ -156,6 +185,34 @@ export class MapScene {
     if (!this.moved) this.fitWhole(false);
   }
 
+  /** The map as it is framed now, once it has come to rest, with `ratio` canvas pixels to a pixel of the page. */
+  async picture(ratio: number): Promise<MapPicture> {
+    const { map } = this;
+    const ratioBefore = map.getPixelRatio();
+    const { clientWidth: width, clientHeight: height } = map.getContainer();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const tooLong = setTimeout(() => reject(new Error('the map did not come to rest')), REST_MILLISECONDS);
+        // The drawing is only there while it is being handed on: it has to be read within this event.
+        void map.once('idle', () => {
+          clearTimeout(tooLong);
+          canvas.getContext('2d')!.drawImage(map.getCanvas(), 0, 0, canvas.width, canvas.height);
+          resolve();
+        });
+        map.setPixelRatio(ratio);
+        map.triggerRepaint();
+      });
+    } finally {
+      map.setPixelRatio(ratioBefore);
+    }
+    const middle = height / 2;
+    const metersPerPixel = map.unproject([0, middle]).distanceTo(map.unproject([100, middle])) / 100;
+    return { canvas, width, height, metersPerPixel };
+  }
+
   remove(): void {
     this.map.remove();
   }
@@ -165,8 +222,16 @@ export class MapScene {
     else this.waiting.push(work);
   }
 
-  private thinFacilities(): void {
-    const wholeZoom = this.whole === null ? 0 : this.map.cameraForBounds(this.whole)?.zoom ?? 0;
+  /** Beside the legend where there is room for both. */
+  private padding() {
+    const room = this.map.getContainer().clientWidth - LEGEND_WIDTH;
+    return { top: 14, bottom: 14, right: 14, left: room > LEGEND_WIDTH ? LEGEND_WIDTH : 14 };
+  }
+
+  private scaleSymbols(): void {
+    const wholeZoom = this.whole === null ? 0 : this.map.cameraForBounds(this.whole, { padding: this.padding() })?.zoom ?? 0;
+    for (const [layer, property, value] of zoomedPaint(wholeZoom)) this.map.setPaintProperty(layer, property, value);
+    for (const [layer, property, value] of zoomedLayout(wholeZoom)) this.map.setLayoutProperty(layer, property, value);
     this.map.setLayerZoomRange('facilities-symbol', this.manyFacilities ? Math.min(14, wholeZoom + FACILITY_ZOOM_STEPS) : 0, 24);
   }
 
@@ -179,7 +244,8 @@ export class MapScene {
   }
 
   private pointed(event: MapMouseEvent): Pointed | null {
-    const feature = this.featuresAt(event.point, Object.keys(POINTED_LAYERS))[0] as MapGeoJSONFeature | undefined;
+    // A township that is only outlined is part of its county.
+    const feature = this.featuresAt(event.point, Object.keys(POINTED_LAYERS)).find((one) => one.layer.id !== 'townships-fill' || 'class' in one.properties);
     this.map.getCanvas().style.cursor = feature === undefined ? '' : 'pointer';
     if (feature === undefined) return null;
     const { clientWidth, clientHeight } = this.map.getContainer();

@@ -1,44 +1,74 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { ACCENT_COLOUR, COVERED_COLOUR, INK_COLOUR, NO_DATA_COLOUR, UNCOVERED_COLOUR } from '../../geo/figure/palette.ts';
+import { NO_DATA, NOT_DRAWN } from './mapped.ts';
 
 export const SOURCES = ['zones', 'labels', 'parents', 'townships', 'covered', 'uncovered', 'facilities', 'sites'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
-const PAPER = '#f7f5ef';
+export const PAPER = '#f7f5ef';
+/** A zone that is only the ground around what is mapped. */
+const GROUND = '#ece9e1';
 /** Lighter than the teal of its edge: over dark classes a covered area must look lighter, not darker. */
 const COVERED_FILL = '#6fc4bb';
 const FONT = ['sans-serif'];
 
-/** Colour by the class written into the feature state; no class is "no data". */
-export function fillByClass(colours: readonly string[]): ExpressionSpecification {
-  const cases: (number | string)[] = colours.flatMap((colour, index) => [index, colour]);
-  if (cases.length === 0) return ['literal', NO_DATA_COLOUR] as unknown as ExpressionSpecification;
-  return ['match', ['coalesce', ['feature-state', 'class'], -1], ...cases, NO_DATA_COLOUR] as unknown as ExpressionSpecification;
+/** Colour by class, which zones have in their feature state and townships among their properties. */
+export function fillByClass(colours: readonly string[], kept: 'feature-state' | 'get'): ExpressionSpecification {
+  const cases: (number | string)[] = [NO_DATA, NO_DATA_COLOUR, ...colours.flatMap((colour, index) => [index, colour])];
+  return ['match', ['coalesce', [kept, 'class'], NOT_DRAWN], ...cases, kept === 'get' ? 'rgba(0,0,0,0)' : GROUND] as unknown as ExpressionSpecification;
+}
+
+/** A value that changes with the zoom, counted in steps from the zoom that shows the whole area: a province and a county look alike. */
+function byZoom(wholeZoom: number, ...stops: [number, unknown][]): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flatMap(([steps, value]) => [wholeZoom + steps, value])] as unknown as ExpressionSpecification;
+}
+
+const circle = (factor: number) => ['*', factor, ['get', 'radius']];
+/** Places too small to be told apart at a zoom are not drawn there; closer by they come out. */
+const fromRadius = (radius: number, opacity: number) => ['case', ['<', ['get', 'radius'], radius], 0, opacity];
+
+/** Paint that hangs on the zoom that shows the whole area. */
+export function zoomedPaint(wholeZoom: number) {
+  return [
+    // Over the whole area the covered ground is only hinted at: the classes under it must keep their colours.
+    ['covered-fill', 'fill-opacity', byZoom(wholeZoom, [0, 0.05], [1.5, 0.14], [3, 0.24])],
+    ['covered-edge', 'line-width', byZoom(wholeZoom, [0, 0.4], [1.5, 0.7], [4, 1.4])],
+    ['covered-edge', 'line-opacity', byZoom(wholeZoom, [0, 0.4], [1.5, 0.6], [3, 0.8])],
+    ['townships-line', 'line-opacity', byZoom(wholeZoom, [0, 0.15], [1.5, 0.8])],
+    ['covered-roads', 'line-width', byZoom(wholeZoom, [0, 0.5], [1.5, 0.9], [4, 2.2])],
+    ['covered-roads', 'line-opacity', byZoom(wholeZoom, [0, 0.4], [1.5, 0.6], [4, 0.85])],
+    ['uncovered-circle', 'circle-radius', byZoom(wholeZoom, [0, circle(0.6)], [1.5, circle(0.9)], [4, circle(1.8)])],
+    ['uncovered-circle', 'circle-opacity', byZoom(wholeZoom, [0, fromRadius(4, 0.6)], [1.5, fromRadius(2, 0.6)], [2.5, 0.6])],
+    ['uncovered-circle', 'circle-stroke-opacity', byZoom(wholeZoom, [0, fromRadius(4, 1)], [1.5, fromRadius(2, 1)], [2.5, 1])],
+  ] as const;
+}
+
+/** Layout that hangs on the zoom that shows the whole area. */
+export function zoomedLayout(wholeZoom: number) {
+  return [
+    ['facilities-symbol', 'icon-size', byZoom(wholeZoom, [0, 0.45], [1.5, 0.6], [4, 1])],
+    ['zones-label', 'text-size', byZoom(wholeZoom, [0, 11], [3, 13])],
+  ] as const;
 }
 
 const layers: LayerSpecification[] = [
   { id: 'paper', type: 'background', paint: { 'background-color': PAPER } },
-  { id: 'zones-fill', type: 'fill', source: 'zones', paint: { 'fill-color': NO_DATA_COLOUR } },
-  { id: 'covered-fill', type: 'fill', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': COVERED_FILL, 'fill-opacity': 0.3, 'fill-antialias': false } },
-  { id: 'covered-edge', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': COVERED_COLOUR, 'line-width': 0.9, 'line-opacity': 0.75 } },
-  { id: 'covered-roads', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': COVERED_COLOUR, 'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.6, 11, 2.2], 'line-opacity': 0.85 } },
+  { id: 'zones-fill', type: 'fill', source: 'zones', paint: { 'fill-color': GROUND } },
+  { id: 'townships-fill', type: 'fill', source: 'townships', paint: { 'fill-color': fillByClass([], 'get') } },
+  { id: 'covered-fill', type: 'fill', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': COVERED_FILL, 'fill-antialias': false } },
+  { id: 'covered-edge', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': COVERED_COLOUR } },
+  { id: 'covered-roads', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': COVERED_COLOUR } },
   { id: 'zones-poor', type: 'fill', source: 'zones', filter: ['==', ['get', 'poor'], true], paint: { 'fill-pattern': 'hatch' } },
   { id: 'zones-line', type: 'line', source: 'zones', paint: { 'line-color': '#8c8577', 'line-width': 0.6 } },
   { id: 'townships-line', type: 'line', source: 'townships', paint: { 'line-color': '#5f6a70', 'line-width': 0.7, 'line-dasharray': [3, 2] } },
   { id: 'parents-line', type: 'line', source: 'parents', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': '#57524a', 'line-width': 1.7 } },
-  {
-    id: 'uncovered-circle', type: 'circle', source: 'uncovered',
-    paint: { 'circle-radius': ['interpolate', ['linear'], ['zoom'], 5, ['*', 0.5, ['get', 'radius']], 8, ['get', 'radius'], 11, ['*', 1.8, ['get', 'radius']]], 'circle-color': UNCOVERED_COLOUR, 'circle-opacity': 0.6, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 },
-  },
-  {
-    id: 'facilities-symbol', type: 'symbol', source: 'facilities',
-    layout: { 'icon-image': ['concat', 'facility-', ['get', 'shape']], 'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.4, 8, 0.55, 11, 1], 'icon-padding': 0, 'icon-allow-overlap': false },
-  },
+  { id: 'uncovered-circle', type: 'circle', source: 'uncovered', paint: { 'circle-color': UNCOVERED_COLOUR, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 } },
+  { id: 'facilities-symbol', type: 'symbol', source: 'facilities', layout: { 'icon-image': ['concat', 'facility-', ['get', 'shape']], 'icon-padding': 0, 'icon-allow-overlap': false } },
   { id: 'zones-selected-halo', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': 5 } },
   { id: 'zones-selected', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': ACCENT_COLOUR, 'line-width': 2.6 } },
   {
     id: 'zones-label', type: 'symbol', source: 'labels',
-    layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': ['interpolate', ['linear'], ['zoom'], 5, 10.5, 9, 13], 'text-padding': 3, 'text-max-width': 7, 'symbol-sort-key': ['get', 'order'] },
+    layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-padding': 3, 'text-max-width': 7, 'symbol-sort-key': ['get', 'order'] },
     paint: { 'text-color': INK_COLOUR, 'text-halo-color': 'rgba(255,255,255,0.9)', 'text-halo-width': 1.4 },
   },
   {

@@ -1,54 +1,54 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, Segmented, Tag } from 'antd';
 import type { TableProps } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { shareBar } from '../../geo/figure/sharebar.ts';
 import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
-import { figuresOf } from '../app/coverage.ts';
 import type { UnitFigures } from '../app/coverage.ts';
-import { useAnswer } from '../app/reader.ts';
+import type { LevelShown } from '../app/level.ts';
 import type { CoverageShown } from '../app/shown.ts';
-import type { Level } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
 import { FillTable } from './FillTable.tsx';
 import { byNumber, byText } from './order.ts';
+import { ComparePicker, useCompared } from './compare.tsx';
 
 interface CoverageTableProps {
   coverage: CoverageShown;
+  level: LevelShown;
   zones: Zones | null;
 }
 
 interface Row extends UnitFigures {
   above: string;
   poor: boolean;
+  /** Share in the run compared with, and what is gained over it; NaN where that run has no such unit. */
+  otherShare: number;
+  change: number;
 }
 
 /** Counties (or prefectures, or the townships of the chosen county) with their coverage, most people uncovered first. */
-export function CoverageTable({ coverage, zones }: CoverageTableProps) {
+export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
-  const level = useWorkbench((state) => state.level);
   const selected = useWorkbench((state) => state.selected);
-  const path = useWorkbench((state) => state.project?.path);
-  const [wanted, setWanted] = useState('');
-  const has = useCallback((name: string) => coverage.run.tables.some((table) => table.name === name), [coverage]);
-  const shownLevel: Level = level === 'parents' && has('parents') ? 'parents' : level === 'townships' && has('townships') ? 'townships' : 'zones';
-  const other = useAnswer('runs.rows', shownLevel === 'zones' ? null : { id: coverage.run.id, table: shownLevel }, `${path} ${coverage.run.createdAt}`);
+  const wanted = useWorkbench((state) => state.search);
+  const compared = useCompared(coverage, level.level);
+  const shownLevel = level.level;
 
   const rows = useMemo((): Row[] => {
-    const units = shownLevel === 'zones' ? coverage.units : other === null ? [] : figuresOf(other, coverage.type, coverage.limit);
-    const inside = shownLevel === 'townships' && selected !== null ? units.filter((unit) => unit.parent === selected) : units;
     const needle = wanted.trim().toLowerCase();
-    return inside
+    return level.units
       .map((unit) => {
         const zone = zones?.byCode.get(shownLevel === 'townships' ? unit.parent : unit.code);
         const above = shownLevel === 'townships' ? zone?.name ?? unit.parent : zone?.parent ?? '';
-        return { ...unit, above, poor: shownLevel === 'zones' && zone?.poor === true };
+        const otherShare = compared?.byCode.get(unit.code)?.share ?? Number.NaN;
+        return { ...unit, above, poor: shownLevel === 'zones' && zone?.poor === true, otherShare, change: unit.share - otherShare };
       })
       .filter((row) => needle === '' || row.name.toLowerCase().includes(needle) || row.code.startsWith(needle) || row.above.toLowerCase().includes(needle));
-  }, [coverage, zones, other, shownLevel, selected, wanted]);
+  }, [level, zones, shownLevel, wanted, compared]);
+  const hasArea = useMemo(() => level.units.some((unit) => !Number.isNaN(unit.areaShare)), [level]);
 
   const columns = useMemo((): TableProps<Row>['columns'] => [
     {
@@ -63,26 +63,36 @@ export function CoverageTable({ coverage, zones }: CoverageTableProps) {
       title: text('column.share'), dataIndex: 'share', width: 170, sorter: byNumber((row) => row.share),
       render: (share: number) => <div className="share-cell"><span>{formats.share(share)}</span><Figure className="figure-inline" draw={() => shareBar({ width: 84, height: 8, title: formats.share(share), share })} /></div>,
     },
-    { title: text('column.areaShare'), dataIndex: 'areaShare', width: 100, align: 'right', sorter: byNumber((row) => row.areaShare), render: formats.share },
-  ], [text, formats, shownLevel]);
+    ...(compared === null ? [] : [
+      { title: compared.run.analysisId, dataIndex: 'otherShare', width: 110, align: 'right' as const, ellipsis: true, sorter: byNumber((row: Row) => row.otherShare), render: formats.share },
+      { title: text('column.change'), dataIndex: 'change', width: 110, align: 'right' as const, sorter: byNumber((row: Row) => row.change), render: (change: number) => <b className={change < 0 ? 'state-below' : change > 0 ? 'state-met' : ''}>{formats.points(change)}</b> },
+    ]),
+    // Only a model that measures ground has an area.
+    ...(hasArea ? [{ title: text('column.areaShare'), dataIndex: 'areaShare', width: 100, align: 'right' as const, sorter: byNumber((row: Row) => row.areaShare), render: formats.share }] : []),
+  ], [text, formats, shownLevel, hasArea, compared]);
 
-  const townshipHint = shownLevel === 'townships' ? (selected === null ? text('table.townshipsAll') : text('table.townshipsOf', { name: zones?.byCode.get(selected)?.name ?? selected })) : '';
+  const hint = shownLevel === 'parents' ? text('table.parentsHint')
+    : shownLevel === 'townships' ? (selected === null ? text('table.townshipsAll') : text('table.townshipsOf', { name: zones?.byCode.get(selected)?.name ?? selected })) : '';
   return (
     <div className="table-pane">
       <div className="table-bar">
-        <Input size="small" allowClear prefix={<SearchOutlined aria-hidden />} placeholder={text('table.search')} aria-label={text('table.search')} value={wanted} onChange={(event) => setWanted(event.target.value)} />
+        <Input size="small" allowClear prefix={<SearchOutlined aria-hidden />} placeholder={text('table.search')} aria-label={text('table.search')} value={wanted} onChange={(event) => store.set({ search: event.target.value })} />
         <Segmented
-          size="small" value={shownLevel} onChange={(value) => store.set({ level: value })} aria-label={text('table.level')}
-          options={(['zones', 'parents', 'townships'] as const).map((value) => ({ value, label: text(`level.${value}`), disabled: value !== 'zones' && !has(value) }))}
+          size="small" value={shownLevel} onChange={(value) => store.set({ level: value, search: '' })} aria-label={text('table.level')}
+          options={(['zones', 'parents', 'townships'] as const).map((value) => ({ value, label: text(`level.${value}`), disabled: !level.levels.includes(value) }))}
         />
-        <span className="table-note">{townshipHint}</span>
+        <ComparePicker shown={coverage.run} />
+        <span className="table-note">{compared === null ? hint : compared.note}</span>
         <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
       </div>
       <FillTable<Row>
-        label={text('kind.coverage')} rows={rows} columns={columns} rowKey={(row) => row.code} width={840} empty={text('table.empty')}
+        label={text('kind.coverage')} rows={rows} columns={columns} rowKey={(row) => row.code} width={compared === null ? 740 : 960} empty={text('table.empty')}
         selected={shownLevel === 'zones' ? selected : null}
         onSelect={(code) => {
           if (shownLevel === 'zones') store.set({ selected: code });
+          // A prefecture opens into its counties.
+          else if (shownLevel === 'parents') store.set({ level: 'zones', selected: null, search: rows.find((row) => row.code === code)?.name ?? '' });
+          else store.set({ selected: rows.find((row) => row.code === code)?.parent ?? null });
         }}
       />
     </div>

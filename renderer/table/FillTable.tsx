@@ -2,6 +2,8 @@ import { Empty, Table } from 'antd';
 import type { TableProps } from 'antd';
 import type { TableRef } from 'antd/es/table';
 import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useText } from '../app/context.ts';
 import { useSize } from '../chart/useSize.ts';
 
 interface FillTableProps<T> {
@@ -17,25 +19,48 @@ interface FillTableProps<T> {
 }
 
 const HEAD_HEIGHT = 33;
+const ROW = '.ant-table-row';
 
-/** A virtual table that fills the space it is given. Rows are chosen by click or Enter; the chosen one is brought into view. */
+/**
+ * A virtual table that fills the space it is given. Rows are chosen by click; from the keyboard the table is one stop: arrows go
+ * from row to row, Enter or Space chooses, Escape goes back to the table. The chosen row is brought into view.
+ */
 export function FillTable<T extends object>({ label, rows, columns, rowKey, selected, onSelect, width, empty }: FillTableProps<T>) {
+  const text = useText();
   const [frame, frameWidth, frameHeight] = useSize<HTMLDivElement>();
   const table = useRef<TableRef>(null);
   useEffect(() => {
     if (selected !== null) table.current?.scrollTo({ key: selected });
   }, [selected]);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const here = event.target as HTMLElement;
+    const go = (row: Element | null | undefined) => {
+      event.preventDefault();
+      (row as HTMLElement | null | undefined)?.focus();
+    };
+    if (here === frame.current) {
+      if (event.key === 'ArrowDown' || event.key === 'Enter') go(here.querySelector(`${ROW}.row-selected`) ?? here.querySelector(ROW));
+    } else if (here.matches(ROW)) {
+      if (event.key === 'ArrowDown') go(here.nextElementSibling);
+      else if (event.key === 'ArrowUp') go(here.previousElementSibling);
+      else if (event.key === 'Escape') go(frame.current);
+    }
+  };
   return (
-    <div className="fill-table" ref={frame} aria-label={label} role="region">
+    <div className="fill-table" ref={frame} aria-label={label} aria-description={text('table.keys')} role="region" tabIndex={0} onKeyDown={onKeyDown}>
       {frameHeight > HEAD_HEIGHT && (
         <Table<T>
           ref={table} virtual size="small" dataSource={rows} columns={columns} rowKey={rowKey} pagination={false} showSorterTooltip={false}
           scroll={{ x: Math.max(width, frameWidth), y: frameHeight - HEAD_HEIGHT }} rowClassName={(row) => (rowKey(row) === selected ? 'row-selected' : '')}
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
           onRow={(row) => ({
-            tabIndex: 0, 'aria-selected': rowKey(row) === selected,
+            tabIndex: -1, 'aria-selected': rowKey(row) === selected,
             onClick: () => onSelect(rowKey(row)),
-            onKeyDown: (event) => event.key === 'Enter' && onSelect(rowKey(row)),
+            onKeyDown: (event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              onSelect(rowKey(row));
+            },
           })}
         />
       )}

@@ -10,7 +10,6 @@ import { Figure } from '../chart/Figure.tsx';
 import { FillTable } from './FillTable.tsx';
 import { byNumber, byText } from './order.ts';
 
-const STATE_COLOURS: Record<GapState, string> = { below: 'orange', near: 'gold', met: 'cyan', missing: 'default' };
 /** Missing sorts last: it is not known to be bad. */
 const STATE_ORDER: readonly GapState[] = ['below', 'near', 'met', 'missing'];
 
@@ -28,11 +27,11 @@ export function GapTable({ gaps }: { gaps: GapsShown }) {
   const columns = useMemo((): TableProps<GapRow>['columns'] => [
     { title: text('column.rank'), dataIndex: 'rank', width: 70, align: 'right', defaultSortOrder: 'ascend', sorter: byNumber((row) => row.rank), render: formats.count },
     { title: text('level.zones'), dataIndex: 'name', width: 150, ellipsis: true, sorter: byText((row) => row.name), render: (name: string, row) => <span title={row.code}>{name}{row.poor && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span> },
-    { title: text('column.state'), dataIndex: 'state', width: 92, sorter: byNumber((row) => STATE_ORDER.indexOf(row.state)), render: (state: GapState) => <Tag color={STATE_COLOURS[state]}>{text(`state.${state}`)}</Tag> },
+    { title: text('column.state'), dataIndex: 'state', width: 92, sorter: byNumber((row) => STATE_ORDER.indexOf(row.state)), render: (state: GapState) => <Tag className={`tag-${state}`}>{text(`state.${state}`)}</Tag> },
     { title: text('column.value'), dataIndex: 'value', width: 90, align: 'right', sorter: byNumber((row) => row.value), render: (value: number) => fixed(value, decimals) },
     { title: text('column.benchmark'), dataIndex: 'benchmark', width: 90, align: 'right', render: (value: number) => fixed(value, decimals) },
     { title: text('column.gap'), dataIndex: 'gap', width: 90, align: 'right', sorter: byNumber((row) => row.gap), render: (gap: number) => `${gap > 0 ? '+' : ''}${fixed(gap, decimals)}` },
-    { title: text('column.attainment'), dataIndex: 'attainment', width: 90, align: 'right', sorter: byNumber((row) => row.attainment), render: formats.share },
+    { title: text('column.attainment'), dataIndex: 'attainment', width: 112, align: 'right', sorter: byNumber((row) => row.attainment), render: formats.share },
     {
       title: text('column.position'), key: 'position', width: 190,
       render: (_, row) => <Figure className="figure-inline" draw={() => bullet({ width: 170, height: 18, title: `${row.name} ${formats.figure(row.value)}`, value: row.value, benchmark: row.benchmark, spread, below: row.state === 'below' })} />,

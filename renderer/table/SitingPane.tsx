@@ -42,7 +42,7 @@ export function SitingPane({ siting, zones }: { siting: SitingShown; zones: Zone
           <div><dt>{text('siting.added')}</dt><dd>+{formats.compact(totals.after - totals.before)}<small>{text('siting.sitesCount', { count: sites.length })}</small></dd></div>
         </dl>
         <div className="siting-method">
-          <Tag color={totals.status === 'heuristic' ? 'gold' : 'cyan'}>{totals.status === 'heuristic' ? text('siting.heuristic') : totals.status}</Tag>
+          <Tag className={totals.status === 'heuristic' ? 'tag-near' : 'tag-met'}>{totals.status === 'heuristic' ? text('siting.heuristic') : totals.status}</Tag>
           <Tooltip title={text('siting.boundHint')}>
             <span>{text('siting.bound', { bound: totals.bound === null ? '—' : formats.count(totals.bound), gap: totals.gap === null ? '—' : formats.share(totals.gap) })}</span>
           </Tooltip>

@@ -1,12 +1,12 @@
-import type { TextKey } from './text.ts';
+import type { TextKey } from './zh.ts';
 
 /** The window's own words, English. */
 export const en: Record<TextKey, string> = {
   'app.name': 'Junheng', 'app.subtitle': '均衡', 'language': 'Language', 'close': 'Close', 'cancel': 'Cancel', 'yes': 'yes', 'persons': '{count} people', 'synthetic': 'Invented sample data',
 
   'project.new': 'New', 'project.open': 'Open', 'project.sample': 'Sample', 'project.recipe': 'Save as recipe', 'project.recipeHint': 'Saves a JSON recipe that the command line computes to the same figures',
-  'project.newTitle': 'New project', 'project.openTitle': 'Open a project', 'project.name': 'Name of the project', 'project.path': 'Full path of the project file', 'project.pick': 'Choose a file…', 'project.noRecent': 'No other project has been opened yet.',
-  'export': 'Export', 'export.csv': '{table} (CSV)', 'export.geojson': '{table} with shapes (GeoJSON)',
+  'project.newTitle': 'New project', 'project.openTitle': 'Open a project', 'project.name': 'Name of the project', 'project.path': 'Full path of the project file', 'project.pick': 'Choose a .junheng file…', 'project.pickCopy': 'A page cannot see where a file lies: this opens a copy. Changes do not go back to the file, and the copy is removed after the next start. To change the file itself, give its full path below.', 'project.noRecent': 'No other project has been opened yet.',
+  'export': 'Export table', 'export.picture': 'Export picture', 'export.csv': '{table} (CSV)', 'export.geojson': '{table} with shapes (GeoJSON)',
   'table.main': 'Main table', 'table.facilities': 'Facilities', 'table.uncovered': 'Uncovered places', 'table.parents': 'Prefecture totals', 'table.townships': 'Townships', 'table.sites': 'Proposed sites',
 
   'start.starting': 'Starting…', 'start.sample': 'First start: an invented province is being made, with its coverage, gaps and siting, ready to try.', 'start.once': 'This happens once; later it simply opens. Nothing goes over a network.', 'start.failed': 'No project is open.', 'start.again': 'Open the sample',
@@ -37,34 +37,40 @@ export const en: Record<TextKey, string> = {
   'gaps.benchmark.national.hint': 'The row with code 000000 or 100000 of the table.', 'gaps.benchmark.weighted-mean.hint': 'Mean of the counties weighted by a column such as people.', 'gaps.benchmark.mean.hint': 'Simple mean of the counties.', 'gaps.benchmark.value.hint': 'All indicators are compared with one number.',
   'gaps.value': 'Benchmark value', 'gaps.weight': 'Weight column', 'gaps.year': 'Year', 'gaps.year.latest': 'Latest', 'gaps.near': 'Tolerance of “near”', 'gaps.near.hint': 'The plan gives none; left empty, no county is “near”.', 'gaps.near.none': 'none',
   'gaps.needs': 'Import a table of indicators first.', 'gaps.needsValue': 'Give the benchmark value.', 'gaps.needsWeight': 'Choose the weight column.',
-  'gaps.summary': '{direction} · benchmark {benchmark} · {below} of {n} counties below', 'gaps.summary.persons': ', {persons} people', 'gaps.summary.poor': ', {poor} of them poor counties',
+  'gaps.summary': '{direction} · benchmark {benchmark} · {below} of {n} counties below', 'gaps.summary.persons': ', with {persons} people', 'gaps.summary.poor': '; {poor} of them are poor counties',
   'siting.problem.mclp': 'Maximal covering (MCLP): with a given number of sites, cover the most people.', 'siting.sites': 'New sites', 'siting.fixed': 'Existing facilities', 'siting.fixed.facilities': 'Kept, not counted', 'siting.fixed.none': 'Ignored',
   'siting.candidates.file': 'Candidates: the imported table.', 'siting.candidates.people': 'Candidates: where people live.', 'siting.needs': 'Import population first.',
   'siting.before': 'Covered now', 'siting.after': 'Covered after', 'siting.added': 'Added', 'siting.sitesCount': '{count} sites', 'siting.heuristic': 'Heuristic',
   'siting.bound': 'bound {bound} people, gap at most {gap}', 'siting.boundHint': 'A heuristic need not be optimal; the bound is a number of people no choice of sites can exceed.', 'siting.chart': 'People added site by site, and in total',
   'siting.bar': 'Site {order} {name}: {added} added, {after} in all', 'siting.noSites': 'No site adds coverage', 'siting.siteTitle': 'Site {order} · {name}',
 
-  'map.label': 'Map', 'map.toolbar': 'Map tools', 'map.variable': 'Mapped variable', 'map.facilityType': 'Facility type', 'map.limit': 'Limit', 'map.zoomIn': 'Zoom in', 'map.zoomOut': 'Zoom out', 'map.fit': 'Whole area',
+  'map.label': 'Map', 'map.canvas': 'Map: arrow keys move it, plus and minus zoom', 'map.toolbar': 'Map tools', 'map.variable': 'Mapped variable', 'map.facilityType': 'Facility type', 'map.limit': 'Limit', 'map.zoomIn': 'Zoom in', 'map.zoomOut': 'Zoom out', 'map.fit': 'Whole area',
   'map.noWebgl': 'This computer cannot draw the map (no WebGL). Tables and charts work.', 'map.noZones': 'Import administrative units and the map appears here.', 'map.noProject': 'No project is open.',
   'variable.persons_share': 'People covered', 'variable.area_share': 'Area covered', 'variable.uncovered': 'People uncovered', 'variable.persons': 'People', 'variable.share': 'Covered, {group}',
   'variable.value': 'Value', 'variable.gap': 'Gap to benchmark', 'variable.attainment': 'Attainment', 'variable.share_after': 'Covered after', 'variable.share_before': 'Covered now', 'variable.gained': 'People added',
   'type.all': 'All facilities', 'limit.minutes': '{minutes} min',
   'classes.title': 'Classes', 'classes.method': 'Method', 'classes.quantile': 'Quantiles', 'classes.equal': 'Equal', 'classes.manual': 'Manual', 'classes.zero': 'At zero', 'classes.count': 'Number of classes',
   'classes.breaks': 'Breaks, ascending', 'classes.breaksPercent': 'Breaks (%), ascending', 'classes.hint': 'A value on a break belongs to the class above it.', 'classes.wrong': 'Write 1 to 8 ascending numbers, with commas between.',
-  'legend.label': 'Legend', 'legend.units': 'units', 'legend.noData': 'No data', 'legend.poor': 'Poor county', 'legend.covered': 'Service area', 'legend.uncovered': 'Uncovered places ({total})', 'legend.uncoveredSome': 'Uncovered places: largest {shown} of {total}',
+  'legend.label': 'Legend', 'legend.units.zones': 'counties', 'legend.units.parents': 'prefectures', 'legend.units.townships': 'townships', 'legend.noData': 'No data', 'legend.poor': 'Poor county', 'legend.covered': 'Service area', 'legend.roads': 'Roads in reach', 'legend.uncovered': 'Uncovered places ({total})', 'legend.uncoveredSome': 'Uncovered places: largest {shown} of {total}',
   'legend.facilities': 'Facilities', 'legend.facilitiesCloser': 'Facilities (zoom in)', 'legend.untyped': 'untyped', 'legend.labels': 'Names', 'legend.sites': 'Proposed sites (in order)',
   'tooltip.uncoveredPlace': 'Outside', 'tooltip.facility': 'Type', 'tooltip.capacity': 'Capacity',
 
   'level.zones': 'County', 'level.parents': 'Prefecture', 'level.townships': 'Township',
-  'table.search': 'Find by name or code', 'table.level': 'Level', 'table.count': '{count} rows', 'table.empty': 'No row matches', 'table.townshipsAll': 'All townships; choose a county to see its own', 'table.townshipsOf': 'Townships of {name}',
+  'table.keys': 'Up and down go from row to row, Enter chooses', 'table.parentsHint': 'Choose a row to see its counties', 'compare.with': 'Compare with another result', 'compare.note': 'Compared with {run}: {type}, {limit}', 'table.search': 'Find by name or code', 'table.level': 'Level', 'table.count': '{count} rows', 'table.empty': 'No row matches', 'table.townshipsAll': 'All townships; choose a county to see its own', 'table.townshipsOf': 'Townships of {name}',
   'tag.poor': 'poor',
-  'column.persons': 'People', 'column.covered': 'Covered', 'column.uncovered': 'Uncovered', 'column.share': 'People covered', 'column.areaShare': 'Area covered', 'column.rank': 'Rank', 'column.state': 'State', 'column.value': 'Value', 'column.benchmark': 'Benchmark',
+  'column.persons': 'People', 'column.covered': 'Covered', 'column.uncovered': 'Uncovered', 'column.share': 'People covered', 'column.areaShare': 'Area covered', 'column.change': 'Change (points)', 'column.rank': 'Rank', 'column.state': 'State', 'column.value': 'Value', 'column.benchmark': 'Benchmark',
   'column.gap': 'Gap', 'column.attainment': 'Attainment', 'column.position': 'Among all counties', 'column.order': 'No.', 'column.site': 'Place', 'column.gained': 'Added', 'column.gainedTotal': 'Added in all',
   'state.met': 'Met', 'state.near': 'Near', 'state.below': 'Below', 'state.missing': 'No data',
 
-  'card.label': 'County card', 'card.whole': 'Whole area', 'card.units': '{count} counties', 'card.close': 'Back to the whole area', 'card.uncoveredPeople': 'people outside', 'card.ofPeople': 'of {persons}; {share} covered',
+  'headline.coverage': '{reach}, {share} of the people of {area} can reach {facilities}; {outside} are outside.', 'headline.coverage.poor': '{reach}, {share} of the people of {area} can reach {facilities}; {outside} are outside, {poor} of them in poor counties.',
+  'headline.coverage.all': '{reach}, all people of {area} can reach {facilities}.', 'headline.noPeople': '{area}: no people in the data.', 'headline.withinMinutes': 'Within {minutes} minutes', 'headline.withinMeters': 'Within {meters} m', 'headline.area': 'the whole area', 'headline.anyFacility': 'a public service facility', 'headline.or': ' or ',
+  'headline.gaps': '{name}: {below} of {n} counties are below the benchmark of {benchmark}{more}.', 'headline.gap': '{area}, {name}: {value}, {state} of {benchmark}; rank {rank} of {of} counties, 1 = worst.', 'headline.gap.missing': '{area} has no figure for “{name}”.',
+  'headline.state.met': 'meeting the benchmark', 'headline.state.near': 'near the benchmark', 'headline.state.below': 'below the benchmark', 'headline.state.missing': 'the benchmark',
+  'headline.siting': '{reach}, {sites} new sites raise the share of people in reach from {before} to {after}: {gained} people more.',
+
+  'card.label': 'County card', 'card.whole': 'Whole area', 'card.units': '{count} counties', 'card.close': 'Back to the whole area', 'card.uncoveredPeople': 'people outside', 'card.ofPeople': 'of {persons}',
   'card.byType': 'By facility type: share, people outside', 'card.byGroup': 'By group', 'card.left': '{persons} people outside', 'card.distribution': 'Shares of all counties', 'card.bar': '{from}%–{to}%: {count} counties',
-  'card.places': 'Uncovered places', 'card.placesCount': '{count}', 'card.placesPartial': '{count} (among the {largest} largest)', 'card.noPlaces': 'No place is uncovered.', 'card.more': 'Show more', 'card.fewer': 'Show fewer',
+  'card.places': 'Uncovered places', 'card.placesCount': '{count}', 'card.noPlaces': 'No place is uncovered.', 'card.more': 'Show more', 'card.fewer': 'Show fewer',
   'card.indicators': 'Indicators', 'card.benchmark': 'benchmark {benchmark}', 'card.rank': 'rank {rank} of {of}, 1 = worst', 'card.noIndicators': 'The table has no row for this county.', 'card.nothing': 'Run an analysis and figures appear here.',
 
   'import.title': 'Import data', 'import.step.pick': 'Choose files', 'import.step.map': 'Check', 'import.step.done': 'Done', 'import.drop': 'Drop files here, or', 'import.pick': 'Choose files…',

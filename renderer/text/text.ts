@@ -1,8 +1,10 @@
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import type { TextKey } from './zh.ts';
+
+export type { TextKey };
 
 export type Language = 'zh' | 'en';
-export type TextKey = keyof typeof zh;
 
 /** A sentence of the catalogue with its `{names}` filled in. */
 export type Text = (key: TextKey, values?: Record<string, string | number>) => string;

@@ -2,9 +2,9 @@
 export const zh = {
   'app.name': '均衡', 'app.subtitle': 'Junheng', 'language': '语言', 'close': '关闭', 'cancel': '取消', 'yes': '是', 'persons': '{count} 人', 'synthetic': '虚构示例数据',
 
-  'project.new': '新建', 'project.open': '打开', 'project.sample': '示例', 'project.recipe': '存为配方', 'project.recipeHint': '存成 JSON 配方，命令行可重算出同样的数字',
-  'project.newTitle': '新建项目', 'project.openTitle': '打开项目', 'project.name': '项目名称', 'project.path': '项目文件的完整路径', 'project.pick': '选择文件…', 'project.noRecent': '还没有打开过别的项目。',
-  'export': '导出', 'export.csv': '{table}（CSV）', 'export.geojson': '{table}与图形（GeoJSON）',
+  'project.new': '新建', 'project.open': '打开', 'project.sample': '示例', 'project.recipe': '存为方案', 'project.recipeHint': '存成 JSON 方案，命令行可重算出同样的数字',
+  'project.newTitle': '新建项目', 'project.openTitle': '打开项目', 'project.name': '项目名称', 'project.path': '项目文件的完整路径', 'project.pick': '选择 .junheng 文件…', 'project.pickCopy': '网页读不到文件的位置：这样打开的是一份副本，改动不写回原文件，下次启动后副本即清除。要改原文件，请在下面填写完整路径。', 'project.noRecent': '还没有打开过别的项目。',
+  'export': '导出表格', 'export.picture': '导出图片', 'export.csv': '{table}（CSV）', 'export.geojson': '{table}与图形（GeoJSON）',
   'table.main': '主表', 'table.facilities': '设施表', 'table.uncovered': '未覆盖地点表', 'table.parents': '地级汇总表', 'table.townships': '乡镇表', 'table.sites': '选址点表',
 
   'start.starting': '正在启动…', 'start.sample': '第一次使用：正在生成一个虚构的省并算出它的覆盖、差距和选址，随后即可操作。', 'start.once': '只做这一次，以后直接打开。全程不连网络。', 'start.failed': '没有打开任何项目。', 'start.again': '打开示例',
@@ -42,27 +42,33 @@ export const zh = {
   'siting.bound': '上界 {bound} 人，差距不超过 {gap}', 'siting.boundHint': '启发式解不保证最优；上界是任何方案都不可能超过的人数。', 'siting.chart': '逐点新增覆盖人口与累计',
   'siting.bar': '第 {order} 点 {name}：新增 {added} 人，累计 {after} 人', 'siting.noSites': '没有可增加覆盖的点', 'siting.siteTitle': '选址点 {order} · {name}',
 
-  'map.label': '地图', 'map.toolbar': '地图工具', 'map.variable': '图上变量', 'map.facilityType': '设施类型', 'map.limit': '时限', 'map.zoomIn': '放大', 'map.zoomOut': '缩小', 'map.fit': '全图',
+  'map.label': '地图', 'map.canvas': '地图：方向键移动，加减号缩放', 'map.toolbar': '地图工具', 'map.variable': '图上变量', 'map.facilityType': '设施类型', 'map.limit': '时限', 'map.zoomIn': '放大', 'map.zoomOut': '缩小', 'map.fit': '全图',
   'map.noWebgl': '本机不能绘制地图（没有 WebGL）。表格和图表不受影响。', 'map.noZones': '导入行政区划后在此显示地图。', 'map.noProject': '没有打开项目。',
   'variable.persons_share': '人口覆盖率', 'variable.area_share': '面积覆盖率', 'variable.uncovered': '未覆盖人口', 'variable.persons': '人口', 'variable.share': '{group} 覆盖率',
   'variable.value': '指标值', 'variable.gap': '与基准之差', 'variable.attainment': '达到基准的比例', 'variable.share_after': '建成后覆盖率', 'variable.share_before': '现状覆盖率', 'variable.gained': '新增覆盖人口',
   'type.all': '全部设施', 'limit.minutes': '{minutes} 分钟',
   'classes.title': '分级', 'classes.method': '分级方法', 'classes.quantile': '分位数', 'classes.equal': '等距', 'classes.manual': '手动', 'classes.zero': '以零为界', 'classes.count': '级数',
   'classes.breaks': '分界值，由小到大', 'classes.breaksPercent': '分界值（%），由小到大', 'classes.hint': '恰在分界上的值归入上一级。', 'classes.wrong': '请写 1 至 8 个由小到大的数，以逗号分开。',
-  'legend.label': '图例', 'legend.units': '区划数', 'legend.noData': '无数据', 'legend.poor': '贫困县', 'legend.covered': '服务圈', 'legend.uncovered': '未覆盖地点（{total}）', 'legend.uncoveredSome': '未覆盖地点：最大 {shown} 处，共 {total} 处',
+  'legend.label': '图例', 'legend.units.zones': '县数', 'legend.units.parents': '地级数', 'legend.units.townships': '乡镇数', 'legend.noData': '无数据', 'legend.poor': '贫困县', 'legend.covered': '服务圈', 'legend.roads': '圈内道路', 'legend.uncovered': '未覆盖地点（{total}）', 'legend.uncoveredSome': '未覆盖地点：最大 {shown} 处，共 {total} 处',
   'legend.facilities': '设施', 'legend.facilitiesCloser': '设施（放大后显示）', 'legend.untyped': '未分类', 'legend.labels': '地名', 'legend.sites': '选址点（按次序）',
   'tooltip.uncoveredPlace': '服务圈外', 'tooltip.facility': '类型', 'tooltip.capacity': '容量',
 
   'level.zones': '县级', 'level.parents': '地级', 'level.townships': '乡镇',
-  'table.search': '按名称或代码查找', 'table.level': '汇总层级', 'table.count': '{count} 行', 'table.empty': '没有符合的行', 'table.townshipsAll': '全部乡镇；先选一个县可只看该县', 'table.townshipsOf': '{name}的乡镇',
+  'table.keys': '上下键选行，回车选定', 'table.parentsHint': '点一行，看它的各县', 'compare.with': '与另一次结果比较', 'compare.note': '比较对象 {run}：{type}，{limit}', 'table.search': '按名称或代码查找', 'table.level': '汇总层级', 'table.count': '{count} 行', 'table.empty': '没有符合的行', 'table.townshipsAll': '全部乡镇；先选一个县可只看该县', 'table.townshipsOf': '{name}的乡镇',
   'tag.poor': '贫困',
-  'column.persons': '人口', 'column.covered': '已覆盖', 'column.uncovered': '未覆盖人口', 'column.share': '人口覆盖率', 'column.areaShare': '面积覆盖率', 'column.rank': '位次', 'column.state': '状态', 'column.value': '值', 'column.benchmark': '基准',
+  'column.persons': '人口', 'column.covered': '已覆盖', 'column.uncovered': '未覆盖人口', 'column.share': '人口覆盖率', 'column.areaShare': '面积覆盖率', 'column.change': '相差（百分点）', 'column.rank': '位次', 'column.state': '状态', 'column.value': '值', 'column.benchmark': '基准',
   'column.gap': '差', 'column.attainment': '达到比例', 'column.position': '在各县中的位置', 'column.order': '次序', 'column.site': '地点', 'column.gained': '新增人口', 'column.gainedTotal': '累计新增',
   'state.met': '达到', 'state.near': '接近', 'state.below': '低于', 'state.missing': '缺数据',
 
-  'card.label': '县情卡片', 'card.whole': '全域', 'card.units': '{count} 个县级单位', 'card.close': '回到全域', 'card.uncoveredPeople': '人在服务圈外', 'card.ofPeople': '共 {persons} 人，覆盖 {share}',
+  'headline.coverage': '{reach}，{area} {share} 的人口可到达{facilities}；{outside}人在圈外。', 'headline.coverage.poor': '{reach}，{area} {share} 的人口可到达{facilities}；{outside}人在圈外，其中贫困县 {poor}人。',
+  'headline.coverage.all': '{reach}，{area}的人口全部可到达{facilities}。', 'headline.noPeople': '{area}没有人口数据。', 'headline.withinMinutes': '{minutes} 分钟内', 'headline.withinMeters': '{meters} 米内', 'headline.area': '全域', 'headline.anyFacility': '公共服务设施', 'headline.or': '或',
+  'headline.gaps': '{name}：{n} 个县中 {below} 个低于基准 {benchmark}{more}。', 'headline.gap': '{area}{name} {value}，{state} {benchmark}，{of} 个县中倒数第 {rank}。', 'headline.gap.missing': '{area}没有“{name}”的数据。',
+  'headline.state.met': '达到基准', 'headline.state.near': '接近基准', 'headline.state.below': '低于基准', 'headline.state.missing': '基准',
+  'headline.siting': '新增 {sites} 个点后，{reach}可到达的人口由 {before} 提高到 {after}，多覆盖 {gained}人。',
+
+  'card.label': '县情卡片', 'card.whole': '全域', 'card.units': '{count} 个县级单位', 'card.close': '回到全域', 'card.uncoveredPeople': '人在服务圈外', 'card.ofPeople': '共 {persons}人',
   'card.byType': '按设施类型：覆盖率与圈外人数', 'card.byGroup': '按人群', 'card.left': '{persons} 人在圈外', 'card.distribution': '各县覆盖率分布', 'card.bar': '{from}%–{to}%：{count} 个县',
-  'card.places': '未覆盖地点', 'card.placesCount': '{count} 处', 'card.placesPartial': '{count} 处（在全域人最多的 {largest} 处之内）', 'card.noPlaces': '没有未覆盖的地点。', 'card.more': '多看一些', 'card.fewer': '收起',
+  'card.places': '未覆盖地点', 'card.placesCount': '{count} 处', 'card.noPlaces': '没有未覆盖的地点。', 'card.more': '多看一些', 'card.fewer': '收起',
   'card.indicators': '指标与基准', 'card.benchmark': '基准 {benchmark}', 'card.rank': '倒数第 {rank} / {of}', 'card.noIndicators': '指标表中没有这个县。', 'card.nothing': '运行一次分析，这里会出现数字。',
 
   'import.title': '导入数据', 'import.step.pick': '选择文件', 'import.step.map': '核对', 'import.step.done': '完成', 'import.drop': '把文件拖到这里，或', 'import.pick': '选择文件…',
@@ -82,3 +88,5 @@ export const zh = {
 
   'problem.input': '输入有误', 'problem.notYet': '这个版本还没有：{feature}', 'problem.bug': '程序出错，编号 {id}（日志中可查）', 'problem.connection': '操作没有完成',
 };
+
+export type TextKey = keyof typeof zh;

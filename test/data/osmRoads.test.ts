@@ -182,7 +182,7 @@ describe('bad files', () => {
     mkdirSync(join(folder, 'folder.osm.pbf'));
     expect(await codes(join(folder, 'folder.osm.pbf'))).toEqual(error('file.unreadable', 'folder.osm.pbf'));
     for (const text of ['x', 'PK', '<?xml version="1.0"?><osm></osm>', '\0\0\0\rNot a header at all']) {
-      expect(await codes(file('other.osm.pbf', Buffer.from(text)))).toEqual(error('file.unreadable', 'other.osm.pbf'));
+      expect(await codes(file('other.osm.pbf', Buffer.from(text)))).toEqual(error('file.invalid', 'other.osm.pbf'));
     }
   });
   it('cut anywhere between its first block and its end: truncated, or (at the end of a block) without its ways', async () => {
@@ -197,7 +197,7 @@ describe('bad files', () => {
     for (let at = good.length - 30; at < good.length - 5; at++) {
       const damaged = Buffer.from(good);
       damaged[at] ^= 0x5a;
-      expect(await codes(file('damaged.osm.pbf', damaged))).toEqual(error('file.unreadable', 'damaged.osm.pbf'));
+      expect(await codes(file('damaged.osm.pbf', damaged))).toEqual(error('file.invalid', 'damaged.osm.pbf'));
     }
   });
   it('needs a feature this program lacks', async () => {

@@ -111,6 +111,27 @@ describe('junheng', () => {
     expect((await runCli(['inspect', join(folder, 'nothing.csv'), '--json'], { env })).status).toBe(1);
   });
 
+  test('a zone without geometry has no area, not an area of 0, and its parent has that of the others', async () => {
+    const zones = JSON.parse(readFileSync(join(folder, 'small', 'zones.geojson'), 'utf8')) as { features: { properties: object; geometry: object | null }[] };
+    zones.features.push({ properties: { code: '990103', name: '丙县', poor: 0 }, geometry: null });
+    for (const { properties } of zones.features) Object.assign(properties, { city: '市' });
+    writeFileSync(join(folder, 'small', 'three.geojson'), JSON.stringify(zones));
+    const out = join(folder, 'three');
+    expect((await runCli(['run', recipeWith(({ inputs }) => { Object.assign(inputs.zones, { path: 'three.geojson', parent: 'city' }); }), '--out', out], { env })).status).toBe(0);
+    const [a, b, c] = readCsv(readFileSync(join(out, 'r.csv'), 'utf8'));
+    expect([c['code'], c['zone_km2'], c['area_km2'], c['area_share']]).toEqual(['990103', '', '', '']);
+    const [city] = readCsv(readFileSync(join(out, 'r.parents.csv'), 'utf8'));
+    expect(Number(city['zone_km2'])).toBe(Number(a['zone_km2']) + Number(b['zone_km2']));
+    expect(Number(city['area_km2'])).toBe(Number(a['area_km2']) + Number(b['area_km2']));
+  });
+
+  test('a folder that cannot be written is named by its last part only', async () => {
+    const { status, stdout } = await runCli(['run', recipe, '--out', join(recipe, 'out'), '--json'], { env });
+    expect(status).toBe(1);
+    expect(findingsOf(stdout)).toMatchObject([{ code: 'file.cannot-write', file: 'out' }]);
+    expect(stdout).not.toContain(folder);
+  });
+
   test('a GeoJSON output has the zones with their figures and the covered area', async () => {
     const path = recipeWith((copy) => { copy.analyses[0]['format'] = ['csv', 'geojson']; });
     const out = join(folder, 'geo');

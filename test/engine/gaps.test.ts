@@ -36,6 +36,25 @@ const run = (analysis: Omit<GapsAnalysis, 'id' | 'kind'>) => {
     file.close();
   }
 };
+test('people fewer than none are an error of the weight column, not of the program; a wrong column names the nearest', () => {
+  const file = project();
+  const findings = (analysis: Partial<GapsAnalysis>) => {
+    try {
+      runGaps(file, { id: 'g', kind: 'gaps', indicators: [{ column: 'schooling', direction: 'higher' }], benchmark: 'weighted-mean', ...analysis } as GapsAnalysis, control());
+    } catch (error) {
+      return (error as InputError).findings;
+    }
+    return [];
+  };
+  file.insertDataset({
+    role: 'indicators', name: 'debt.csv', rowCount: 2, notes: [], sources: [], meta: {}, request: { role: 'indicators', input: { path: 'debt.csv', code: 'code' } },
+    columns: [{ name: 'code', values: ['a', 'c'] }, { name: 'year', values: Float64Array.of(NaN, NaN) }, { name: 'value:debt', values: Float64Array.of(5, -3) }],
+  }, false);
+  expect(findings({ weight: 'debt' })).toMatchObject([{ code: 'row.negative', file: 'debt.csv', column: 'debt', parameter: 'analyses.g.weight', values: { count: 1, text: '-3 (c)' } }]);
+  expect(findings({ weight: 'people', indicators: [{ column: 'schoolling', direction: 'higher' }] })).toMatchObject([{ code: 'column.missing', values: { nearest: 'schooling' } }]);
+  file.close();
+});
+
 const schooling = [{ column: 'schooling', direction: 'higher' as const }];
 
 describe('gaps', () => {

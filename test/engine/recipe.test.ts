@@ -36,6 +36,17 @@ describe('recipe', () => {
     expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [coverage, coverage] }, 'a'))[0]).toMatchObject({ code: 'recipe.duplicate-id' });
   });
 
+  test('of several shapes a key may have, the one that was meant is told of', () => {
+    const facilities = [{ path: 'a.csv' }, { path: 'b.csv', type: { valu: 'clinic' } }];
+    expect(findingsOf(() => parseRecipe({ inputs: { facilities }, analyses: [] }, 'a')).map(({ code, parameter }) => [code, parameter])).toEqual([
+      ['recipe.missing-key', 'inputs.facilities.1.type.value'], ['recipe.unknown-key', 'inputs.facilities.1.type.valu'],
+    ]);
+    const neighbours = findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, neighbours: 4 }] }, 'a'));
+    expect(neighbours).toMatchObject([{ parameter: 'analyses.r.neighbours', values: { reason: expect.stringContaining('16') } }]);
+    const gaps = { id: 'g', kind: 'gaps', indicators: [{ column: 'a', direction: 'higher' }], benchmark: 'average' };
+    expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [gaps] }, 'a'))).toMatchObject([{ parameter: 'analyses.g.benchmark', values: { reason: expect.stringContaining('weighted-mean') } }]);
+  });
+
   test('a group as a bare string is refused', () => {
     const population = { path: 'p.csv', persons: 'pop', groups: { urban: 'urban' } };
     expect(findingsOf(() => parseRecipe({ inputs: { population }, analyses: [] }, 'a'))[0].parameter).toBe('inputs.population.groups.urban');

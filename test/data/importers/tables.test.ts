@@ -152,7 +152,7 @@ describe('XLSX', () => {
 
   it('reads the sheet that is asked for, says which others there are, and refuses one that is not there', async () => {
     const path = await workbook((book) => {
-      book.addWorksheet('空');
+      book.addWorksheet('空').addRow(['本表只有说明']);
       book.addWorksheet('甲').addRows([['code', 'v'], ['520101', 1]]);
       book.addWorksheet('乙').addRows([['code', 'v'], ['520102', 2], ['520103', 3]]);
     }, 'sheets.xlsx');

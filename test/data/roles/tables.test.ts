@@ -35,7 +35,7 @@ describe('population', () => {
     expect(column(draft, 'group:counted')).toEqual(Float64Array.of(30, Number.NaN));
     expect(column(draft, 'group:shared')).toEqual(Float64Array.of(25, Number.NaN));
     expect(draft.meta).toMatchObject({ personsTotal: 150, groups: ['flagged', 'counted', 'shared'], crs: 'EPSG:4326' });
-    expect(draft.notes).toMatchObject([{ code: 'crs.assumed' }, { code: 'row.missing-value', row: 4, column: 'p', values: { count: 1 } }]);
+    expect(draft.notes).toMatchObject([{ code: 'crs.assumed' }, { code: 'analysis.points-without-persons', row: 4, column: 'p', values: { count: 1 } }]);
   });
 
   it('knows its source by its bytes', async () => {
@@ -86,10 +86,12 @@ describe('population', () => {
     expect(draft.notes).toContainEqual(expect.objectContaining({ code: 'geometry.missing', row: 3, values: { count: 2, total: 3, persons: 60 } }));
   });
 
-  it('is asked about where its degrees miss the zones; a declared CRS is obeyed', async () => {
+  it('is asked about where its degrees miss the zones; a declared CRS is obeyed, with a note', async () => {
     const zones = { bbox: [110, 24, 112, 26] as [number, number, number, number], codes: [] };
     expect(await findingsOf(build(input('id,x,y,p\na,104,26,10\n'), { zones }))).toMatchObject([{ code: 'crs.outside-zones', severity: 'question', parameter: 'inputs.population.crs' }]);
-    expect((await build(input('id,x,y,p\na,104,26,10\n', { crs: 'EPSG:4326' }), { zones })).notes).toEqual([]);
+    expect((await build(input('id,x,y,p\na,104,26,10\n', { crs: 'EPSG:4326' }), { zones })).notes).toMatchObject([{ code: 'crs.outside-zones', severity: 'note', values: { count: 1 } }]);
+    expect((await build(input('id,x,y,p\na,111,25,10\n', { crs: 'EPSG:4326' }), { zones })).notes).toEqual([]);
+    expect(await findingsOf(build(input('id,x,y,p\na,111,25,10\n', { lon: 'xx' })))).toMatchObject([{ code: 'column.missing', column: 'xx' }]); // and not also a column to be named
     const projected = await build(input('id,x,y,p\na,500000,0,10\n', { crs: 'EPSG:32648' }));
     expect(column(projected, 'lon')[0]).toBeCloseTo(105, 9);
   });

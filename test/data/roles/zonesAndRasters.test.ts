@@ -136,6 +136,17 @@ describe('rasters', () => {
     expect(await findingsOf(build(people(tif('bare.tif', Float32Array.of(1, 1, 1, 1, 1, 1), { GTModelTypeGeoKey: undefined, ProjectedCSTypeGeoKey: undefined, GTRasterTypeGeoKey: undefined, GeographicTypeGeoKey: undefined }))))).toMatchObject([{ code: 'crs.missing', severity: 'question', parameter: 'inputs.population.crs' }]);
   });
 
+  it('of several bands are refused once; a raster of people has no columns to name', async () => {
+    const path = tif('bands.tif', Float32Array.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1), { SamplesPerPixel: 2, BitsPerSample: [32, 32], SampleFormat: [3, 3] });
+    for (const request of [{ role: 'population', input: { path } }, { role: 'friction', input: { path, unit: 'minutes-per-cell' } }] as ImportRequest[]) {
+      expect((await findingsOf(build(request))).filter(({ code }) => code === 'raster.bands')).toMatchObject([{ severity: 'error', values: { bands: 2 } }]);
+    }
+    const one = tif('one.tif', Float32Array.of(1, 1, 1, 1, 1, 1));
+    expect(await findingsOf(build({ role: 'population', input: { path: one, groups: { old: { column: 'old', as: 'share' } }, zone: 'code' } }))).toMatchObject([
+      { code: 'parameter.conflict', parameter: 'inputs.population.groups' }, { code: 'parameter.conflict', parameter: 'inputs.population.zone' },
+    ]);
+  });
+
   it('of friction keep their grid; per metre on degrees is refused, per cell is noted', async () => {
     const values = Float32Array.of(1, 2, -9999, 4, 5, 6);
     const draft = await build({ role: 'friction', input: { path: tif('f.tif', values), unit: 'minutes-per-meter' } });

@@ -1,0 +1,102 @@
+import { ACCENT_COLOUR, COVERED_COLOUR, NO_DATA_COLOUR, SITE_COLOUR, UNCOVERED_COLOUR } from '../../geo/figure/palette.ts';
+import type { Formats } from '../app/format.ts';
+import { LARGEST_PLACES } from '../app/uncovered.ts';
+import type { Overlays } from '../app/workbench.ts';
+import type { Text } from '../text/text.ts';
+import type { Mapped, Painted } from './mapped.ts';
+import { shapeOf, SHAPE_PATHS } from './symbols.ts';
+
+/** What stands before an entry. A `path` is on a 16 x 16 field. */
+export type LegendSymbol =
+  | { kind: 'swatch' | 'circle'; fill: string; edge: string }
+  | { kind: 'line'; colour: string }
+  | { kind: 'hatch' }
+  | { kind: 'path'; path: string; colour: string };
+
+export interface LegendEntry {
+  symbol: LegendSymbol | null;
+  text: string;
+  /** Number of units of a class. */
+  count: string | null;
+  /** The layer this entry switches; null switches nothing. */
+  overlay: keyof Overlays | null;
+  shown: boolean;
+}
+
+/** The legend of the map: the same on the screen, where its layers are switched, and on the picture. */
+export interface MapLegend {
+  title: string;
+  units: string;
+  classes: LegendEntry[];
+  layers: LegendEntry[];
+}
+
+export interface LegendFacts {
+  text: Text;
+  formats: Formats;
+  /** Name of the mapped variable. */
+  title: string;
+  mapped: Mapped | null;
+  painted: Painted | null;
+  poorCounties: number;
+  /** What the covered area of the run on the screen is made of; null without one. */
+  covered: 'area' | 'roads' | null;
+  uncoveredTotal: number | null;
+  /** All types of the project, which decide the symbols, and those drawn now. */
+  facilityTypes: readonly string[];
+  drawnTypes: ReadonlySet<string>;
+  typeName: (type: string) => string;
+  manyFacilities: boolean;
+  sites: boolean;
+  overlays: Overlays;
+}
+
+const plain = { count: null, overlay: null, shown: true };
+
+export function legendOf(facts: LegendFacts): MapLegend {
+  const { text, formats, mapped, painted, overlays } = facts;
+  const classes: LegendEntry[] = [];
+  if (mapped !== null && painted !== null) {
+    const written = (value: number) => figureText(formats, mapped.unit, value);
+    for (const [index, fill] of painted.colours.entries()) {
+      classes.push({ ...plain, symbol: { kind: 'swatch', fill, edge: EDGE }, text: rangeText(painted.classes.breaks, index, written), count: formats.count(painted.classes.counts[index]) });
+    }
+    if (painted.classes.missing > 0) classes.push({ ...plain, symbol: { kind: 'swatch', fill: NO_DATA_COLOUR, edge: EDGE }, text: text('legend.noData'), count: formats.count(painted.classes.missing) });
+  }
+  if (facts.poorCounties > 0 && (mapped === null || mapped.level === 'zones')) classes.push({ ...plain, symbol: { kind: 'hatch' }, text: text('legend.poor'), count: formats.count(facts.poorCounties) });
+  return { title: facts.title, units: mapped === null ? '' : text(`legend.units.${mapped.level}`), classes, layers: layersOf(facts, overlays) };
+}
+
+const EDGE = 'rgba(0, 0, 0, 0.25)';
+
+function layersOf({ text, formats, covered, uncoveredTotal, facilityTypes, drawnTypes, typeName, manyFacilities, sites }: LegendFacts, overlays: Overlays): LegendEntry[] {
+  const layers: LegendEntry[] = [];
+  const layer = (overlay: keyof Overlays, symbol: LegendSymbol | null, words: string) => layers.push({ symbol, text: words, count: null, overlay, shown: overlays[overlay] });
+  if (covered === 'area') layer('covered', { kind: 'swatch', fill: `${COVERED_COLOUR}33`, edge: COVERED_COLOUR }, text('legend.covered'));
+  if (covered === 'roads') layer('roads', { kind: 'line', colour: COVERED_COLOUR }, text('legend.roads'));
+  if (uncoveredTotal !== null) {
+    const words = uncoveredTotal > LARGEST_PLACES ? text('legend.uncoveredSome', { shown: formats.count(LARGEST_PLACES), total: formats.count(uncoveredTotal) }) : text('legend.uncovered', { total: formats.count(uncoveredTotal) });
+    layer('uncovered', { kind: 'circle', fill: `${UNCOVERED_COLOUR}99`, edge: UNCOVERED_COLOUR }, words);
+  }
+  if (facilityTypes.length > 0) layer('facilities', null, text(manyFacilities ? 'legend.facilitiesCloser' : 'legend.facilities'));
+  if (overlays.facilities) {
+    for (const type of facilityTypes) {
+      if (drawnTypes.has(type)) layers.push({ ...plain, symbol: { kind: 'path', path: SHAPE_PATHS[shapeOf(facilityTypes, type)], colour: ACCENT_COLOUR }, text: type === '' ? text('legend.untyped') : typeName(type) });
+    }
+  }
+  if (sites) layers.push({ ...plain, symbol: { kind: 'circle', fill: SITE_COLOUR, edge: SITE_COLOUR }, text: text('legend.sites') });
+  layer('labels', null, text('legend.labels'));
+  return layers;
+}
+
+/** A value of the mapped variable in its unit. */
+export function figureText(formats: Formats, unit: Mapped['unit'], value: number): string {
+  return unit === 'share' || unit === 'ratio' ? formats.share(value) : unit === 'persons' ? formats.count(value) : formats.figure(value);
+}
+
+function rangeText(breaks: readonly number[], index: number, written: (value: number) => string): string {
+  if (breaks.length === 0) return '—';
+  if (index === 0) return `< ${written(breaks[0])}`;
+  if (index === breaks.length) return `≥ ${written(breaks[index - 1])}`;
+  return `${written(breaks[index - 1])} – ${written(breaks[index])}`;
+}
