@@ -9,25 +9,25 @@ export const FINDING_CODES = [
   'file.not-found', 'file.unreadable', 'file.empty', 'file.unknown-format', 'file.truncated', 'file.invalid', 'file.missing-part',
   'file.not-a-project', 'file.newer-project', 'file.exists', 'file.cannot-write', 'file.several-layers', 'file.no-sheet',
   // questions: doubtful encoding, CRS, unit
-  'encoding.doubtful', 'encoding.unknown', 'encoding.mojibake', 'crs.missing', 'crs.assumed', 'crs.unknown', 'crs.doubtful', 'crs.outside-zones', 'unit.doubtful',
+  'encoding.doubtful', 'encoding.unknown', 'encoding.mojibake', 'crs.missing', 'crs.assumed', 'crs.unknown', 'crs.doubtful', 'crs.outside-zones',
   // tables
   'column.missing', 'column.duplicate', 'column.required', 'table.no-rows', 'table.no-header', 'table.ragged', 'row.not-a-number', 'row.out-of-range', 'row.negative',
   'row.missing-value', 'row.duplicate-key', 'row.bad-flag', 'row.unknown-code', 'row.unknown-reference', 'row.bad-coordinate',
-  'row.error-cell', 'row.outside-zones', 'row.skipped', 'value.trimmed', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
+  'row.error-cell', 'row.skipped', 'value.trimmed', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
   // geometry and rasters
-  'geometry.missing', 'geometry.wrong-type', 'geometry.invalid', 'geometry.overlap', 'raster.crs-mismatch', 'raster.no-overlap', 'raster.bad-unit',
+  'geometry.missing', 'geometry.wrong-type', 'geometry.invalid', 'raster.no-overlap',
   'raster.degree-grid', 'raster.negative', 'raster.rotated', 'raster.bands',
   // network
-  'network.component', 'network.too-far', 'network.no-nodes', 'network.no-usable-ways', 'network.duplicate-node',
+  'network.component', 'network.too-far', 'network.no-usable-ways', 'network.duplicate-node',
   // recipes and parameters
   'recipe.not-json', 'recipe.unknown-key', 'recipe.invalid-value', 'recipe.missing-key', 'recipe.duplicate-id', 'recipe.missing-input',
   'recipe.not-yet-available', 'parameter.conflict', 'parameter.out-of-range',
   // analyses
-  'analysis.nobody', 'analysis.without-people', 'analysis.no-facilities', 'analysis.facility-on-nodata', 'analysis.facility-off-raster', 'analysis.reach-not-computed',
-  'analysis.too-many-pairs', 'analysis.no-benchmark', 'analysis.year-missing', 'analysis.values-missing', 'analysis.group-unknown',
-  'analysis.points-outside-zones', 'analysis.points-without-persons', 'analysis.heuristic', 'analysis.few-candidates', 'analysis.synthetic',
+  'analysis.without-people', 'analysis.no-facilities', 'analysis.facility-on-nodata', 'analysis.facility-off-raster', 'analysis.reach-not-computed',
+  'analysis.too-many-pairs', 'analysis.no-benchmark', 'analysis.year-missing', 'analysis.values-missing',
+  'analysis.points-outside-zones', 'analysis.points-without-persons', 'analysis.heuristic', 'analysis.few-candidates',
   // jobs and projects
-  'job.cancelled', 'job.unknown', 'project.none-open', 'dataset.unknown', 'run.unknown', 'internal.bug',
+  'job.unknown', 'project.none-open', 'dataset.unknown', 'run.unknown',
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -5,6 +5,7 @@ import { contract } from '../api/contract.ts';
 import type { Method } from '../api/contract.ts';
 import { InputError, toEnvelope } from '../api/findings.ts';
 import type { ErrorEnvelope } from '../api/findings.ts';
+import { demandsOf } from '../api/schemaFaults.ts';
 import { methodHandlers } from './handlers/index.ts';
 import { Jobs } from './jobs.ts';
 import { WorkerPool } from './pool.ts';
@@ -41,13 +42,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const bugId = randomUUID();
     try {
       if (!Object.hasOwn(contract, method)) {
-        throw new InputError({ code: 'recipe.invalid-value', severity: 'error', parameter: 'method', values: { value: method, reason: 'unknown method' } });
+        throw new InputError({ code: 'recipe.invalid-value', severity: 'error', parameter: 'method', values: { value: method } });
       }
       const known = method as Method;
       const parsed = contract[known].params.safeParse(params ?? {});
       if (!parsed.success) {
         throw new InputError(parsed.error.issues.map((issue) => ({
-          code: 'recipe.invalid-value', severity: 'error', parameter: issue.path.map(String).join('.'), values: { value: '', reason: issue.message },
+          code: 'recipe.invalid-value', severity: 'error', parameter: issue.path.map(String).join('.'), values: demandsOf([issue]),
         })));
       }
       const handle = handlers[known] as (params: unknown) => unknown;

@@ -111,6 +111,9 @@ export function selectFacilities(facilities: Facilities, analysis: CompletedCove
   const known = [...new Set(facilities.types)].sort(byCodePoint);
   const chosen = Int32Array.from(facilities.types.flatMap((type, i) => (!wanted || wanted.has(type) ? [i] : [])));
   if (chosen.length === 0) throw new InputError({ code: 'analysis.no-facilities', severity: 'error', parameter: `analyses.${analysis.id}`, values: { type: 'all', known: known.join(', ') } });
+  if (analysis.by === 'type' && known.every((type) => type === '')) {
+    throw new InputError({ code: 'column.required', severity: 'error', parameter: 'inputs.facilities.type', values: { column: 'type' } });
+  }
   const selections = [{ type: 'all', chosen }];
   if (analysis.by === 'type') {
     for (const type of known) if (type !== '' && (!wanted || wanted.has(type))) selections.push({ type, chosen: chosen.filter((i) => facilities.types[i] === type) });

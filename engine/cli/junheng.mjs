@@ -6,6 +6,12 @@ if (major < 22 || (major === 22 && minor < 18)) {
   console.error(`均衡需要 Node.js 24（至少 22.18），当前版本为 ${process.version}。请先运行 npm ci 再使用 npm run --silent junheng -- …，或从 nodejs.org 安装 Node.js 24。`);
   process.exitCode = 1;
 } else {
+  // A reader that has seen enough (`| head`) ends the talking, not the work.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { z } from '../../api/schema.ts';
 import { InputError, NotYetAvailableError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
+import { demandsOf } from '../../api/schemaFaults.ts';
 import { nearestName } from '../../api/nearestName.ts';
 import { PLANNED_KINDS, recipe as recipeSchema } from '../../api/recipe.ts';
 import type { Recipe } from '../../api/recipe.ts';
@@ -77,18 +78,12 @@ function findingsOf(issue: Issue, prefix: PropertyKey[], content: unknown, file:
     const missing = (findings: Finding[]) => findings.filter((f) => f.code === 'recipe.missing-key').length;
     branches.sort((a, b) => a.length - b.length || missing(a) - missing(b));
     if (branches.length > 0) return branches[0];
-    const reason = [...new Set(issue.errors.flat().map(({ message }) => message))].join('; ');
-    if (reason !== '' && valueAt(content, path) !== undefined) return [invalidValue(path, content, file, reason)];
   }
   const value = valueAt(content, path);
   if (value === undefined && issue.code !== 'custom') {
     return [{ code: 'recipe.missing-key', ...place, parameter: parameterOf(path, content), values: { key: String(path.at(-1) ?? '') } }];
   }
-  return [invalidValue(path, content, file, issue.message)];
-}
-
-function invalidValue(path: PropertyKey[], content: unknown, file: string, reason: string): Finding {
-  return { code: 'recipe.invalid-value', severity: 'error', file, parameter: parameterOf(path, content), values: { value: JSON.stringify(valueAt(content, path)) ?? '', reason } };
+  return [{ code: 'recipe.invalid-value', ...place, parameter: parameterOf(path, content), values: { value: JSON.stringify(value) ?? '', ...demandsOf([issue]) } }];
 }
 
 function valueAt(content: unknown, path: PropertyKey[]): unknown {

@@ -13,7 +13,7 @@ interface FieldProps {
   hint?: ReactNode;
   findings?: readonly Finding[];
   wide?: boolean;
-  children: (id: string, status: 'error' | '') => ReactNode;
+  children: (id: string, status: 'error' | 'warning' | '') => ReactNode;
 }
 
 /** A labelled field with its hint and the findings that are to be mended here. */
@@ -22,11 +22,16 @@ export function Field({ label, hint, findings = [], wide = false, children }: Fi
   return (
     <div className={wide ? 'field field-wide' : 'field'}>
       <label htmlFor={id}>{label}</label>
-      {children(id, findings.length > 0 ? 'error' : '')}
+      {children(id, statusOf(findings))}
       {hint !== undefined && <div className="field-hint">{hint}</div>}
       {findings.length > 0 && <FindingList findings={findings} />}
     </div>
   );
+}
+
+/** A remark does not make a field wrong, a question only doubtful. */
+function statusOf(findings: readonly Finding[]): 'error' | 'warning' | '' {
+  return findings.some((finding) => finding.severity === 'error') ? 'error' : findings.some((finding) => finding.severity === 'question') ? 'warning' : '';
 }
 
 /** Source of a default, and whether the value still is that default. */

@@ -106,6 +106,7 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
           <><Button onClick={restart}>{text('import.another')}</Button><Button type="primary" onClick={onClose}>{text('import.done')}</Button></>
         ) : (
           <>
+            {missing.length > 0 && <span className="field-hint import-missing">{text('import.missing', { fields: missing.map((key) => text(`input.${key}` as TextKey)).join(text('import.separator')) })}</span>}
             <Button onClick={restart} disabled={job !== undefined}>{text('import.back')}</Button>
             <Button type="primary" disabled={role === null || missing.length > 0 || state !== 'read'} loading={job !== undefined} onClick={() => void start()}>{text('import.start')}</Button>
           </>
@@ -146,7 +147,6 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
                 <Radio.Group className="import-replace" value={replace} onChange={(event) => setReplace(event.target.value as boolean)} options={[{ value: false, label: text('import.add') }, { value: true, label: text('import.replace') }]} />
               )}
               {role !== null && !several && existing && <Alert type="info" showIcon title={text('import.willReplace', { role: format(language, `role.${role}`) })} />}
-              {missing.length > 0 && <div className="field-hint">{text('import.missing')}</div>}
             </>
           )}
           {job !== undefined && <JobLine job={job} />}

@@ -23,6 +23,14 @@ export function RoadTables({ files, draft, onChange, options, findings }: RoadTa
   const nodes = useInspection((draft['nodes'] as string | undefined) ?? null, options).inspection;
   const edges = useInspection((draft['edges'] as string | undefined) ?? null, options).inspection;
   useEffect(() => {
+    // Of two files picked together the one is the nodes and the other the edges.
+    const { nodes: nodePath, edges: edgePath } = draft;
+    if (files.length !== 2 || (nodePath === undefined) === (edgePath === undefined)) return;
+    const other = files.find((file) => file !== (nodePath ?? edgePath));
+    onChange({ ...draft, [nodePath === undefined ? 'nodes' : 'edges']: other });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once per pick: what the user empties stays empty
+  }, [files]);
+  useEffect(() => {
     const guesses = roadGuesses(nodes, edges);
     const open = Object.entries(guesses).filter(([key]) => draft[key] === undefined);
     if (open.length > 0) onChange({ ...draft, ...Object.fromEntries(open) });

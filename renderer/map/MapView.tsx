@@ -115,8 +115,7 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
     } else scene?.paintTownships(selected === null ? [] : list.filter((one) => one.parent === selected).map((one) => townshipFeature(one, {})), []);
   }, [scene, townships, mapped, painted, selected]);
   useEffect(() => {
-    if (zones === null) return;
-    const shown = mapped?.level === 'townships' && townships !== null ? townships.list.filter((_, at) => mapped.unitOfShape[at] >= 0) : zones.list;
+    const shown = mapped?.level === 'townships' && townships !== null ? townships.list.filter((_, at) => mapped.unitOfShape[at] >= 0) : zones?.list ?? [];
     scene?.set('labels', overlays.labels ? labelFeatures(shown, mapped?.level ?? 'zones') : null);
   }, [scene, zones, townships, mapped, overlays.labels]);
 

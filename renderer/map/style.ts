@@ -30,9 +30,9 @@ const fromRadius = (radius: number, opacity: number) => ['case', ['<', ['get', '
 /** Paint that hangs on the zoom that shows the whole area. */
 export function zoomedPaint(wholeZoom: number) {
   return [
-    // Over the whole area the covered ground is only hinted at: the classes under it must keep their colours.
-    ['covered-fill', 'fill-opacity', byZoom(wholeZoom, [0, 0.05], [1.5, 0.14], [3, 0.24])],
-    ['covered-edge', 'line-width', byZoom(wholeZoom, [0, 0.4], [1.5, 0.7], [4, 1.4])],
+    // Over the whole area covered ground has only its edge: the classes under it must keep their colours.
+    ['covered-fill', 'fill-opacity', byZoom(wholeZoom, [0, 0], [1.5, 0.12], [3, 0.24])],
+    ['covered-edge', 'line-width', byZoom(wholeZoom, [0, 0.5], [1.5, 0.8], [4, 1.4])],
     ['covered-edge', 'line-opacity', byZoom(wholeZoom, [0, 0.4], [1.5, 0.6], [3, 0.8])],
     ['townships-line', 'line-opacity', byZoom(wholeZoom, [0, 0.15], [1.5, 0.8])],
     ['covered-roads', 'line-width', byZoom(wholeZoom, [0, 0.5], [1.5, 0.9], [4, 2.2])],

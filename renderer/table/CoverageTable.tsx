@@ -50,12 +50,14 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
   }, [level, zones, shownLevel, wanted, compared]);
   const hasArea = useMemo(() => level.units.some((unit) => !Number.isNaN(unit.areaShare)), [level]);
 
+  const hasAbove = rows.some((row) => row.above !== '');
+
   const columns = useMemo((): TableProps<Row>['columns'] => [
     {
       title: text(`level.${shownLevel}`), dataIndex: 'name', width: 150, sorter: byText((row) => row.name), ellipsis: true,
       render: (name: string, row) => <span title={row.code}>{name}{row.poor && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span>,
     },
-    ...(shownLevel === 'parents' ? [] : [{ title: text(shownLevel === 'townships' ? 'level.zones' : 'level.parents'), dataIndex: 'above', width: 110, ellipsis: true, sorter: byText((row: Row) => row.above) }]),
+    ...(shownLevel === 'parents' || !hasAbove ? [] : [{ title: text(shownLevel === 'townships' ? 'level.zones' : 'level.parents'), dataIndex: 'above', width: 110, ellipsis: true, sorter: byText((row: Row) => row.above) }]),
     { title: text('column.persons'), dataIndex: 'persons', width: 100, align: 'right', sorter: byNumber((row) => row.persons), render: formats.count },
     { title: text('column.covered'), dataIndex: 'covered', width: 100, align: 'right', sorter: byNumber((row) => row.covered), render: formats.count },
     { title: text('column.uncovered'), dataIndex: 'uncovered', width: 110, align: 'right', defaultSortOrder: 'descend', sortDirections: ['descend', 'ascend'], sorter: byNumber((row) => row.uncovered), render: (value: number) => <b>{formats.count(value)}</b> },
@@ -69,7 +71,7 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
     ]),
     // Only a model that measures ground has an area.
     ...(hasArea ? [{ title: text('column.areaShare'), dataIndex: 'areaShare', width: 100, align: 'right' as const, sorter: byNumber((row: Row) => row.areaShare), render: formats.share }] : []),
-  ], [text, formats, shownLevel, hasArea, compared]);
+  ], [text, formats, shownLevel, hasArea, hasAbove, compared]);
 
   const hint = shownLevel === 'parents' ? text('table.parentsHint')
     : shownLevel === 'townships' ? (selected === null ? text('table.townshipsAll') : text('table.townshipsOf', { name: zones?.byCode.get(selected)?.name ?? selected })) : '';

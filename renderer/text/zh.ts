@@ -76,7 +76,7 @@ export const zh = {
   'import.notFound': '未能判定，请指定', 'import.found': '识别为 {value}，把握 {confidence}', 'import.rows': '{rows} 行', 'import.sum': '合计 {sum}', 'import.detect': '自动识别', 'import.sheet': '工作表', 'import.layer': '图层',
   'import.role': '这是什么数据', 'import.chooseRole': '请选择', 'import.noColumn': '无', 'import.guessed': '{type}，由列名推断（把握 {confidence}）', 'import.constantType': '整个文件是同一类设施', 'import.constantYear': '整个表是同一年',
   'import.poorHint': '是/否、1/0', 'import.largestComponent': '只用最大的连通部分', 'import.addGroup': '加一个人群', 'import.chooseFile': '选择文件', 'import.add': '加到已有数据之外', 'import.replace': '替换同类已有数据',
-  'import.willReplace': '将替换项目中已有的“{role}”。', 'import.missing': '带 * 的项必填；点数据需要经度和纬度。', 'import.back': '重新选择', 'import.start': '导入', 'import.another': '再导入一份', 'import.done': '完成',
+  'import.willReplace': '将替换项目中已有的“{role}”。', 'import.missing': '还缺：{fields}', 'import.separator': '、', 'import.back': '重新选择', 'import.start': '导入', 'import.another': '再导入一份', 'import.done': '完成',
   'import.imported': '已导入 {name}，{rows} 行', 'import.noNotes': '没有需要说明的问题。',
   'input.code': '行政区划代码', 'input.name': '名称', 'input.parent': '上级', 'input.id': '编号', 'input.lon': '经度', 'input.lat': '纬度', 'input.lonlat': '经纬度（合为一列）', 'input.type': '类型', 'input.capacity': '容量',
   'input.persons': '人口', 'input.zone': '所属区划代码', 'input.minutes': '分钟', 'input.cost': '费用', 'input.year': '年份', 'input.poor': '贫困县标记', 'input.unit': '格值的单位', 'input.profile': '出行方式',

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,6 +131,17 @@ describe('junheng', () => {
     expect(status).toBe(1);
     expect(findingsOf(stdout)).toMatchObject([{ code: 'file.cannot-write', file: 'out' }]);
     expect(stdout).not.toContain(folder);
+  });
+
+  test('a reader that goes away leaves the results whole', async () => {
+    const out = join(folder, 'unread');
+    const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'engine', 'cli', 'junheng.mjs'), 'run', recipe, '--out', out], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });
+    const status = await new Promise((resolve) => { child.once('close', resolve); });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(readdirSync(out)).toContain('summary.json');
   });
 
   test('a GeoJSON output has the zones with their figures and the covered area', async () => {

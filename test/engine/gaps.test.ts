@@ -40,7 +40,7 @@ test('people fewer than none are an error of the weight column, not of the progr
   const file = project();
   const findings = (analysis: Partial<GapsAnalysis>) => {
     try {
-      runGaps(file, { id: 'g', kind: 'gaps', indicators: [{ column: 'schooling', direction: 'higher' }], benchmark: 'weighted-mean', ...analysis } as GapsAnalysis, control());
+      runGaps(file, { id: 'g', kind: 'gaps', indicators: [{ column: 'schooling', direction: 'higher' }], benchmark: 'weighted-mean', ...analysis }, control());
     } catch (error) {
       return (error as InputError).findings;
     }

@@ -42,9 +42,9 @@ describe('recipe', () => {
       ['recipe.missing-key', 'inputs.facilities.1.type.value'], ['recipe.unknown-key', 'inputs.facilities.1.type.valu'],
     ]);
     const neighbours = findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, neighbours: 4 }] }, 'a'));
-    expect(neighbours).toMatchObject([{ parameter: 'analyses.r.neighbours', values: { reason: expect.stringContaining('16') } }]);
+    expect(neighbours).toMatchObject([{ parameter: 'analyses.r.neighbours', values: { options: '8 / 16' } }]);
     const gaps = { id: 'g', kind: 'gaps', indicators: [{ column: 'a', direction: 'higher' }], benchmark: 'average' };
-    expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [gaps] }, 'a'))).toMatchObject([{ parameter: 'analyses.g.benchmark', values: { reason: expect.stringContaining('weighted-mean') } }]);
+    expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [gaps] }, 'a'))).toMatchObject([{ parameter: 'analyses.g.benchmark', values: { options: expect.stringContaining('weighted-mean') } }]);
   });
 
   test('a group as a bare string is refused', () => {

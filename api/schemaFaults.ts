@@ -1,0 +1,28 @@
+import type { z } from './schema.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * What a schema asked of a value, as plain values for the message catalogue (the schema library's own sentences are in
+ * one language): the wanted JSON type, bounds, the allowed values, the pattern. Several alternatives are joined with " / ".
+ */
+export function demandsOf(issues: readonly Issue[]): Record<string, string> {
+  const demands = new Map<string, Set<string>>();
+  const add = (name: string, value: unknown) => {
+    const known = demands.get(name) ?? new Set<string>();
+    demands.set(name, known.add(String(value)));
+  };
+  const visit = (issue: Issue): void => {
+    switch (issue.code) {
+      case 'invalid_type': return add('expected', issue.expected);
+      case 'too_small': return add('minimum', issue.minimum);
+      case 'too_big': return add('maximum', issue.maximum);
+      case 'invalid_value': return issue.values.forEach((value) => add('options', value));
+      case 'invalid_format': return add('pattern', issue.pattern ?? issue.format);
+      case 'invalid_union': return issue.errors.flat().forEach(visit);
+      default:
+    }
+  };
+  issues.forEach(visit);
+  return Object.fromEntries([...demands].map(([name, values]) => [name, [...values].join(' / ')]));
+}
