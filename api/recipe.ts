@@ -118,7 +118,7 @@ export const gapsAnalysis = z.strictObject({
   id, kind: z.literal('gaps'),
   indicators: z.array(z.strictObject({ column: name, direction: z.enum(['higher', 'lower']) })).min(1),
   year: z.number().int().optional(),
-  benchmark: z.union([z.enum(['national', 'weighted-mean', 'mean']), z.string().regex(/^target:.+/, '"national", "weighted-mean", "mean", "target:PROFILE" or {"value": x}'), z.strictObject({ value: z.number() })]),
+  benchmark: z.union([z.enum(['national', 'weighted-mean', 'mean']), z.string().regex(/^target:.+/, 'national, weighted-mean, mean, target:PROFILE, {"value": x}'), z.strictObject({ value: z.number() })]),
   weight: name.optional().describe('column of people; needed for weighted-mean'),
   near: bounded('near').optional().describe('relative tolerance for "near"; without it no row is near'),
   format: z.array(z.enum(['csv', 'geojson'])).optional(),

@@ -18,7 +18,8 @@ export function demandsOf(issues: readonly Issue[]): Record<string, string> {
       case 'too_small': return add('minimum', issue.minimum);
       case 'too_big': return add('maximum', issue.maximum);
       case 'invalid_value': return issue.values.forEach((value) => add('options', value));
-      case 'invalid_format': return add('pattern', issue.pattern ?? issue.format);
+      // A schema that says itself what it wants lists it (`national, mean, …`); else the pattern has to do.
+      case 'invalid_format': return issue.message.startsWith('Invalid ') ? add('pattern', issue.pattern ?? issue.format) : add('options', issue.message);
       case 'invalid_union': return issue.errors.flat().forEach(visit);
       default:
     }

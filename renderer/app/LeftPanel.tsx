@@ -2,6 +2,7 @@ import { Collapse } from 'antd';
 import { CoverageForm } from '../analysis/CoverageForm.tsx';
 import { GapsForm } from '../analysis/GapsForm.tsx';
 import { SitingForm } from '../analysis/SitingForm.tsx';
+import { useState } from 'react';
 import { useText, useWorkbench } from './context.ts';
 import { DataSection } from './DataSection.tsx';
 import { JobStrip } from './JobStrip.tsx';
@@ -12,6 +13,8 @@ export function LeftPanel() {
   const text = useText();
   // Another project has other types, indicators and years: the forms begin anew with it.
   const path = useWorkbench((state) => state.project?.path);
+  // One form at a time; not antd's accordion, which would call its headers tabs.
+  const [open, setOpen] = useState<string[]>([]);
   return (
     <nav className="left-pane" aria-label={text('left.label')}>
       <div className="left-scroll">
@@ -19,7 +22,7 @@ export function LeftPanel() {
         <DataSection />
         <h2>{text('left.analyses')}</h2>
         <Collapse
-          key={path} accordion ghost size="small" className="analyses"
+          key={path} activeKey={open} onChange={(keys) => setOpen([keys].flat().slice(-1))} ghost size="small" className="analyses"
           items={[
             { key: 'coverage', label: <AnalysisLabel kind="coverage" />, children: <CoverageForm /> },
             { key: 'gaps', label: <AnalysisLabel kind="gaps" />, children: <GapsForm /> },

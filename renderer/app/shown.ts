@@ -72,7 +72,9 @@ export function useCoverageShown(): CoverageShown | null {
   const wantedLimit = useWorkbench((state) => state.limit);
   return useMemo(() => {
     if (run === null || table === null) return null;
-    const types = facilityTypesOf(table);
+    const found = facilityTypesOf(table);
+    // A run of one type has the same figures twice: under the type and under all.
+    const types = found.length === 2 && found[0] === 'all' ? ['all'] : found;
     const limits = limitsOf(table);
     if (types.length === 0) return null;
     const type = types.includes(wantedType) ? wantedType : types[0];

@@ -116,8 +116,8 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
   }, [scene, townships, mapped, painted, selected]);
   useEffect(() => {
     const shown = mapped?.level === 'townships' && townships !== null ? townships.list.filter((_, at) => mapped.unitOfShape[at] >= 0) : zones?.list ?? [];
-    scene?.set('labels', overlays.labels ? labelFeatures(shown, mapped?.level ?? 'zones') : null);
-  }, [scene, zones, townships, mapped, overlays.labels]);
+    scene?.set('labels', overlays.labels ? labelFeatures(shown, mapped?.level ?? 'zones', selected) : null);
+  }, [scene, zones, townships, mapped, overlays.labels, selected]);
 
   const points = useAnswer('facilities.points', project?.datasets.some((one) => one.role === 'facilities') === true ? {} : null, stampOf(project, ['facilities']));
   const facilities = useMemo(() => facilityFeatures(points as FeatureCollection<Point> | null), [points]);
@@ -210,11 +210,11 @@ function townshipFeature(township: Zone, properties: { class?: number }): Featur
   return { type: 'Feature', properties: { code: township.code, parent: township.parent, ...properties }, geometry: township.feature.geometry };
 }
 
-/** Names of the zones or townships; of prefectures each at the zone nearest to the middle of its zones. */
-function labelFeatures(shown: readonly Zone[], level: Level): FeatureCollection {
+/** Names of the zones or townships, that of the chosen one before all others; of prefectures each at the zone nearest to the middle of its zones. */
+function labelFeatures(shown: readonly Zone[], level: Level, selected: string | null): FeatureCollection {
   const labelled = shown.filter((zone): zone is Zone & { label: [number, number] } => zone.label !== null);
   const feature = (name: string, [lon, lat]: [number, number], order: number): Feature => ({ type: 'Feature', properties: { name, order }, geometry: { type: 'Point', coordinates: [lon, lat] } });
-  if (level !== 'parents') return featureCollection(labelled.map((zone, order) => feature(zone.name, zone.label, order)));
+  if (level !== 'parents') return featureCollection(labelled.map((zone, order) => feature(zone.name, zone.label, zone.code === selected ? -1 : order)));
   const members = new Map<string, [number, number][]>();
   for (const { parent, label } of labelled) members.set(parent, [...(members.get(parent) ?? []), label]);
   return featureCollection([...members].map(([name, labels], order) => {

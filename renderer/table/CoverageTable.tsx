@@ -67,7 +67,7 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
     },
     ...(compared === null ? [] : [
       { title: compared.run.analysisId, dataIndex: 'otherShare', width: 110, align: 'right' as const, ellipsis: true, sorter: byNumber((row: Row) => row.otherShare), render: formats.share },
-      { title: text('column.change'), dataIndex: 'change', width: 110, align: 'right' as const, sorter: byNumber((row: Row) => row.change), render: (change: number) => <b className={change < 0 ? 'state-below' : change > 0 ? 'state-met' : ''}>{formats.points(change)}</b> },
+      { title: text('column.change'), dataIndex: 'change', width: 128, align: 'right' as const, sorter: byNumber((row: Row) => row.change), render: (change: number) => <b className={change < 0 ? 'state-below' : change > 0 ? 'state-met' : ''}>{formats.points(change)}</b> },
     ]),
     // Only a model that measures ground has an area.
     ...(hasArea ? [{ title: text('column.areaShare'), dataIndex: 'areaShare', width: 100, align: 'right' as const, sorter: byNumber((row: Row) => row.areaShare), render: formats.share }] : []),
@@ -88,7 +88,7 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
         <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
       </div>
       <FillTable<Row>
-        label={text('kind.coverage')} rows={rows} columns={columns} rowKey={(row) => row.code} width={compared === null ? 740 : 960} empty={text('table.empty')}
+        label={text('kind.coverage')} rows={rows} columns={columns} rowKey={(row) => row.code} width={compared === null ? 740 : 980} empty={text('table.empty')}
         selected={shownLevel === 'zones' ? selected : null}
         onSelect={(code) => {
           if (shownLevel === 'zones') store.set({ selected: code });
