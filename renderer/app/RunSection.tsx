@@ -25,7 +25,7 @@ export function RunSection() {
             </button>
             {run.notes.length > 0 && (
               <Tooltip placement="right" classNames={{ root: 'note-tooltip' }} title={<FindingList findings={run.notes as Finding[]} />}>
-                <span className="run-notes" tabIndex={0} aria-label={text('data.notes', { count: run.notes.length })}>{run.notes.length}</span>
+                <span className="run-notes" role="note" tabIndex={0} aria-label={text('data.notes', { count: run.notes.length })}>{run.notes.length}</span>
               </Tooltip>
             )}
             <Popconfirm title={text('runs.removeAsk')} okText={text('data.remove')} cancelText={text('cancel')} onConfirm={() => void actions.removeRun(run.id)}>

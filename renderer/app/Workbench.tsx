@@ -8,6 +8,7 @@ import { useBench, useText, useWorkbench } from './context.ts';
 import { LeftPanel } from './LeftPanel.tsx';
 import { useCoverageShown, useGapsShown, useSitingShown, useZones } from './shown.ts';
 import { useLevelShown } from './level.ts';
+import { useToggleName } from './toggleName.ts';
 import { useUncovered } from './uncovered.ts';
 import { useHeadline } from './useHeadline.ts';
 import type { Kind } from './workbench.ts';
@@ -26,30 +27,33 @@ export function Workbench() {
   const level = useLevelShown(coverage);
   const uncovered = useUncovered(coverage, selected);
   const headline = useHeadline(zones, { coverage, gaps, siting });
+  const frame = useToggleName(text('panel.fold'));
   const none = (which: Kind) => <Empty className="pane-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={text(`kind.${which}.none`)} />;
   return (
-    <Splitter className="workbench">
-      <Splitter.Panel defaultSize={300} min={240} max={460} collapsible><LeftPanel /></Splitter.Panel>
-      <Splitter.Panel>
-        <Splitter orientation="vertical">
-          <Splitter.Panel min={220}>
-            <Splitter>
-              <Splitter.Panel min={320}><MapView zones={zones} townships={townships} coverage={coverage} level={level} gaps={gaps} siting={siting} uncovered={uncovered} headline={headline} /></Splitter.Panel>
-              <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} coverage={coverage} gaps={gaps} uncovered={uncovered} headline={headline} /></Splitter.Panel>
-            </Splitter>
-          </Splitter.Panel>
-          <Splitter.Panel defaultSize="34%" min={140} collapsible>
-            <Tabs
-              className="result-tabs" size="small" activeKey={kind} onChange={(key) => store.set({ kind: key as Kind })}
-              items={[
-                { key: 'coverage', label: text('kind.coverage'), children: coverage === null || level === null ? none('coverage') : <CoverageTable coverage={coverage} level={level} zones={zones} /> },
-                { key: 'gaps', label: text('kind.gaps'), children: gaps === null ? none('gaps') : <GapTable gaps={gaps} /> },
-                { key: 'siting', label: text('kind.siting'), children: siting === null ? none('siting') : <SitingPane siting={siting} zones={zones} /> },
-              ]}
-            />
-          </Splitter.Panel>
-        </Splitter>
-      </Splitter.Panel>
-    </Splitter>
+    <div className="workbench" ref={frame}>
+      <Splitter>
+        <Splitter.Panel defaultSize={300} min={240} max={460} collapsible><LeftPanel /></Splitter.Panel>
+        <Splitter.Panel>
+          <Splitter orientation="vertical">
+            <Splitter.Panel min={220}>
+              <Splitter>
+                <Splitter.Panel min={320}><MapView zones={zones} townships={townships} coverage={coverage} level={level} gaps={gaps} siting={siting} uncovered={uncovered} headline={headline} /></Splitter.Panel>
+                <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} coverage={coverage} gaps={gaps} uncovered={uncovered} headline={headline} /></Splitter.Panel>
+              </Splitter>
+            </Splitter.Panel>
+            <Splitter.Panel defaultSize="34%" min={140} collapsible>
+              <Tabs
+                className="result-tabs" size="small" activeKey={kind} onChange={(key) => store.set({ kind: key as Kind })}
+                items={[
+                  { key: 'coverage', label: text('kind.coverage'), children: coverage === null || level === null ? none('coverage') : <CoverageTable coverage={coverage} level={level} zones={zones} /> },
+                  { key: 'gaps', label: text('kind.gaps'), children: gaps === null ? none('gaps') : <GapTable gaps={gaps} /> },
+                  { key: 'siting', label: text('kind.siting'), children: siting === null ? none('siting') : <SitingPane siting={siting} zones={zones} /> },
+                ]}
+              />
+            </Splitter.Panel>
+          </Splitter>
+        </Splitter.Panel>
+      </Splitter>
+    </div>
   );
 }

@@ -39,6 +39,17 @@ export function limitsOf(table: RowTable): RunLimit[] {
   return [...limits.values()].sort((a, b) => size(a) - size(b));
 }
 
+/** Index of the limit nearest to another: by minutes where both have them, else by metres, else the last. */
+export function nearestLimit(limits: readonly RunLimit[], wanted: RunLimit): number {
+  for (const unit of ['minutes', 'meters'] as const) {
+    if (Number.isNaN(wanted[unit]) || limits.some((limit) => Number.isNaN(limit[unit]))) continue;
+    let nearest = 0;
+    for (const [index, limit] of limits.entries()) if (Math.abs(limit[unit] - wanted[unit]) < Math.abs(limits[nearest][unit] - wanted[unit])) nearest = index;
+    return nearest;
+  }
+  return limits.length - 1;
+}
+
 /** Facility types of a coverage table, `all` first. */
 export function facilityTypesOf(table: RowTable): string[] {
   const types = [...new Set(textsOf(table, 'facility_type'))];

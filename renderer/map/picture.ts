@@ -1,7 +1,14 @@
 import { INK_COLOUR } from '../../geo/figure/palette.ts';
 import type { LegendSymbol, MapLegend } from './legend.ts';
-import type { MapPicture } from './scene.ts';
 import { hatchImage } from './symbols.ts';
+
+/** A picture of the map: `width` and `height` in pixels of the page. */
+export interface MapPicture {
+  canvas: HTMLCanvasElement;
+  width: number;
+  height: number;
+  metersPerPixel: number;
+}
 
 /** What the picture of a map says besides the map; every text in the language of the window. */
 export interface PictureTexts {

@@ -5,6 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Zones } from '../app/zones.ts';
 import { parentBoundaries } from './boundaries.ts';
 import { NOT_DRAWN } from './mapped.ts';
+import type { MapPicture } from './picture.ts';
 import { fillByClass, mapStyle, zoomedLayout, zoomedPaint } from './style.ts';
 import type { SourceName } from './style.ts';
 import { FACILITY_SHAPES, facilityImage, hatchImage, IMAGE_OPTIONS, siteImage } from './symbols.ts';
@@ -37,14 +38,6 @@ const FACILITY_ZOOM_STEPS = 1.2;
 /** Longest that is waited for the map to come to rest before its picture is taken. */
 const REST_MILLISECONDS = 20_000;
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
-
-/** A picture of the map: `width` and `height` in pixels of the page. */
-export interface MapPicture {
-  canvas: HTMLCanvasElement;
-  width: number;
-  height: number;
-  metersPerPixel: number;
-}
 
 /** The map itself: one object between React and MapLibre. Calls made before the style is there wait for it. */
 export class MapScene {

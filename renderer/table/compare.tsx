@@ -2,8 +2,8 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import type { RunInfo } from '../../api/contract.ts';
 import { useBench, useText, useWorkbench } from '../app/context.ts';
-import { facilityTypesOf, figuresOf, limitsOf } from '../app/coverage.ts';
-import type { RunLimit, UnitFigures } from '../app/coverage.ts';
+import { facilityTypesOf, figuresOf, limitsOf, nearestLimit } from '../app/coverage.ts';
+import type { UnitFigures } from '../app/coverage.ts';
 import { useLimitName } from '../app/limitName.ts';
 import { useRunStamp } from '../app/shown.ts';
 import type { CoverageShown } from '../app/shown.ts';
@@ -40,17 +40,6 @@ export function useCompared(coverage: CoverageShown, level: Level): Compared | n
     return { run, byCode: new Map(figuresOf(answer, type, limit).map((unit) => [unit.code, unit])), note };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the naming functions are new at every rendering and change with `text` only
   }, [run, answer, coverage, text]);
-}
-
-/** Index of the limit nearest to another: by minutes where both have them, else by metres, else the last. */
-export function nearestLimit(limits: readonly RunLimit[], wanted: RunLimit): number {
-  for (const unit of ['minutes', 'meters'] as const) {
-    if (Number.isNaN(wanted[unit]) || limits.some((limit) => Number.isNaN(limit[unit]))) continue;
-    let nearest = 0;
-    for (const [index, limit] of limits.entries()) if (Math.abs(limit[unit] - wanted[unit]) < Math.abs(limits[nearest][unit] - wanted[unit])) nearest = index;
-    return nearest;
-  }
-  return limits.length - 1;
 }
 
 /** Which other coverage run stands beside the one on the screen. */

@@ -11,7 +11,7 @@ export const en: Record<TextKey, string> = {
 
   'start.starting': 'Starting…', 'start.sample': 'First start: an invented province is being made, with its coverage, gaps and siting, ready to try.', 'start.once': 'This happens once; later it simply opens. Nothing goes over a network.', 'start.failed': 'No project is open.', 'start.again': 'Open the sample',
 
-  'left.label': 'Data and analyses', 'left.data': 'Data', 'left.analyses': 'Analyses', 'left.results': 'Results',
+  'panel.fold': 'Fold or unfold the panel', 'left.label': 'Data and analyses', 'left.data': 'Data', 'left.analyses': 'Analyses', 'left.results': 'Results',
   'data.empty': 'No data yet', 'data.import': 'Import', 'data.notes': '{count} notes', 'data.notesTitle': 'Import notes', 'data.role': 'Content', 'data.rows': 'Rows', 'data.format': 'Format', 'data.encoding': 'Text encoding', 'data.crs': 'Coordinate system', 'data.files': 'Files',
   'data.preview': 'Preview', 'data.previewOf': 'First {shown} of {total} rows', 'data.remove': 'Remove', 'data.removeAsk': 'Remove this data from the project? The file itself stays.',
   'runs.empty': 'No results yet', 'runs.remove': 'Delete result {id}', 'runs.removeAsk': 'Delete this result?',

@@ -9,7 +9,7 @@ export const zh = {
 
   'start.starting': '正在启动…', 'start.sample': '第一次使用：正在生成一个虚构的省并算出它的覆盖、差距和选址，随后即可操作。', 'start.once': '只做这一次，以后直接打开。全程不连网络。', 'start.failed': '没有打开任何项目。', 'start.again': '打开示例',
 
-  'left.label': '数据与分析', 'left.data': '数据', 'left.analyses': '分析', 'left.results': '结果',
+  'panel.fold': '收起或展开面板', 'left.label': '数据与分析', 'left.data': '数据', 'left.analyses': '分析', 'left.results': '结果',
   'data.empty': '还没有数据', 'data.import': '导入', 'data.notes': '{count} 条说明', 'data.notesTitle': '导入说明', 'data.role': '内容', 'data.rows': '行数', 'data.format': '格式', 'data.encoding': '文字编码', 'data.crs': '坐标系', 'data.files': '文件',
   'data.preview': '预览', 'data.previewOf': '前 {shown} 行，共 {total} 行', 'data.remove': '移除', 'data.removeAsk': '从项目中移除这份数据？原文件不受影响。',
   'runs.empty': '还没有结果', 'runs.remove': '删除结果 {id}', 'runs.removeAsk': '删除这个结果？',
@@ -35,7 +35,7 @@ export const zh = {
   'gaps.benchmark.national.hint': '指标表中代码 000000 或 100000 的一行。', 'gaps.benchmark.weighted-mean.hint': '以人口等列加权的各县平均。', 'gaps.benchmark.mean.hint': '各县的简单平均。', 'gaps.benchmark.value.hint': '所有指标与同一个数比较。',
   'gaps.value': '基准值', 'gaps.weight': '权重列', 'gaps.year': '年份', 'gaps.year.latest': '最近一年', 'gaps.near': '“接近”容差', 'gaps.near.hint': '规划未给出容差；不填则不判“接近”。', 'gaps.near.none': '不设',
   'gaps.needs': '需要先导入指标表。', 'gaps.needsValue': '请填写基准值。', 'gaps.needsWeight': '请选择权重列。',
-  'gaps.summary': '{direction} · 基准 {benchmark} · {n} 个县中 {below} 个低于基准', 'gaps.summary.persons': '，涉及 {persons} 人', 'gaps.summary.poor': '，其中贫困县 {poor} 个',
+  'gaps.summary': '{direction} · 基准 {benchmark} · {n} 个县中 {below} 个低于基准', 'gaps.summary.persons': '，涉及 {persons}人', 'gaps.summary.poor': '，其中贫困县 {poor} 个',
   'siting.problem.mclp': '最大覆盖问题（MCLP）：在给定点数内，使服务圈内的人最多。', 'siting.sites': '新增点数', 'siting.fixed': '已有设施', 'siting.fixed.facilities': '保留，不占点数', 'siting.fixed.none': '不考虑',
   'siting.candidates.file': '备选点：已导入的备选点表。', 'siting.candidates.people': '备选点：人口点所在处。', 'siting.needs': '需要先导入人口。',
   'siting.before': '现状覆盖', 'siting.after': '建成后覆盖', 'siting.added': '新增覆盖', 'siting.sitesCount': '{count} 个点', 'siting.heuristic': '启发式解',

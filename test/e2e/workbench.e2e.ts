@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { startJunheng } from './junheng.ts';
 import { expect, test } from './page.ts';
@@ -83,17 +84,108 @@ test('a click on a county fills the card and a second language changes every wor
   await expect(tab(page, '差距')).toBeVisible();
 });
 
-test('prefectures and townships: sums close and drill-down stays in its county', async ({ page, junheng }) => {
+test('prefectures and townships: table and map roll up and drill down together', async ({ page, junheng }) => {
   await open(page, junheng.url);
-  await rows(page).first().click();
-  await page.locator('.table-bar').getByText('地级', { exact: true }).click();
+  const level = (name: string) => page.locator('.table-bar').getByText(name, { exact: true }).click();
+  const title = page.locator('.legend-title');
+  const legendSum = async () => (await page.locator('.legend-row:not(.legend-row-hatch) b').allInnerTexts()).map(Number).reduce((sum, count) => sum + count, 0);
+  const tableCount = async () => Number((await page.locator('.table-count').first().innerText()).match(/\d+/)![0]);
+  await level('地级');
   await expect(page.locator('.result-tabs [role=tabpanel]:visible th').first()).toHaveText('地级');
+  await expect(title).toContainText('地级数');
+  expect(await legendSum()).toBe(await tableCount());
   expect((await numbers(page, 1)).every((people) => people > 0)).toBe(true);
-  await page.locator('.table-bar').getByText('乡镇', { exact: true }).click();
+  // A prefecture opens into its counties.
+  const prefecture = (await rows(page).first().locator('.ant-table-cell').first().innerText()).trim();
+  const prefectures = await tableCount();
+  await rows(page).first().click();
+  await expect(title).toContainText('县数');
+  expect(new Set(await rows(page).locator('.ant-table-cell:nth-child(2)').allInnerTexts())).toEqual(new Set([prefecture]));
+  expect(await legendSum()).toBeGreaterThan(prefectures);
+  // A county opens into its townships, and the map shows those and no others.
+  await rows(page).first().click();
   const county = await page.getByTestId('card').getByRole('heading', { level: 2 }).innerText();
+  await level('乡镇');
   await expect(page.locator('.table-note').first()).toContainText(county);
-  await expect(rows(page).first()).toContainText(county);
-  await page.locator('.table-bar').getByText('县级', { exact: true }).click();
+  await expect(title).toContainText('乡镇数');
+  expect(await rows(page).locator('.ant-table-cell:nth-child(2)').first().innerText()).toBe(county);
+  expect(await legendSum()).toBe(await tableCount());
+});
+
+test('the sentence to read aloud, and the map as a picture with it', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  await page.getByRole('button', { name: /hospital-road/ }).first().click();
+  const sentence = page.getByTestId('headline');
+  await expect(sentence).toHaveText(/^30 分钟内，全域 [\d.]+% 的人口可到达医院；[\d.,]+万人在圈外，其中贫困县 [\d.,]+万人。$/);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出图片' }).click()]);
+  expect(download.suggestedFilename()).toBe('hospital-road.png');
+  const picture = readFileSync(await download.path());
+  const map = (await page.getByTestId('map').boundingBox())!;
+  // Width and height stand in the header of a PNG; 20 pixels of margin on each side, two to a pixel of the page.
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.readUInt32BE(16)).toBe(Math.round((Math.floor(map.width) + 40) * 2));
+  expect(picture.readUInt32BE(20)).toBeGreaterThan(map.height * 2);
+  // A map without zones would be one colour; the picture of one is far larger.
+  expect(picture.length).toBeGreaterThan(60_000);
+});
+
+test('the main path from the keyboard', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  /** Tabs on until an element that fits has the focus; fails where none does within the whole window. */
+  const tabTo = async (what: Locator) => {
+    for (let i = 0; i < 90; i++) {
+      await page.keyboard.press('Tab');
+      if (await what.evaluate((element) => element === document.activeElement)) {
+        // Seen, not only there: an outline or a shadow on it or on the frame around it.
+        const marked = await what.evaluate((element) => {
+          for (let one: Element | null = element, steps = 0; one !== null && steps < 4; one = one.parentElement, steps++) {
+            const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+            if ((outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none') return true;
+          }
+          return false;
+        });
+        expect(marked).toBe(true);
+        return;
+      }
+    }
+    throw new Error('never reached');
+  };
+  await tabTo(page.getByRole('button', { name: '打开', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await tabTo(page.getByRole('button', { name: '导入', exact: true }));
+  await page.keyboard.press(' ');
+  await expect(page.locator('.import-wizard')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.import-wizard')).toBeHidden();
+  await tabTo(page.getByRole('button', { name: /hospital-circle/ }).first());
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('basis')).toContainText('hospital-circle');
+  await tabTo(page.getByRole('button', { name: '导出图片' }));
+  await tabTo(page.getByTestId('map').locator('canvas'));
+  await tabTo(page.getByRole('region', { name: '覆盖' }));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const second = (await rows(page).nth(1).locator('.ant-table-cell').first().innerText()).replace(/贫困$/, '').trim();
+  await expect(page.getByTestId('card').getByRole('heading', { level: 2 })).toHaveText(second);
+  await page.keyboard.press('Escape');
+  await tabTo(page.locator('.fill-table th').first());
+  for (const name of await page.locator('.workbench .ant-splitter-bar-collapse-bar').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label')))) expect(name).toBe('收起或展开面板');
+});
+
+test('two results side by side', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  await page.getByRole('button', { name: /hospital-road/ }).first().click();
+  await page.locator('.compare-picker').click();
+  await page.locator('.ant-select-dropdown:visible').getByText(/hospital-circle/).click();
+  await expect(page.locator('.table-note').first()).toContainText('hospital-circle');
+  const [share, other, change] = [await numbers(page, 5), await numbers(page, 6), await numbers(page, 7)];
+  expect(change.length).toBeGreaterThan(3);
+  // Printed to one decimal each, so that the difference of two may be off by one in the last place.
+  for (const [i, value] of change.entries()) expect(Math.abs(value - (share[i] - other[i]))).toBeLessThan(0.11);
 });
 
 test('another speed, another radius, other figures', async ({ page, junheng }) => {
@@ -124,6 +216,9 @@ test('cancel ends a run and leaves nothing behind', async ({ page, junheng }) =>
   const before = await page.locator('.runs .run').count();
   await page.locator('.analyses').getByText('覆盖', { exact: true }).click();
   const form = page.getByRole('form', { name: '覆盖' });
+  // Long by construction: every limit of every type is an area of its own. The first alone takes longer than a click.
+  await form.getByRole('combobox', { name: '时限' }).pressSequentially(Array.from({ length: 30 }, (_, i) => `${31 + i},`).join(''));
+  await page.keyboard.press('Escape');
   await form.getByRole('button', { name: '运行' }).click();
   await page.getByTestId('jobs').getByRole('button', { name: '取消' }).click();
   await expect(page.getByTestId('jobs')).toBeHidden({ timeout: 30_000 });
@@ -193,4 +288,27 @@ test('a bad CSV says what is wrong, where it can be mended', async ({ page, junh
   await expect(finding).toContainText('abc');
   await page.locator('.ant-modal-close').click();
   await expect(page.locator('.datasets li')).toHaveCount(before);
+});
+
+test('a project file handed over by the browser opens as a copy', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  const own = (await page.locator('.project-name').getAttribute('title'))!;
+  const runs = await page.locator('.runs .run').count();
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('副本');
+  await page.getByTestId('project-file').setInputFiles({ name: '汇报.junheng', mimeType: 'application/octet-stream', buffer: readFileSync(own) });
+  await expect(page.getByRole('dialog')).toBeHidden({ timeout: 60_000 });
+  await expect(page.locator('.project-name')).toHaveAttribute('title', /汇报\.junheng$/);
+  expect(await page.locator('.project-name').getAttribute('title')).not.toBe(own);
+  expect(await page.locator('.runs .run').count()).toBeGreaterThan(0);
+  await page.getByRole('button', { name: '示例' }).click();
+  await expect(page.locator('.project-name')).toHaveAttribute('title', own);
+  await expect(page.locator('.runs .run')).toHaveCount(runs);
+});
+
+test('a file that is no project says so in the dialog', async ({ page, junheng }) => {
+  await open(page, junheng.url);
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.getByTestId('project-file').setInputFiles({ name: 'x.junheng', mimeType: 'application/octet-stream', buffer: Buffer.from('not a database') });
+  await expect(page.getByRole('dialog').locator('.finding-error')).toContainText('不是均衡的项目文件');
 });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Client } from '../../api/client.ts';
 import { travelKeys, DEFAULT_TRAVEL, resultingRadii } from '../../renderer/analysis/travel.ts';
 import { sortToFields } from '../../renderer/analysis/findingsByField.ts';
-import { facilityTypesOf, figuresOf, groupsOf, limitsOf } from '../../renderer/app/coverage.ts';
+import { facilityTypesOf, figuresOf, groupsOf, limitsOf, nearestLimit } from '../../renderer/app/coverage.ts';
 import { decimalsOf, formatsFor } from '../../renderer/app/format.ts';
 import type { RowTable } from '../../renderer/app/rows.ts';
-import type { CoverageShown } from '../../renderer/app/shown.ts';
-import { uncoveredPlaces } from '../../renderer/app/uncovered.ts';
+import { limitWhere } from '../../renderer/app/shown.ts';
 import { byNumber } from '../../renderer/table/order.ts';
 
 const table: RowTable = {
@@ -32,18 +30,15 @@ describe('coverage figures', () => {
   });
 });
 
-describe('uncoveredPlaces', () => {
-  // Blocks in the order of the run: (all, 15) 5 rows, (all, 30) 0, (clinic, 15) 7, (clinic, 30) 3.
-  const sizes = [['all', 15, 5], ['all', 30, 0], ['clinic', 15, 7], ['clinic', 30, 3]] as const;
-  const rows = sizes.flatMap(([type, minutes, count]) => Array.from({ length: count }, (_, i) => [`${type}${minutes}-${i}`, null, '1', 100, 20, 50 - i, type, minutes, null]));
-  const columns = ['id', 'name', 'code', 'lon', 'lat', 'persons', 'facility_type', 'limit_minutes', 'limit_meters'];
-  const client = { call: (_: string, { offset, limit }: { offset: number; limit: number }) => Promise.resolve({ columns, rows: rows.slice(offset, offset + limit), total: rows.length }) } as unknown as Client;
-  const limits = [{ minutes: 15, meters: Number.NaN }, { minutes: 30, meters: Number.NaN }];
-  it.each(sizes.map(([type, minutes, count], block) => ({ type, minutes, count, block })))('finds the block of $type within $minutes', async ({ type, minutes, count, block }) => {
-    const shown = { run: { id: 1, tables: [{ name: 'uncovered', rows: rows.length, columns }] }, types: ['all', 'clinic'], type, limits, limitIndex: block % 2 } as unknown as CoverageShown;
-    const found = await uncoveredPlaces(client, shown);
-    expect(found.total).toBe(count);
-    expect(found.places.map((place) => place.id)).toEqual(Array.from({ length: count }, (_, i) => `${type}${minutes}-${i}`));
+describe('limits', () => {
+  it('are asked for as the rows carry them, missing as null', () => {
+    expect(limitWhere('clinic', { minutes: 30, meters: Number.NaN })).toEqual({ facility_type: 'clinic', limit_minutes: 30, limit_meters: null });
+  });
+  it('finds the nearest in another run: by minutes, else by metres, else the last', () => {
+    const minutes = [15, 30, 60].map((value) => ({ minutes: value, meters: Number.NaN }));
+    expect(nearestLimit(minutes, { minutes: 40, meters: Number.NaN })).toBe(1);
+    expect(nearestLimit(minutes, { minutes: Number.NaN, meters: 5000 })).toBe(2);
+    expect(nearestLimit([{ minutes: Number.NaN, meters: 1000 }, { minutes: Number.NaN, meters: 9000 }], { minutes: 30, meters: 3000 })).toBe(0);
   });
 });
 

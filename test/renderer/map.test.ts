@@ -1,0 +1,77 @@
+import type { Polygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { labelPoint } from '../../renderer/app/labelPoint.ts';
+import type { UnitFigures } from '../../renderer/app/coverage.ts';
+import type { LevelShown } from '../../renderer/app/level.ts';
+import type { Level } from '../../renderer/app/workbench.ts';
+import type { Zone, Zones } from '../../renderer/app/zones.ts';
+import { mappedValues, NO_DATA, NOT_DRAWN, paintedClasses } from '../../renderer/map/mapped.ts';
+import { roundLength, wrapped } from '../../renderer/map/picture.ts';
+
+const polygon = (...ring: [number, number][]): Polygon => ({ type: 'Polygon', coordinates: [[...ring, ring[0]]] });
+
+describe('labelPoint', () => {
+  // A U: outer square 0..10, open from above between x = 3 and 7 down to y = 2.
+  const u = polygon([0, 0], [10, 0], [10, 10], [7, 10], [7, 2], [3, 2], [3, 10], [0, 10]);
+  it('keeps a point inside and moves one that lies in the gap into the nearest wide arm', () => {
+    expect(labelPoint(u, [5, 1])).toEqual([5, 1]);
+    // Along y = 6 inside are 0..3 and 7..10, equally wide: the first, in its middle.
+    expect(labelPoint(u, [5, 6])).toEqual([1.5, 6]);
+  });
+  it('finds one without a wish, and none where there is no area', () => {
+    expect(labelPoint(u, null)).toEqual([1.5, 5]);
+    expect(labelPoint(u, [5, 99])).toEqual([1.5, 5]);
+    expect(labelPoint(null, null)).toBeNull();
+    expect(labelPoint(polygon([1, 1], [2, 1]), null)).toBeNull();
+  });
+});
+
+function zonesOf(...units: [code: string, parent: string][]): Zones {
+  const list = units.map(([code, parent], index) => ({ index, code, parent, name: code }) as Zone);
+  return { list, byCode: new Map(list.map((zone) => [zone.code, zone])), bbox: null };
+}
+
+function level(name: Level, units: [code: string, parent: string, share: number][]): LevelShown {
+  const figures = units.map(([code, parent, share]) => ({ code, name: code, parent, share }) as UnitFigures);
+  return { level: name, units: figures, byCode: new Map(figures.map((one) => [one.code, one])), levels: [name] };
+}
+
+describe('what the map is coloured by', () => {
+  const zones = zonesOf(['a', 'P'], ['b', 'P'], ['c', 'Q']);
+  const townships = zonesOf(['a1', 'a'], ['b1', 'b'], ['b2', 'b']);
+  const sources = { kind: 'coverage' as const, gaps: null, siting: null, coverageVariable: 'persons_share' as const, gapVariable: 'gap' as const, sitingVariable: 'gained' as const };
+  const classes = { method: 'manual' as const, count: 2, breaks: [0.5] };
+  it('is every zone by itself, one without figures being a unit without data', () => {
+    const mapped = mappedValues(zones, townships, { ...sources, level: level('zones', [['a', 'P', 0.2], ['c', 'Q', 0.9]]) })!;
+    const painted = paintedClasses(mapped, classes);
+    expect([...painted.ofShape]).toEqual([0, NO_DATA, 1]);
+    expect([...painted.classes.counts, painted.classes.missing]).toEqual([1, 1, 1]);
+  });
+  it('is the prefecture of a zone, counted once', () => {
+    const painted = paintedClasses(mappedValues(zones, townships, { ...sources, level: level('parents', [['P', '', 0.2], ['Q', '', 0.9]]) })!, classes);
+    expect([...painted.ofShape]).toEqual([0, 0, 1]);
+    expect([...painted.classes.counts]).toEqual([1, 1]);
+  });
+  it('is the townships of one county only, once it is chosen', () => {
+    const one = paintedClasses(mappedValues(zones, townships, { ...sources, level: level('townships', [['b1', 'b', 0.1], ['b2', 'b', 0.8]]) })!, classes);
+    expect([...one.ofShape]).toEqual([NOT_DRAWN, 0, 1]);
+    const all = paintedClasses(mappedValues(zones, townships, { ...sources, level: level('townships', [['a1', 'a', 0.7], ['b1', 'b', 0.1], ['b2', 'b', 0.8]]) })!, classes);
+    expect([...all.ofShape]).toEqual([1, 0, 1]);
+  });
+});
+
+describe('the picture', () => {
+  const widthOf = (text: string) => text.length;
+  it('breaks Chinese anywhere but before closing marks, and Latin between words', () => {
+    expect(wrapped('一二三，四五', 3, widthOf)).toEqual(['一二', '三，四', '五']);
+    expect(wrapped('one two three', 8, widthOf)).toEqual(['one two', 'three']);
+    expect(wrapped('', 8, widthOf)).toEqual([]);
+  });
+  it('loses no character', () => {
+    const text = '口径：路网（道路表所给时间）；时限：15、30、60 分钟；依据：国发〔2017〕9号（2016–2020，已被取代）';
+    for (const width of [4, 9, 17, 80]) expect(wrapped(text, width, widthOf).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  });
+  it('takes a round length for the scale', () => {
+    expect([1, 1.9, 2, 4.99, 5, 99, 100, 0.7].map(roundLength)).toEqual([1, 1, 2, 2, 5, 50, 100, 0.5]);
+  });
+});
