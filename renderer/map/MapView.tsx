@@ -17,6 +17,7 @@ import type { Zone, Zones } from '../app/zones.ts';
 import { BasisStrip } from './BasisStrip.tsx';
 import { Legend } from './Legend.tsx';
 import { legendOf } from './legend.ts';
+import type { LegendFacts } from './legend.ts';
 import { mappedValues, NOT_DRAWN, paintedClasses } from './mapped.ts';
 import { MapToolbar } from './MapToolbar.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
@@ -155,7 +156,7 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
   }, [scene, zones, kind, mapLevel, search, county]);
 
   const variableName = useVariableName();
-  const legend = useMemo(() => legendOf({
+  const facts = useMemo((): LegendFacts => ({
     text, formats, mapped, painted, overlays, manyFacilities, typeName: names,
     title: mapped === null ? '' : variableName(mapped.variable, gaps),
     poorCounties: zones?.list.filter((zone) => zone.poor).length ?? 0,
@@ -165,12 +166,17 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
     sites: kind === 'siting',
   }), [text, formats, names, variableName, mapped, painted, overlays, manyFacilities, gaps, zones, showsCoverage, coverage, overRoads, uncovered, facilities, drawnFacilities, kind]);
 
+  const legend = useMemo(() => legendOf(facts), [facts]);
+
   const subject = useSubject(legend.title, coverage, level, gaps, siting);
   const savePicture = () => actions.attempt(async () => {
     if (scene === null || run === undefined) return;
     setSaving(true);
     try {
-      const canvas = composePicture(await scene.picture(PICTURE_RATIO), legend, {
+      const picture = await scene.picture(PICTURE_RATIO);
+      // A picture cannot be zoomed: it names only what it shows.
+      const drawn = picture.facilitiesDrawn ? legend : legendOf({ ...facts, overlays: { ...overlays, facilities: false } });
+      const canvas = composePicture(picture, drawn, {
         title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: basisLine(language, run.basis),
       });
       const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));

@@ -8,6 +8,8 @@ export interface MapPicture {
   width: number;
   height: number;
   metersPerPixel: number;
+  /** Was it near enough for facilities to be drawn? */
+  facilitiesDrawn: boolean;
 }
 
 /** What the picture of a map says besides the map; every text in the language of the window. */

@@ -203,7 +203,7 @@ export class MapScene {
     }
     const middle = height / 2;
     const metersPerPixel = map.unproject([0, middle]).distanceTo(map.unproject([100, middle])) / 100;
-    return { canvas, width, height, metersPerPixel };
+    return { canvas, width, height, metersPerPixel, facilitiesDrawn: map.getZoom() >= (map.getLayer('facilities-symbol')?.minzoom ?? 0) };
   }
 
   remove(): void {
