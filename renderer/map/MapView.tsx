@@ -160,11 +160,12 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
     text, formats, mapped, painted, overlays, manyFacilities, typeName: names,
     title: mapped === null ? '' : variableName(mapped.variable, gaps),
     poorCounties: zones?.list.filter((zone) => zone.poor).length ?? 0,
+    stale: covered?.stale === true,
     covered: !showsCoverage || coverage.run.basis.model === 'matrix' ? null : overRoads ? 'roads' : 'area',
     uncoveredTotal: showsCoverage ? uncovered?.largest.total ?? null : null,
     facilityTypes: facilities?.types ?? [], drawnTypes: new Set(drawnFacilities?.features.map((one) => String(one.properties?.['type'] ?? ''))),
     sites: kind === 'siting',
-  }), [text, formats, names, variableName, mapped, painted, overlays, manyFacilities, gaps, zones, showsCoverage, coverage, overRoads, uncovered, facilities, drawnFacilities, kind]);
+  }), [text, formats, names, variableName, mapped, painted, overlays, manyFacilities, gaps, zones, showsCoverage, coverage, covered, overRoads, uncovered, facilities, drawnFacilities, kind]);
 
   const legend = useMemo(() => legendOf(facts), [facts]);
 

@@ -41,6 +41,8 @@ export interface LegendFacts {
   poorCounties: number;
   /** What the covered area of the run on the screen is made of; null without one. */
   covered: 'area' | 'roads' | null;
+  /** The data were replaced since the run: its area is not drawn. */
+  stale: boolean;
   uncoveredTotal: number | null;
   /** All types of the project, which decide the symbols, and those drawn now. */
   facilityTypes: readonly string[];
@@ -69,11 +71,11 @@ export function legendOf(facts: LegendFacts): MapLegend {
 
 const EDGE = 'rgba(0, 0, 0, 0.25)';
 
-function layersOf({ text, formats, covered, uncoveredTotal, facilityTypes, drawnTypes, typeName, manyFacilities, sites }: LegendFacts, overlays: Overlays): LegendEntry[] {
+function layersOf({ text, formats, covered, stale, uncoveredTotal, facilityTypes, drawnTypes, typeName, manyFacilities, sites }: LegendFacts, overlays: Overlays): LegendEntry[] {
   const layers: LegendEntry[] = [];
   const layer = (overlay: keyof Overlays, symbol: LegendSymbol | null, words: string) => layers.push({ symbol, text: words, count: null, overlay, shown: overlays[overlay] });
-  if (covered === 'area') layer('covered', { kind: 'swatch', fill: `${COVERED_COLOUR}33`, edge: COVERED_COLOUR }, text('legend.covered'));
-  if (covered === 'roads') layer('roads', { kind: 'line', colour: COVERED_COLOUR }, text('legend.roads'));
+  if (covered === 'area') layer('covered', { kind: 'swatch', fill: `${COVERED_COLOUR}33`, edge: COVERED_COLOUR }, text(stale ? 'legend.coveredStale' : 'legend.covered'));
+  if (covered === 'roads') layer('roads', { kind: 'line', colour: COVERED_COLOUR }, text(stale ? 'legend.roadsStale' : 'legend.roads'));
   if (uncoveredTotal !== null) {
     const words = uncoveredTotal > LARGEST_PLACES ? text('legend.uncoveredSome', { shown: formats.count(LARGEST_PLACES), total: formats.count(uncoveredTotal) }) : text('legend.uncovered', { total: formats.count(uncoveredTotal) });
     layer('uncovered', { kind: 'circle', fill: `${UNCOVERED_COLOUR}99`, edge: UNCOVERED_COLOUR }, words);

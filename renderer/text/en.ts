@@ -51,7 +51,7 @@ export const en: Record<TextKey, string> = {
   'type.all': 'All facilities', 'limit.minutes': '{minutes} min',
   'classes.title': 'Classes', 'classes.method': 'Method', 'classes.quantile': 'Quantiles', 'classes.equal': 'Equal', 'classes.manual': 'Manual', 'classes.zero': 'At zero', 'classes.count': 'Number of classes',
   'classes.breaks': 'Breaks, ascending', 'classes.breaksPercent': 'Breaks (%), ascending', 'classes.hint': 'A value on a break belongs to the class above it.', 'classes.wrong': 'Write 1 to 8 ascending numbers, with commas between.',
-  'legend.label': 'Legend', 'legend.units.zones': 'counties', 'legend.units.parents': 'prefectures', 'legend.units.townships': 'townships', 'legend.noData': 'No data', 'legend.poor': 'Poor county', 'legend.covered': 'Service area', 'legend.roads': 'Roads in reach', 'legend.uncovered': 'Uncovered places ({total})', 'legend.uncoveredSome': 'Uncovered places: largest {shown} of {total}',
+  'legend.label': 'Legend', 'legend.units.zones': 'counties', 'legend.units.parents': 'prefectures', 'legend.units.townships': 'townships', 'legend.noData': 'No data', 'legend.poor': 'Poor county', 'legend.covered': 'Service area', 'legend.coveredStale': 'Service area (data replaced; run again)', 'legend.roads': 'Roads in reach', 'legend.roadsStale': 'Roads in reach (data replaced; run again)', 'legend.uncovered': 'Uncovered places ({total})', 'legend.uncoveredSome': 'Uncovered places: largest {shown} of {total}',
   'legend.facilities': 'Facilities', 'legend.facilitiesCloser': 'Facilities (zoom in)', 'legend.untyped': 'untyped', 'legend.labels': 'Names', 'legend.sites': 'Proposed sites (in order)',
   'tooltip.uncoveredPlace': 'Outside', 'tooltip.facility': 'Type', 'tooltip.capacity': 'Capacity',
 

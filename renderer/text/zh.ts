@@ -49,7 +49,7 @@ export const zh = {
   'type.all': '全部设施', 'limit.minutes': '{minutes} 分钟',
   'classes.title': '分级', 'classes.method': '分级方法', 'classes.quantile': '分位数', 'classes.equal': '等距', 'classes.manual': '手动', 'classes.zero': '以零为界', 'classes.count': '级数',
   'classes.breaks': '分界值，由小到大', 'classes.breaksPercent': '分界值（%），由小到大', 'classes.hint': '恰在分界上的值归入上一级。', 'classes.wrong': '请写 1 至 8 个由小到大的数，以逗号分开。',
-  'legend.label': '图例', 'legend.units.zones': '县数', 'legend.units.parents': '地级数', 'legend.units.townships': '乡镇数', 'legend.noData': '无数据', 'legend.poor': '贫困县', 'legend.covered': '服务圈', 'legend.roads': '圈内道路', 'legend.uncovered': '未覆盖地点（{total}）', 'legend.uncoveredSome': '未覆盖地点：最大 {shown} 处，共 {total} 处',
+  'legend.label': '图例', 'legend.units.zones': '县数', 'legend.units.parents': '地级数', 'legend.units.townships': '乡镇数', 'legend.noData': '无数据', 'legend.poor': '贫困县', 'legend.covered': '服务圈', 'legend.coveredStale': '服务圈（数据已更换，请重新运行）', 'legend.roads': '圈内道路', 'legend.roadsStale': '圈内道路（数据已更换，请重新运行）', 'legend.uncovered': '未覆盖地点（{total}）', 'legend.uncoveredSome': '未覆盖地点：最大 {shown} 处，共 {total} 处',
   'legend.facilities': '设施', 'legend.facilitiesCloser': '设施（放大后显示）', 'legend.untyped': '未分类', 'legend.labels': '地名', 'legend.sites': '选址点（按次序）',
   'tooltip.uncoveredPlace': '服务圈外', 'tooltip.facility': '类型', 'tooltip.capacity': '容量',
 
