@@ -1,3 +1,4 @@
+import type { MultiLineString, MultiPolygon } from 'geojson';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,9 +6,10 @@ import { afterAll, expect, test } from 'vitest';
 import { InputError } from '../../api/findings.ts';
 import type { CoverageAnalysis } from '../../api/recipe.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
+import { coveredArea } from '../../engine/analyses/coveredArea.ts';
 import { runCoverage } from '../../engine/analyses/coverage.ts';
 import { runSiting } from '../../engine/analyses/siting.ts';
-import { buildTown, columnOf, control } from './town.ts';
+import { PLACES, buildTown, columnOf, control } from './town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-town-'));
 const town: ProjectFile = buildTown(join(folder, 'town.junheng'));
@@ -72,6 +74,20 @@ test('friction: cells and people within the limit, the lake stays in the denomin
   expect(columnOf(draft, 'area_share')).toEqual([1, 0]);
   expect(columnOf(draft, 'persons_covered')).toEqual([300, 0]);
   expect(draft.totals).toMatchObject({ cells_reached: 2, sum_minutes: 10, cells: 5, cells_covered: 2 });
+});
+
+test('what is drawn: reached roads end where time does, reached ground is the reached cells', () => {
+  const drawn = (draft: RunDraft, limit = 0) => coveredArea(town, town.insertRun(draft), 'all', limit).features[0].geometry;
+  // From the clinic 10 minutes reach node 2, 35 node 3; a section is drawn when both its ends are reached.
+  const roads = run({ model: 'network', minutes: [10, 40], snap: 'nearest-node', facilityTypes: ['clinic'] });
+  const sections = (limit: number) => (drawn(roads, limit) as MultiLineString).coordinates;
+  expect(sections(0)).toEqual([[PLACES.p1, PLACES.p2]]);
+  expect(sections(1)).toEqual([[PLACES.p1, PLACES.p2], [PLACES.p2, PLACES.p3]]);
+  // Two cells of 3 km, the first centred on p1: from 1.5 km west of it to 4.5 km east (0.015 and 0.045 degrees).
+  const ground = drawn(run({ model: 'friction', minutes: 15, facilityTypes: ['clinic'] })) as MultiPolygon;
+  const lons = ground.coordinates.flat(2).map(([lon]) => lon);
+  expect(Math.min(...lons)).toBeCloseTo(104.05 - 0.015, 2);
+  expect(Math.max(...lons)).toBeCloseTo(104.05 + 0.045, 2);
 });
 
 test('an unknown facility type names the known ones', () => {
