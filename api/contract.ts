@@ -1,6 +1,6 @@
 import { z } from './schema.ts';
 import { jobStatus } from './jobs.ts';
-import { analysis, importRequest } from './recipe.ts';
+import { ANALYSIS_KINDS, analysis, importRequest } from './recipe.ts';
 
 /**
  * Every method of Junheng, written once: parameters, result, whether it changes the project and whether it is a job.
@@ -63,7 +63,7 @@ export const basis = z.strictObject({
 export type Basis = z.infer<typeof basis>;
 
 export const runInfo = z.strictObject({
-  id: z.number().int(), analysisId: z.string(), kind: z.enum(['coverage', 'gaps', 'siting']),
+  id: z.number().int(), analysisId: z.string(), kind: z.enum(ANALYSIS_KINDS),
   /** The analysis with every default filled in. */
   analysis: z.record(z.string(), z.unknown()),
   basis, totals: z.record(z.string(), z.unknown()), notes: z.array(finding),

@@ -7,6 +7,7 @@ import { PARAMETERS } from './parameters.ts';
  */
 
 const name = z.string().min(1);
+const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
 const path = z.string().min(1).describe('path of the file, relative to the recipe');
 const crs = z.string().min(1).optional().describe('EPSG:n, a PROJ string, GCJ-02 or BD-09; answers a doubt about coordinates');
 const encoding = z.string().min(1).optional().describe('utf-8, gb18030, big5, utf-16le …; answers a doubt about the text');
@@ -47,22 +48,49 @@ export const candidatesInput = z.strictObject({
   ...file, id: name.optional(), name: name.optional(), lon: name.optional(), lat: name.optional(), lonlat: name.optional(), cost: name.optional(),
 });
 
-export const roadsPbfInput = z.strictObject({
-  path: path.describe('.osm.pbf'),
-  profile: z.enum(['car', 'bicycle', 'foot']).optional(),
-  speeds: z.record(z.string(), z.number().positive()).optional().describe('km/h by highway class; when given, unlisted classes are dropped'),
+const speeds = z.record(z.string(), z.number().positive()).optional().describe('km/h by road class; when given, unlisted classes are dropped');
+const component = z.enum(['all', 'largest']).optional();
+
+/** One file of roads: an `.osm.pbf`, or a layer of lines. Which keys apply follows from the file. */
+export const roadsFileInput = z.strictObject({
+  ...file,
+  path: path.describe('.osm.pbf, or lines (Shapefile, GeoPackage, GeoJSON, KML)'),
+  component, speeds,
+  profile: z.enum(['car', 'bicycle', 'foot']).optional().describe('.osm.pbf: who travels; for lines it chooses nothing but the slope rule'),
   ignoreOneway: z.boolean().optional(),
-  component: z.enum(['all', 'largest']).optional(),
+  elevation: z.strictObject({ path, crs }).optional().describe('a DEM in metres: walking speed on slopes (Tobler), profile foot only'),
+  speedKmh: name.optional().describe('lines: column of the speed'),
+  minutes: name.optional().describe('lines: column of the time along the whole line, instead of a speed'),
+  reverseMinutes: name.optional(),
+  class: name.optional().describe('lines: column of the road class, for speeds by class and for scenarios'),
+  oneway: name.optional().describe('lines: column; 1/true/yes/是 = along the line only, -1 = against it'),
+  joinMeters: z.number().min(0).max(1000).optional().describe('lines: ends nearer than this are one junction; an end this near to another line joins it'),
+  crossings: z.enum(['join', 'pass']).optional().describe('lines that cross without a common vertex: a junction, or a bridge'),
 });
 export const roadsTablesInput = z.strictObject({
   nodes: path, nodeId: name, nodeLon: name, nodeLat: name,
   edges: path, from: name, to: name,
   minutes: name.optional(), lengthMeters: name.optional(), speedKmh: name.optional(), reverseMinutes: name.optional(), oneway: name.optional(),
-  directed: z.boolean().optional(), component: z.enum(['all', 'largest']).optional(), encoding, crs,
+  class: name.optional().describe('column of the road class, for scenarios'), edgeId: name.optional().describe('column of the edge id, for closures'),
+  directed: z.boolean().optional(), component, encoding, crs,
 });
-export const roadsInput = z.union([roadsTablesInput, roadsPbfInput]);
+export const roadsInput = z.union([roadsTablesInput, roadsFileInput]);
 
-export const frictionInput = z.strictObject({ path, crs, unit: z.enum(['minutes-per-cell', 'minutes-per-meter', 'seconds-per-meter']) });
+export const frictionRasterInput = z.strictObject({ path, crs, unit: z.enum(['minutes-per-cell', 'minutes-per-meter', 'seconds-per-meter']) });
+
+const linesOver = z.strictObject({ ...file, class: z.union([name, z.strictObject({ value: z.union([name, z.number()]) })]).optional().describe('column of the class in the speed table, or one class for the whole layer') });
+/** A friction surface made of layers, as AccessMod does: later layers lie over earlier ones, barriers over all but roads. */
+export const frictionLayersInput = z.strictObject({
+  landCover: z.strictObject({ path, crs }).describe('raster of classes; its grid is the grid of the surface'),
+  roads: oneOrMany(linesOver).optional().describe('lines burned over the land cover; a road crosses a barrier (bridge)'),
+  barriers: oneOrMany(z.strictObject({ ...file })).optional().describe('rivers, lakes, railways: lines or polygons that cannot be crossed'),
+  elevation: z.strictObject({ path, crs }).optional().describe('DEM in metres: walking by Tobler, cycling by power; motor traffic keeps its speed'),
+  speeds: z.union([
+    z.strictObject({ path, encoding, sheet, class: name, speedKmh: name, mode: name.optional(), label: name.optional() }),
+    z.array(z.strictObject({ class: z.union([name, z.number()]), speedKmh: z.number().min(0), mode: z.enum(['walking', 'bicycling', 'motorized']).optional(), label: name.optional() })).min(1),
+  ]).describe('speed of every class; 0 or no row: impassable'),
+});
+export const frictionInput = z.union([frictionRasterInput, frictionLayersInput]);
 
 export const indicatorsInput = z.strictObject({
   ...file, code: name, name: name.optional(),
@@ -74,13 +102,12 @@ export const matrixInput = z.union([
   z.strictObject({ graph: z.strictObject({ path, format: z.literal('orlib-pmed') }) }),
 ]);
 
-const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
-
 export const recipeInputs = z.strictObject({
   zones: zonesInput.optional(),
   townships: zonesInput.optional().describe('units below the zones, for drill-down; parent = column of the zone code'),
   facilities: oneOrMany(facilitiesInput).optional(),
   population: populationInput.optional(),
+  otherPopulation: populationInput.optional().describe('a second source of people, for sensitivity only'),
   candidates: candidatesInput.optional(),
   roads: roadsInput.optional(),
   friction: frictionInput.optional(),
@@ -92,11 +119,18 @@ const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/).describe('name of the
 const oneOrManyMinutes = z.union([bounded('minutes'), z.array(bounded('minutes')).min(1)]);
 const oneOrManyRadii = z.union([bounded('radiusMeters'), z.array(bounded('radiusMeters')).min(1)]);
 
-/** Keys that describe how people travel; shared by coverage and siting. */
-export const travelKeys = {
+/** What is different on the roads for a time: a flood, a winter, a closed bridge. Figures of the run say so. */
+export const scenario = z.strictObject({
+  name: name.describe('printed with every figure'),
+  speedFactor: z.number().positive().max(10).optional().describe('all speeds times this'),
+  classFactors: z.record(z.string(), z.number().positive().max(10)).optional().describe('network: speeds of a road class times this, before speedFactor'),
+  closedClasses: z.array(name).min(1).optional().describe('network: road classes nobody can use'),
+  closedRoads: z.array(name).min(1).optional().describe('network: ids of closed edges (OSM way ids, edge ids of a table, row numbers of lines)'),
+  closedAt: z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(1).optional().describe('network: [lon, lat] of closed places: the nearest road there is closed'),
+});
+
+const travelMode = {
   model: z.enum(['radius', 'network', 'friction', 'matrix']),
-  minutes: oneOrManyMinutes.optional(),
-  radiusMeters: oneOrManyRadii.optional(),
   speedKmh: bounded('speedKmh').optional(),
   detourFactor: bounded('detourFactor').optional(),
   snap: z.enum(['nearest-edge', 'nearest-node']).optional(),
@@ -104,14 +138,71 @@ export const travelKeys = {
   maxSnapMeters: bounded('maxSnapMeters').optional(),
   neighbours: z.literal([8, 16]).optional(),
   direction: z.enum(['to-facility', 'from-facility']).optional(),
+  scenario: scenario.optional(),
+};
+/** Keys that describe how people travel and how far; shared by every analysis of travel. */
+export const travelKeys = {
+  ...travelMode,
+  minutes: oneOrManyMinutes.optional(),
+  radiusMeters: oneOrManyRadii.optional(),
+  limits: z.union([z.number().positive(), z.array(z.number().positive()).min(1)]).optional().describe('matrix of metres or cost: limits in the unit of the matrix'),
   facilityTypes: z.array(name).min(1).optional(),
 };
+/** The same with one limit. */
+const oneLimit = { ...travelKeys, minutes: bounded('minutes').optional(), radiusMeters: bounded('radiusMeters').optional(), limits: z.number().positive().optional() };
+const format = z.array(z.enum(['csv', 'geojson', 'geotiff'])).optional().describe('geojson: zones and covered area; geotiff: the travel time of every cell (friction)');
 
 export const coverageAnalysis = z.strictObject({
   id, kind: z.literal('coverage'), ...travelKeys,
   by: z.literal('type').optional().describe('one row per facility type besides "all"'),
   facilityReach: z.union([z.boolean(), z.literal('auto')]).optional().describe('people in reach of each facility by itself; one search per facility'),
-  format: z.array(z.enum(['csv', 'geojson'])).optional(),
+  backup: z.boolean().optional().describe('also the people with a second facility in reach'),
+  capacityLimited: z.boolean().optional().describe('also the people served when every facility takes no more than its capacity, nearest first'),
+  format,
+});
+
+export const decay = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('power'), exponent: z.number().negative() }),
+  z.strictObject({ kind: z.literal('exponential'), beta: z.number().positive() }),
+  z.strictObject({ kind: z.literal('gaussian'), sigma: z.number().positive() }),
+  z.strictObject({ kind: z.literal('steps'), limits: z.array(z.number().positive()).min(1), weights: z.array(z.number().min(0)).min(1) }),
+]);
+export const ACCESSIBILITY_METHODS = ['nearest', 'cumulative', 'gravity', '2sfca', 'e2sfca', 'm2sfca', '3sfca'] as const;
+export const accessibilityAnalysis = z.strictObject({
+  id, kind: z.literal('accessibility'), method: z.enum(ACCESSIBILITY_METHODS), ...oneLimit,
+  by: z.literal('type').optional(),
+  decay: decay.optional().describe('weight of a trip by its cost, in the unit of the model'),
+  opportunities: z.enum(['capacity', 'count']).optional().describe('cumulative and gravity: what is added up; capacity where the facilities have any'),
+  per: z.number().positive().optional().describe('values per this many people'),
+  points: z.boolean().optional().describe('also the value of every population point'),
+  format,
+});
+
+/** Trips within a limit, one row each: the OD table, the k nearest, the catchments (nearest: 1). */
+export const odAnalysis = z.strictObject({
+  id, kind: z.literal('od'), ...oneLimit,
+  nearest: z.number().int().min(1).max(1000).optional().describe('at most this many facilities for each place, nearest first; all in the limit without it'),
+  format,
+});
+
+/** Several models in one run, and where they disagree. */
+export const comparisonAnalysis = z.strictObject({
+  id, kind: z.literal('comparison'),
+  models: z.array(z.strictObject({ ...travelMode, name: name.optional().describe('heading of the model; the model itself without it'), radiusMeters: bounded('radiusMeters').optional(), minutes: bounded('minutes').optional() })).min(2).max(6),
+  facilityTypes: z.array(name).min(1).optional(),
+  format,
+});
+
+/** How far the share of people covered moves when speed, limit, cell size or source of people do. */
+export const sensitivityAnalysis = z.strictObject({
+  id, kind: z.literal('sensitivity'), ...oneLimit,
+  speedFactors: z.array(z.number().positive().max(5)).min(1).optional().describe('speeds times these; 0.8, 1 and 1.2 without it'),
+  limitMinutes: z.array(bounded('minutes')).min(1).optional().describe('25, 30 and 35 without it'),
+  limitFactors: z.array(z.number().positive().max(5)).min(1).optional().describe('radius in metres or a matrix of cost: the limit times these'),
+  cellFactors: z.array(z.number().int().min(1).max(20)).min(1).optional().describe('friction: cells merged this many to a side'),
+  otherPopulation: z.boolean().optional().describe('also with inputs.otherPopulation'),
+  verdictShare: z.number().min(0).max(1).optional().describe('a county passes from this share of people covered; without it, from the share of the whole area in the base case'),
+  format,
 });
 
 export const gapsAnalysis = z.strictObject({
@@ -121,23 +212,25 @@ export const gapsAnalysis = z.strictObject({
   benchmark: z.union([z.enum(['national', 'weighted-mean', 'mean']), z.string().regex(/^target:.+/, 'national, weighted-mean, mean, target:PROFILE, {"value": x}'), z.strictObject({ value: z.number() })]),
   weight: name.optional().describe('column of people; needed for weighted-mean'),
   near: bounded('near').optional().describe('relative tolerance for "near"; without it no row is near'),
-  format: z.array(z.enum(['csv', 'geojson'])).optional(),
+  format,
 });
 
 export const sitingAnalysis = z.strictObject({
-  id, kind: z.literal('siting'), problem: z.enum(['mclp', 'lscp', 'p-median', 'p-center']), ...travelKeys,
-  minutes: bounded('minutes').optional(), radiusMeters: bounded('radiusMeters').optional(),
+  id, kind: z.literal('siting'), problem: z.enum(['mclp', 'lscp', 'p-median', 'p-center']), ...oneLimit,
   sites: z.number().int().min(PARAMETERS.sites.minimum).max(PARAMETERS.sites.maximum).optional(),
   budget: z.number().positive().optional(),
   fixed: z.union([z.enum(['facilities', 'none']), z.array(name)]).optional(),
   timeLimitSeconds: z.number().positive().optional(), gap: z.number().min(0).optional(), seed: z.number().int().optional(),
-  format: z.array(z.enum(['csv', 'geojson'])).optional(),
+  format,
 });
 
-export const analysis = z.discriminatedUnion('kind', [coverageAnalysis, gapsAnalysis, sitingAnalysis]);
+export const analysis = z.discriminatedUnion('kind', [
+  coverageAnalysis, accessibilityAnalysis, odAnalysis, comparisonAnalysis, sensitivityAnalysis, gapsAnalysis, sitingAnalysis,
+]);
+export const ANALYSIS_KINDS = ['coverage', 'accessibility', 'od', 'comparison', 'sensitivity', 'gaps', 'siting'] as const satisfies readonly Analysis['kind'][];
 
 /** Kinds of the contract whose issue is still open: known, and answered with "not yet available". */
-export const PLANNED_KINDS = ['accessibility', 'rules', 'equity', 'moran', 'convergence'] as const;
+export const PLANNED_KINDS = ['rules', 'equity', 'moran', 'convergence'] as const;
 
 export const recipe = z.strictObject({
   $schema: z.string().optional(),
@@ -151,13 +244,22 @@ export type ZonesInput = z.infer<typeof zonesInput>;
 export type FacilitiesInput = z.infer<typeof facilitiesInput>;
 export type PopulationInput = z.infer<typeof populationInput>;
 export type CandidatesInput = z.infer<typeof candidatesInput>;
-export type RoadsPbfInput = z.infer<typeof roadsPbfInput>;
+export type RoadsFileInput = z.infer<typeof roadsFileInput>;
 export type RoadsTablesInput = z.infer<typeof roadsTablesInput>;
 export type RoadsInput = z.infer<typeof roadsInput>;
 export type FrictionInput = z.infer<typeof frictionInput>;
+export type FrictionRasterInput = z.infer<typeof frictionRasterInput>;
+export type FrictionLayersInput = z.infer<typeof frictionLayersInput>;
+export type MatrixInput = z.infer<typeof matrixInput>;
 export type IndicatorsInput = z.infer<typeof indicatorsInput>;
 export type RecipeInputs = z.infer<typeof recipeInputs>;
+export type Scenario = z.infer<typeof scenario>;
+export type Decay = z.infer<typeof decay>;
 export type CoverageAnalysis = z.infer<typeof coverageAnalysis>;
+export type AccessibilityAnalysis = z.infer<typeof accessibilityAnalysis>;
+export type OdAnalysis = z.infer<typeof odAnalysis>;
+export type ComparisonAnalysis = z.infer<typeof comparisonAnalysis>;
+export type SensitivityAnalysis = z.infer<typeof sensitivityAnalysis>;
 export type GapsAnalysis = z.infer<typeof gapsAnalysis>;
 export type SitingAnalysis = z.infer<typeof sitingAnalysis>;
 export type Analysis = z.infer<typeof analysis>;
@@ -169,11 +271,13 @@ export const importRequest = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('townships'), input: zonesInput }),
   z.strictObject({ role: z.literal('facilities'), input: facilitiesInput }),
   z.strictObject({ role: z.literal('population'), input: populationInput }),
+  z.strictObject({ role: z.literal('otherPopulation'), input: populationInput }),
   z.strictObject({ role: z.literal('candidates'), input: candidatesInput }),
   z.strictObject({ role: z.literal('roads'), input: roadsInput }),
   z.strictObject({ role: z.literal('friction'), input: frictionInput }),
   z.strictObject({ role: z.literal('indicators'), input: indicatorsInput }),
+  z.strictObject({ role: z.literal('matrix'), input: matrixInput }),
 ]);
 export type ImportRequest = z.infer<typeof importRequest>;
 export type Role = ImportRequest['role'];
-export const ROLES: readonly Role[] = ['zones', 'townships', 'facilities', 'population', 'candidates', 'roads', 'friction', 'indicators'];
+export const ROLES: readonly Role[] = ['zones', 'townships', 'facilities', 'population', 'otherPopulation', 'candidates', 'roads', 'friction', 'indicators', 'matrix'];

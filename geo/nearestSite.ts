@@ -1,21 +1,13 @@
 import { chordErrorMeters, geodesicFromChord, geodesicMeters, LONGEST_CHORD_METERS } from './ellipsoid.ts';
 import { buildSiteGrid, curvatureTowards, eachRunWithin, emptyPlace, nearestSlot, placePoint } from './siteGrid.ts';
 import type { PlacedPoint, SiteGrid } from './siteGrid.ts';
-import type { Points, Tick } from './types.ts';
+import type { CatchmentPairs, Points, Tick } from './types.ts';
 
 export interface NearestSites {
   /** Geodesic metres to the nearest site, right to `chordErrorMeters`; NaN where none is within the limit. */
   readonly distanceMeters: Float64Array;
   /** Index of that site; -1 where none is within the limit. */
   readonly site: Int32Array;
-}
-
-/** Points within a limit of sites: the pairs of site s stand from `offsets[s]` to `offsets[s + 1]`. */
-export interface PairsWithin {
-  readonly offsets: Uint32Array;
-  /** Index of the point, ascending within a site. */
-  readonly point: Int32Array;
-  readonly distanceMeters: Float64Array;
 }
 
 const TICK_POINTS = 4096;
@@ -75,7 +67,7 @@ export function countWithin(sites: Points, points: Points, weights: Float64Array
  * All pairs of a site and a point within `limitMeters` (inclusive), by site, with their geodesic distances, right to
  * `chordErrorMeters`. `tick` counts points. Throws RangeError if the limit is negative or NaN.
  */
-export function pairsWithin(sites: Points, points: Points, limitMeters: number, tick?: Tick): PairsWithin {
+export function pairsWithin(sites: Points, points: Points, limitMeters: number, tick?: Tick): CatchmentPairs {
   const offsets = new Uint32Array(sites.lon.length + 1);
   let pairSite = new Int32Array(1024);
   let pairPoint = new Int32Array(1024);
@@ -96,13 +88,13 @@ export function pairsWithin(sites: Points, points: Points, limitMeters: number, 
   for (let s = 1; s < offsets.length; s++) offsets[s] += offsets[s - 1];
   const next = offsets.slice();
   const point = new Int32Array(n);
-  const distanceMeters = new Float64Array(n);
+  const cost = new Float64Array(n);
   for (let k = 0; k < n; k++) {
     const slot = next[pairSite[k]]++;
     point[slot] = pairPoint[k];
-    distanceMeters[slot] = pairMeters[k];
+    cost[slot] = pairMeters[k];
   }
-  return { offsets, point, distanceMeters };
+  return { offsets, point, cost };
 }
 
 function twice<T extends Int32Array | Float64Array>(from: T, to: T): T {

@@ -27,5 +27,15 @@ export interface ZonePolygons {
   readonly zoneOffsets: Uint32Array;
 }
 
+/**
+ * Which points each site reaches and at what cost, as compressed rows: the pairs of site `s` stand from `offsets[s]` up to
+ * `offsets[s + 1]`, points ascending. Cost in the unit of the model (minutes, metres, or a matrix's own), >= 0, never NaN.
+ */
+export interface CatchmentPairs {
+  readonly offsets: Uint32Array;
+  readonly point: Int32Array;
+  readonly cost: Float64Array;
+}
+
 /** Reports work done, in units the caller announced; throws to stop (the caller's cancel). */
 export type Tick = (units: number) => void;

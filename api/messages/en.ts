@@ -13,7 +13,7 @@ export const en: Record<MessageKey, string> = {
   'state.queued': 'queued', 'state.running': 'running', 'state.done': 'done', 'state.failed': 'failed', 'state.cancelled': 'cancelled',
 
   'role.zones': 'administrative divisions', 'role.townships': 'townships (sub-districts)', 'role.facilities': 'public service facilities', 'role.population': 'population',
-  'role.candidates': 'candidate sites', 'role.roads': 'road network', 'role.friction': 'friction surface', 'role.indicators': 'indicator table', 'role.matrix': 'travel matrix',
+  'role.otherPopulation': 'second source of people', 'role.candidates': 'candidate sites', 'role.roads': 'road network', 'role.friction': 'friction surface', 'role.indicators': 'indicator table', 'role.matrix': 'travel matrix',
 
   'severity.error': 'error', 'severity.question': 'question', 'severity.note': 'note',
 

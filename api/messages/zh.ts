@@ -14,7 +14,7 @@ const states = {
 } satisfies Record<`state.${JobState}`, string>;
 
 const roles = {
-  'role.zones': '行政区划', 'role.townships': '乡镇（街道）', 'role.facilities': '公共服务设施', 'role.population': '人口', 'role.candidates': '备选点', 'role.roads': '路网',
+  'role.zones': '行政区划', 'role.townships': '乡镇（街道）', 'role.facilities': '公共服务设施', 'role.population': '人口', 'role.otherPopulation': '对照人口', 'role.candidates': '备选点', 'role.roads': '路网',
   'role.friction': '摩擦面', 'role.indicators': '指标表', 'role.matrix': '出行矩阵',
 } satisfies Record<`role.${Role | 'matrix'}`, string>;
 

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
-import type { RoadsPbfInput } from '../../api/recipe.ts';
+import type { RoadsFileInput } from '../../api/recipe.ts';
 import { geodesicMeters } from '../../geo/ellipsoid.ts';
 import { componentMask, onlyNodes, roadColumns } from '../roadGraph.ts';
 import type { RoadGraph } from '../roadGraph.ts';
@@ -25,7 +25,7 @@ const PARAMETER = 'inputs.roads.path';
  *
  * @throws InputError `file.not-found`, `file.empty`, `file.truncated`, `file.unreadable`, `network.no-usable-ways`
  */
-export async function importOsmRoads(input: RoadsPbfInput, absolutePath: string, progress: ImportProgress): Promise<DatasetDraft> {
+export async function importOsmRoads(input: RoadsFileInput, absolutePath: string, progress: ImportProgress): Promise<DatasetDraft> {
   const profile = input.profile ?? 'car';
   const ignoreOneway = input.ignoreOneway ?? false;
   const component = input.component ?? 'all';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { NotYetAvailableError } from '../../api/findings.ts';
 import type { ImportRequest } from '../../api/recipe.ts';
 import type { DatasetDraft } from '../dataset.ts';
 import type { BuildContext } from './mappedTable.ts';
@@ -20,8 +21,11 @@ async function draftOf(request: ImportRequest, context: BuildContext): Promise<O
     case 'townships': return (await import('./zones.ts')).buildZones(request.role, request.input, at(request.input.path), context);
     case 'facilities': return (await import('./facilities.ts')).buildFacilities(request.input, at(request.input.path), context);
     case 'candidates': return (await import('./facilities.ts')).buildCandidates(request.input, at(request.input.path), context);
+    case 'matrix': throw new NotYetAvailableError('inputs.matrix');
+    case 'otherPopulation':
     case 'population': return (await import('./population.ts')).buildPopulation(request.input, at(request.input.path), context);
-    case 'friction': return (await import('./friction.ts')).buildFriction(request.input, at(request.input.path), context);
+    case 'friction': if (!('path' in request.input)) throw new NotYetAvailableError('inputs.friction.landCover');
+      return (await import('./friction.ts')).buildFriction(request.input, at(request.input.path), context);
     case 'indicators': return (await import('./indicators.ts')).buildIndicators(request.input, at(request.input.path), context);
     case 'roads': {
       if ('path' in request.input) return (await import('../importers/osmRoads.ts')).importOsmRoads(request.input, at(request.input.path), context.progress ?? (() => undefined));

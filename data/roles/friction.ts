@@ -1,4 +1,4 @@
-import type { FrictionInput } from '../../api/recipe.ts';
+import type { FrictionRasterInput } from '../../api/recipe.ts';
 import { InputError } from '../../api/findings.ts';
 import { readSource } from '../importers/registry.ts';
 import { parameterOf } from '../importers/sourceFile.ts';
@@ -13,7 +13,7 @@ import { Problems } from './problems.ts';
  * A friction surface. On a grid in degrees a cell has no one width, so per-metre units are refused there and
  * minutes-per-cell is taken with a note. Negative cells are an error, no-data cells are impassable (NaN).
  */
-export async function buildFriction(input: FrictionInput, absolutePath: string, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
+export async function buildFriction(input: FrictionRasterInput, absolutePath: string, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
   context.progress?.('read', 0);
   const { table: raster, source } = await readSource(absolutePath, { crs: input.crs, parameterPrefix: context.parameterPrefix });
   context.progress?.('read', 1);

@@ -1,13 +1,13 @@
 import type { Basis } from '../../api/contract.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
 import type { Population } from '../load.ts';
-import type { CompletedCoverage, CompletedSiting } from './complete.ts';
+import type { CompletedTravel } from './complete.ts';
 import { limitsOf } from './complete.ts';
 
 /** Where the 30 minutes and the comparison with the average come from; no later profile is loaded yet. */
 export const POLICY_BASIS: Basis['policy'] = { document: '国发〔2017〕9号', period: '2016–2020', status: 'superseded' };
 
-export function travelBasis(project: ProjectFile, analysis: CompletedCoverage | CompletedSiting, population: Population | null): Basis {
+export function travelBasis(project: ProjectFile, analysis: CompletedTravel, population: Population | null): Basis {
   const limits = limitsOf(analysis);
   const roads = project.listDatasets('roads').at(-1)?.meta.roads;
   return {

@@ -3,7 +3,7 @@ import { NotYetAvailableError } from '../../api/findings.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
 import { loadFacilities, loadIndicators, required } from '../load.ts';
 import { completeCoverage, completeSiting } from './complete.ts';
-import { selectFacilities } from './coverage.ts';
+import { selectFacilities } from './travelModel.ts';
 import { checkColumns, chooseYear } from './gaps.ts';
 import { fixedSites } from './siting.ts';
 
@@ -18,6 +18,7 @@ export function checkAnalysis(project: ProjectFile, analysis: Analysis): void {
     chooseYear(tables, analysis);
     return;
   }
+  if (analysis.kind === 'accessibility' || analysis.kind === 'od' || analysis.kind === 'comparison' || analysis.kind === 'sensitivity') throw new NotYetAvailableError(`kind: ${analysis.kind}`);
   if (analysis.model === 'network') need('roads');
   if (analysis.model === 'friction') need('friction');
   if (analysis.kind === 'coverage') {

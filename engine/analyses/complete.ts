@@ -1,7 +1,7 @@
 import { InputError, NotYetAvailableError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import { PARAMETERS, radiusMetersOf } from '../../api/parameters.ts';
-import type { Analysis, CoverageAnalysis, SitingAnalysis } from '../../api/recipe.ts';
+import type { AccessibilityAnalysis, Analysis, CoverageAnalysis, OdAnalysis, SensitivityAnalysis, SitingAnalysis } from '../../api/recipe.ts';
 
 /** One service limit: in minutes, in metres, or (radius from minutes) in both. */
 export interface Limit {
@@ -9,9 +9,13 @@ export interface Limit {
   meters: number | null;
 }
 
-type Travel = CoverageAnalysis | SitingAnalysis;
-type Completed<A> = A extends Travel ? Omit<A, 'minutes' | 'radiusMeters'> & { minutes?: number[]; radiusMeters?: number[] } : A;
+type Travel = CoverageAnalysis | AccessibilityAnalysis | OdAnalysis | SensitivityAnalysis | SitingAnalysis;
+type Completed<A> = A extends Travel ? Omit<A, 'minutes' | 'radiusMeters' | 'limits'> & { minutes?: number[]; radiusMeters?: number[]; limits?: number[] } : A;
+export type CompletedTravel = Completed<Travel>;
 export type CompletedCoverage = Completed<CoverageAnalysis>;
+export type CompletedAccessibility = Completed<AccessibilityAnalysis>;
+export type CompletedOd = Completed<OdAnalysis>;
+export type CompletedSensitivity = Completed<SensitivityAnalysis>;
 export type CompletedSiting = Completed<SitingAnalysis>;
 
 const list = (value: number | number[] | undefined): number[] | undefined =>
@@ -27,7 +31,7 @@ function foreign(analysis: Travel, keys: readonly (keyof Travel)[]): Finding[] {
 }
 
 /** Minutes, speed and detour factor that make a circle larger than a radius may be. */
-function tooLarge(analysis: Travel, completed: CompletedCoverage): Finding[] {
+function tooLarge(analysis: Travel, completed: CompletedTravel): Finding[] {
   const { minimum, maximum } = PARAMETERS.radiusMeters;
   return limitsOf(completed).filter(({ meters }) => meters! < minimum || meters! > maximum).map(({ meters }) => ({
     code: 'parameter.out-of-range', severity: 'error', parameter: `analyses.${analysis.id}.minutes`, values: { value: meters!, minimum, maximum },
@@ -41,7 +45,7 @@ function tooLarge(analysis: Travel, completed: CompletedCoverage): Finding[] {
 export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
   if (analysis.model === 'matrix') throw new NotYetAvailableError('model: matrix');
   const findings: Finding[] = [];
-  const { minutes: givenMinutes, radiusMeters: givenRadii, ...rest } = analysis;
+  const { minutes: givenMinutes, radiusMeters: givenRadii, limits: givenLimits, ...rest } = analysis;
   const minutes = list(givenMinutes);
   const radiusMeters = list(givenRadii);
   const common = { ...rest };
@@ -59,7 +63,7 @@ export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
         ...common, minutes: minutes ?? [PARAMETERS.minutes.default],
         speedKmh: analysis.speedKmh ?? PARAMETERS.speedKmh.default, detourFactor: analysis.detourFactor ?? PARAMETERS.detourFactor.default,
       };
-      findings.push(...tooLarge(analysis, completed as CompletedCoverage));
+      findings.push(...tooLarge(analysis, completed as CompletedTravel));
     }
   } else {
     if (radiusMeters) findings.push(conflict(analysis, 'radiusMeters', `model: ${analysis.model}`));
@@ -89,7 +93,7 @@ export function completeCoverage(analysis: CoverageAnalysis): CompletedCoverage 
 
 /** A completed siting analysis as a recipe says it: one limit, not a list. */
 export function sitingAsGiven(completed: CompletedSiting): SitingAnalysis {
-  return { ...completed, minutes: completed.minutes?.[0], radiusMeters: completed.radiusMeters?.[0] };
+  return { ...completed, minutes: completed.minutes?.[0], radiusMeters: completed.radiusMeters?.[0], limits: completed.limits?.[0] };
 }
 
 export function completeSiting(analysis: SitingAnalysis): CompletedSiting {
@@ -99,7 +103,7 @@ export function completeSiting(analysis: SitingAnalysis): CompletedSiting {
 }
 
 /** The limits of a completed analysis, ascending. */
-export function limitsOf(analysis: CompletedCoverage | CompletedSiting): Limit[] {
+export function limitsOf(analysis: CompletedTravel): Limit[] {
   if (analysis.radiusMeters) return analysis.radiusMeters.map((meters) => ({ minutes: null, meters }));
   if (analysis.model !== 'radius') return analysis.minutes!.map((minutes) => ({ minutes, meters: null }));
   return analysis.minutes!.map((minutes) => ({ minutes, meters: radiusMetersOf(minutes, analysis.speedKmh!, analysis.detourFactor!) }));

@@ -1,22 +1,19 @@
-import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { CoverageAnalysis } from '../../api/recipe.ts';
 import type { Column } from '../../data/dataset.ts';
 import type { ProjectFile, RunDraft, RunTable } from '../../data/project/projectFile.ts';
-import { loadFacilities, loadFriction, loadPopulation, loadRoads, loadZones, required } from '../load.ts';
-import type { Facilities, Population } from '../load.ts';
+import { loadFacilities, loadPopulation, loadZones, required } from '../load.ts';
+import type { Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { datasetHashes, travelBasis } from './basis.ts';
 import { completeCoverage, limitsOf } from './complete.ts';
-import type { CompletedCoverage, CompletedSiting } from './complete.ts';
-import type { CoverageModel, Solved } from './coverageModel.ts';
-import { byCodePoint, coverageColumns, rollUp, sumUnits, totalsOf } from './coverageTable.ts';
+import type { CompletedCoverage } from './complete.ts';
+import type { Solved } from './coverageModel.ts';
+import { coverageColumns, rollUp, sumUnits, totalsOf } from './coverageTable.ts';
 import type { UnitSums } from './coverageTable.ts';
 import { facilityColumns, uncoveredColumns } from './facilityTables.ts';
-import { frictionModel } from './frictionModel.ts';
-import { networkModel } from './networkModel.ts';
-import { radiusModel } from './radiusModel.ts';
+import { selectFacilities, travelModelOf } from './travelModel.ts';
 import { outsideNotes, prepareUnits } from './units.ts';
 
 /** `facilityReach: auto` computes each facility's own reach when facilities x settled nodes or cells stay below this. */
@@ -37,7 +34,7 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
   const units = prepareUnits(zones, population, true);
   const townships = townshipZones ? prepareUnits(townshipZones, population, false) : null;
   const notes: Finding[] = population ? outsideNotes(units, population) : [];
-  const model = modelOf(project, analysis, facilities, population, control);
+  const model = travelModelOf(project, analysis, facilities, population, control);
 
   const selections = selectFacilities(facilities, analysis);
   const blocks: UnitSums[] = [];
@@ -82,43 +79,6 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
     totals: { ...headline, by: totals }, notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION,
     computeSeconds: (performance.now() - started) / 1000, tables,
   };
-}
-
-function modelOf(project: ProjectFile, analysis: CompletedCoverage, facilities: Facilities, population: Population | null, control: TaskControl): CoverageModel {
-  const limits = limitsOf(analysis);
-  if (analysis.model === 'radius') return radiusModel(limits.map((l) => l.meters!), facilities, population, control);
-  const minutes = limits.map((l) => l.minutes!);
-  if (analysis.model === 'network') return networkModel(required(loadRoads(project), 'roads', analysis.id), analysis, minutes, facilities, population!, control);
-  return frictionModel(required(loadFriction(project), 'friction', analysis.id), analysis, minutes, facilities, population, control);
-}
-
-/** The types an analysis is limited to, null for all. Throws InputError for a type that no facility has. */
-export function wantedTypes(facilities: Facilities, analysis: CompletedCoverage | CompletedSiting): Set<string> | null {
-  if (!analysis.facilityTypes) return null;
-  const known = [...new Set(facilities.types)].sort(byCodePoint);
-  const missing = analysis.facilityTypes.filter((type) => !known.includes(type));
-  if (missing.length > 0) {
-    throw new InputError(missing.map((type) => ({
-      code: 'analysis.no-facilities', severity: 'error', parameter: `analyses.${analysis.id}.facilityTypes`, values: { type, known: known.join(', ') },
-    })));
-  }
-  return new Set(analysis.facilityTypes);
-}
-
-/** All chosen facilities, then (with `by: type`) those of each type. */
-export function selectFacilities(facilities: Facilities, analysis: CompletedCoverage): { type: string; chosen: Int32Array }[] {
-  const wanted = wantedTypes(facilities, analysis);
-  const known = [...new Set(facilities.types)].sort(byCodePoint);
-  const chosen = Int32Array.from(facilities.types.flatMap((type, i) => (!wanted || wanted.has(type) ? [i] : [])));
-  if (chosen.length === 0) throw new InputError({ code: 'analysis.no-facilities', severity: 'error', parameter: `analyses.${analysis.id}`, values: { type: 'all', known: known.join(', ') } });
-  if (analysis.by === 'type' && known.every((type) => type === '')) {
-    throw new InputError({ code: 'column.required', severity: 'error', parameter: 'inputs.facilities.type', values: { column: 'type' } });
-  }
-  const selections = [{ type: 'all', chosen }];
-  if (analysis.by === 'type') {
-    for (const type of known) if (type !== '' && (!wanted || wanted.has(type))) selections.push({ type, chosen: chosen.filter((i) => facilities.types[i] === type) });
-  }
-  return selections;
 }
 
 function reachOf(analysis: CompletedCoverage, solved: Solved, chosen: Int32Array, population: Population | null, notes: Finding[]): Float64Array | null {

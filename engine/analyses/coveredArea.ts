@@ -8,7 +8,7 @@ import { maskOutline } from '../../geo/maskOutline.ts';
 import { loadFacilities, loadFriction, loadRoads } from '../load.ts';
 import { datasetHashes } from './basis.ts';
 import { completeCoverage, limitsOf } from './complete.ts';
-import { selectFacilities } from './coverage.ts';
+import { selectFacilities } from './travelModel.ts';
 import { pick } from './radiusModel.ts';
 
 /** Vertices per drawn circle; figures never come from the drawing. */

@@ -6,12 +6,12 @@ import type { Points, ZonePolygons } from '../../geo/types.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { Facilities, Friction, Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
-import type { CompletedCoverage, CompletedSiting } from './complete.ts';
+import type { CompletedTravel } from './complete.ts';
 import type { CoverageModel, Solved } from './coverageModel.ts';
 import type { Units } from './units.ts';
 
 /** The surface of a friction dataset with what one step along a row and a column costs, in minutes. */
-export function surfaceOf(friction: Friction, analysis: CompletedCoverage | CompletedSiting): FrictionSurface {
+export function surfaceOf(friction: Friction, analysis: CompletedTravel): FrictionSurface {
   const { grid } = friction;
   const perMeter = grid.unit === 'minutes-per-meter' ? 1 : 1 / 60;
   const [stepX, stepY] = grid.unit === 'minutes-per-cell' ? [1, 1] : [grid.cellX * perMeter, grid.cellY * perMeter];
@@ -30,7 +30,7 @@ export function cellsOf(friction: Friction, points: Points): Int32Array {
 }
 
 /** Accumulated cost over a friction surface; pixels belong to the zone that holds their centre. */
-export function frictionModel(friction: Friction, analysis: CompletedCoverage, minutes: number[], facilities: Facilities, population: Population | null, control: TaskControl): CoverageModel {
+export function frictionModel(friction: Friction, analysis: CompletedTravel, minutes: number[], facilities: Facilities, population: Population | null, control: TaskControl): CoverageModel {
   const surface = surfaceOf(friction, analysis);
   const cellCount = surface.width * surface.height;
   const largest = minutes.at(-1)!;

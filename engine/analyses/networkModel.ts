@@ -4,7 +4,7 @@ import { networkTimes, nodesWithin, prepareNetwork } from '../../geo/networkTime
 import type { Finding } from '../../api/findings.ts';
 import type { Facilities, Population, Roads } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
-import type { CompletedCoverage, CompletedSiting } from './complete.ts';
+import type { CompletedTravel } from './complete.ts';
 import type { CoverageModel, Solved } from './coverageModel.ts';
 import { pick } from './radiusModel.ts';
 
@@ -13,12 +13,12 @@ export function networkOf(roads: Roads): RoadNetwork {
 }
 
 /** How places join the network. Nearest node takes no access leg and has no limit unless they are given. */
-export function snapRuleOf(analysis: CompletedCoverage | CompletedSiting): SnapRule {
+export function snapRuleOf(analysis: CompletedTravel): SnapRule {
   return { snap: analysis.snap!, accessSpeedKmh: analysis.accessSpeedKmh ?? null, maxSnapMeters: analysis.maxSnapMeters ?? Infinity };
 }
 
 /** Shortest times over the road network, one search for all facilities at once. */
-export function networkModel(roads: Roads, analysis: CompletedCoverage, minutes: number[], facilities: Facilities, population: Population, control: TaskControl): CoverageModel {
+export function networkModel(roads: Roads, analysis: CompletedTravel, minutes: number[], facilities: Facilities, population: Population, control: TaskControl): CoverageModel {
   control.report('snap', 0.1);
   const prepared = prepareNetwork(networkOf(roads), population, snapRuleOf(analysis), analysis.direction!);
   const largest = minutes.at(-1)!;
@@ -54,7 +54,7 @@ export function networkModel(roads: Roads, analysis: CompletedCoverage, minutes:
 }
 
 /** Places too far from any road are unreachable, and said so. */
-function tooFar(sites: number, points: Int32Array, population: Population, analysis: CompletedCoverage): Finding[] {
+function tooFar(sites: number, points: Int32Array, population: Population, analysis: CompletedTravel): Finding[] {
   if (sites === 0 && points.length === 0) return [];
   const persons = points.reduce((sum, point) => sum + population.persons[point], 0);
   return [{ code: 'network.too-far', severity: 'note', parameter: `analyses.${analysis.id}.maxSnapMeters`, values: { facilities: sites, places: points.length, persons, meters: analysis.maxSnapMeters ?? 0 } }];

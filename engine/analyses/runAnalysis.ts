@@ -1,3 +1,4 @@
+import { NotYetAvailableError } from '../../api/findings.ts';
 import type { Analysis } from '../../api/recipe.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import type { TaskControl } from '../tasks.ts';
@@ -11,5 +12,9 @@ export function runAnalysis(project: ProjectFile, analysis: Analysis, control: T
     case 'coverage': return runCoverage(project, analysis, control);
     case 'gaps': return runGaps(project, analysis, control);
     case 'siting': return runSiting(project, analysis, control);
+    case 'accessibility':
+    case 'od':
+    case 'comparison':
+    case 'sensitivity': throw new NotYetAvailableError(`kind: ${analysis.kind}`);
   }
 }

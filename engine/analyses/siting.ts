@@ -13,7 +13,7 @@ import { completeSiting, limitsOf, sitingAsGiven } from './complete.ts';
 import type { CompletedSiting } from './complete.ts';
 import { coverLists } from './coverLists.ts';
 import type { CoverLists } from './coverLists.ts';
-import { wantedTypes } from './coverage.ts';
+import { wantedTypes } from './travelModel.ts';
 import { byCodePoint } from './coverageTable.ts';
 import { outsideNotes, prepareUnits } from './units.ts';
 import type { Units } from './units.ts';

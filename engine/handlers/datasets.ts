@@ -8,6 +8,7 @@ import type { StoredDataset } from '../../data/project/projectFile.ts';
 import { toRows } from '../outputs/csv.ts';
 import { facilityFeatures, zoneFeatures } from '../shapes.ts';
 import { loadZones } from '../load.ts';
+import { mapPaths } from '../recipes/requests.ts';
 import type { ZonesHint } from '../tasks.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 import { datasetInfoOf } from './projects.ts';
@@ -72,6 +73,7 @@ function zonesHint(project: ProjectFile): ZonesHint | null {
 }
 
 async function folderOf(request: ImportRequest): Promise<string> {
-  const path = 'path' in request.input ? request.input.path : request.input.nodes;
+  let path = '';
+  mapPaths(request, (each) => (path ||= each));
   return (await stat(path).catch(() => null))?.isDirectory() ? path : dirname(path);
 }

@@ -20,13 +20,16 @@ export function requestsOf(inputs: RecipeInputs): NamedRequest[] {
   return requests;
 }
 
-const PATH_KEYS = ['path', 'nodes', 'edges'] as const;
+const PATH_KEYS: readonly string[] = ['path', 'nodes', 'edges'];
 
-/** The same request with its paths changed. */
+/** The same request with its paths changed, those of its layers too (`elevation.path`, `barriers[0].path`). */
 export function mapPaths(request: ImportRequest, change: (path: string) => string): ImportRequest {
-  const input = { ...request.input } as Record<string, unknown>;
-  for (const key of PATH_KEYS) if (typeof input[key] === 'string') input[key] = change(input[key]);
-  return { ...request, input } as ImportRequest;
+  const changed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(changed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, typeof inner === 'string' && PATH_KEYS.includes(key) ? change(inner) : changed(inner)]));
+  };
+  return { ...request, input: changed(request.input) } as ImportRequest;
 }
 
 /** Stored requests and analyses back as a recipe; paths relative to `baseDir` where they lie below it. */

@@ -24,10 +24,10 @@ export function SitingForm() {
     <AnalysisCard
       kind="siting" fields={[...TRAVEL_FIELDS, 'sites', 'fixed', 'problem']} missing={missing}
       compose={(id) => {
-        const { minutes, radiusMeters, ...keys } = travelKeys(form);
+        const { minutes, radiusMeters, limits, ...keys } = travelKeys(form);
         return {
           id, kind: 'siting', problem: 'mclp', ...keys, sites, fixed,
-          ...(minutes === undefined ? {} : { minutes: [minutes].flat()[0] }), ...(radiusMeters === undefined ? {} : { radiusMeters: [radiusMeters].flat()[0] }),
+          ...(minutes === undefined ? {} : { minutes: [minutes].flat()[0] }), ...(radiusMeters === undefined ? {} : { radiusMeters: [radiusMeters].flat()[0] }), ...(limits === undefined ? {} : { limits: [limits].flat()[0] }),
         };
       }}
     >

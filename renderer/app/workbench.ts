@@ -22,7 +22,7 @@ export interface ClassChoice {
 export interface FollowedJob {
   key: number;
   /** Text key of what runs. */
-  title: 'job.sample' | 'job.import' | 'job.coverage' | 'job.gaps' | 'job.siting' | 'job.other';
+  title: 'job.sample' | 'job.import' | 'job.coverage' | 'job.gaps' | 'job.siting' | 'job.accessibility' | 'job.od' | 'job.comparison' | 'job.sensitivity' | 'job.other';
   subject: string;
   status: JobStatus | null;
   cancelling: boolean;

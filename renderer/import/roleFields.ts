@@ -26,6 +26,8 @@ export const ROLE_COLUMNS: Record<Role, readonly ColumnField[]> = {
   townships: [column('code', true), column('name'), column('parent')],
   facilities: [column('id'), column('name'), ...place, column('type'), column('capacity')],
   population: [column('id'), column('name'), ...place, column('persons', true), column('zone'), column('minutes')],
+  otherPopulation: [column('id'), column('name'), ...place, column('persons', true), column('zone')],
+  matrix: [column('origin', true), column('destination', true), column('minutes'), column('meters'), column('cost')],
   candidates: [column('id'), column('name'), ...place, column('cost')],
   indicators: [column('code', true), column('name'), column('year')],
   roads: [],
@@ -66,7 +68,7 @@ export function draftFor(role: Role, inspection: Inspection): Draft {
 const OPTION_KEYS: Record<Role, readonly (keyof FileOptions)[]> = {
   zones: ['encoding', 'crs', 'sheet', 'layer'], townships: ['encoding', 'crs', 'sheet', 'layer'], facilities: ['encoding', 'crs', 'sheet', 'layer'],
   population: ['encoding', 'crs', 'sheet', 'layer'], candidates: ['encoding', 'crs', 'sheet', 'layer'], indicators: ['encoding', 'crs', 'sheet', 'layer'],
-  roads: [], friction: ['crs'],
+  otherPopulation: ['encoding', 'crs', 'sheet', 'layer'], matrix: ['encoding', 'sheet'], roads: [], friction: ['crs'],
 };
 
 /** The request the engine checks and imports; what was left empty is left out. */

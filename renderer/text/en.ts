@@ -16,11 +16,11 @@ export const en: Record<TextKey, string> = {
   'data.preview': 'Preview', 'data.previewOf': 'First {shown} of {total} rows', 'data.remove': 'Remove', 'data.removeAsk': 'Remove this data from the project? The file itself stays.',
   'runs.empty': 'No results yet', 'runs.remove': 'Delete result {id}', 'runs.removeAsk': 'Delete this result?',
 
-  'kind.coverage': 'Coverage', 'kind.gaps': 'Gaps', 'kind.siting': 'Siting',
-  'kind.coverage.question': 'Who is inside the circle, who is not', 'kind.gaps.question': 'Which counties fall short, by how much', 'kind.siting.question': 'Where the next facilities go',
-  'kind.coverage.none': 'No coverage result yet: run “Coverage” on the left.', 'kind.gaps.none': 'No gap result yet: run “Gaps” on the left.', 'kind.siting.none': 'No siting result yet: run “Siting” on the left.',
+  'kind.coverage': 'Coverage', 'kind.gaps': 'Gaps', 'kind.siting': 'Siting', 'kind.accessibility': 'Accessibility', 'kind.comparison': 'Models compared', 'kind.sensitivity': 'Sensitivity', 'kind.od': 'Trip table',
+  'kind.coverage.question': 'Who is inside the circle, who is not', 'kind.gaps.question': 'Which counties fall short, by how much', 'kind.siting.question': 'Where the next facilities go', 'kind.accessibility.question': 'How far it is, and how much there is a head', 'kind.comparison.question': 'Where the models disagree', 'kind.sensitivity.question': 'How much the result can bear', 'kind.od.question': 'Who goes where, in what time',
+  'kind.coverage.none': 'No coverage result yet: run “Coverage” on the left.', 'kind.gaps.none': 'No gap result yet: run “Gaps” on the left.', 'kind.siting.none': 'No siting result yet: run “Siting” on the left.', 'kind.accessibility.none': 'No accessibility result yet: run “Accessibility” on the left.', 'kind.comparison.none': 'No comparison yet: run “Models compared” on the left.', 'kind.sensitivity.none': 'No sensitivity result yet: run “Sensitivity” on the left.', 'kind.od.none': 'No trip table yet: run “Trip table” on the left.',
 
-  'job.sample': 'Making the sample province', 'job.import': 'Importing', 'job.coverage': 'Computing coverage', 'job.gaps': 'Computing gaps', 'job.siting': 'Computing siting', 'job.other': 'Computing',
+  'job.sample': 'Making the sample province', 'job.import': 'Importing', 'job.coverage': 'Computing coverage', 'job.gaps': 'Computing gaps', 'job.siting': 'Computing siting', 'job.accessibility': 'Computing accessibility', 'job.od': 'Computing the trip table', 'job.comparison': 'Comparing models', 'job.sensitivity': 'Testing sensitivity', 'job.other': 'Computing',
   'job.cancel': 'Cancel', 'job.starting': 'Starting…', 'job.queued': 'Queued', 'job.left': 'about {time} left',
 
   'analysis.run': 'Run', 'parameter.default': 'Default: {source}', 'parameter.changed': 'Changed.', 'parameter.reset': 'Back to {value}', 'parameter.radiusGiven': 'Straight-line distance, given by the user',

@@ -14,11 +14,11 @@ export const zh = {
   'data.preview': '预览', 'data.previewOf': '前 {shown} 行，共 {total} 行', 'data.remove': '移除', 'data.removeAsk': '从项目中移除这份数据？原文件不受影响。',
   'runs.empty': '还没有结果', 'runs.remove': '删除结果 {id}', 'runs.removeAsk': '删除这个结果？',
 
-  'kind.coverage': '覆盖', 'kind.gaps': '差距', 'kind.siting': '选址',
-  'kind.coverage.question': '谁在服务圈内，谁在圈外', 'kind.gaps.question': '哪些县低于基准，差多少', 'kind.siting.question': '下一批设施放在哪里',
-  'kind.coverage.none': '还没有覆盖结果：在左侧“覆盖”中运行。', 'kind.gaps.none': '还没有差距结果：在左侧“差距”中运行。', 'kind.siting.none': '还没有选址结果：在左侧“选址”中运行。',
+  'kind.coverage': '覆盖', 'kind.gaps': '差距', 'kind.siting': '选址', 'kind.accessibility': '可达性', 'kind.comparison': '模型对比', 'kind.sensitivity': '敏感性', 'kind.od': '出行表',
+  'kind.coverage.question': '谁在服务圈内，谁在圈外', 'kind.gaps.question': '哪些县低于基准，差多少', 'kind.siting.question': '下一批设施放在哪里', 'kind.accessibility.question': '到设施要多久，人均能分到多少', 'kind.comparison.question': '几种算法在哪里说法不一', 'kind.sensitivity.question': '结论经得起多大变动', 'kind.od.question': '谁到哪个设施，多长时间',
+  'kind.coverage.none': '还没有覆盖结果：在左侧“覆盖”中运行。', 'kind.gaps.none': '还没有差距结果：在左侧“差距”中运行。', 'kind.siting.none': '还没有选址结果：在左侧“选址”中运行。', 'kind.accessibility.none': '还没有可达性结果：在左侧“可达性”中运行。', 'kind.comparison.none': '还没有对比结果：在左侧“模型对比”中运行。', 'kind.sensitivity.none': '还没有敏感性结果：在左侧“敏感性”中运行。', 'kind.od.none': '还没有出行表：在左侧“出行表”中运行。',
 
-  'job.sample': '生成示例省', 'job.import': '导入', 'job.coverage': '计算覆盖', 'job.gaps': '计算差距', 'job.siting': '计算选址', 'job.other': '正在计算',
+  'job.sample': '生成示例省', 'job.import': '导入', 'job.coverage': '计算覆盖', 'job.gaps': '计算差距', 'job.siting': '计算选址', 'job.accessibility': '计算可达性', 'job.od': '计算出行表', 'job.comparison': '对比模型', 'job.sensitivity': '检验敏感性', 'job.other': '正在计算',
   'job.cancel': '取消', 'job.starting': '开始…', 'job.queued': '排队中', 'job.left': '约剩 {time}',
 
   'analysis.run': '运行', 'parameter.default': '默认值。{source}', 'parameter.changed': '已改动。', 'parameter.reset': '恢复 {value}', 'parameter.radiusGiven': '直线距离，由使用者给定',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InputError, type Finding } from '../../api/findings.ts';
-import type { RoadsPbfInput } from '../../api/recipe.ts';
+import type { RoadsFileInput } from '../../api/recipe.ts';
 import type { DatasetDraft } from '../../data/dataset.ts';
 import { CLASS_SPEEDS_KMH, maxspeedKmh, minutesOfDuration } from '../../data/importers/osmProfiles.ts';
 import { importOsmRoads, inspectOsmPbf } from '../../data/importers/osmRoads.ts';
@@ -31,7 +31,7 @@ const line = (n: number, tags: Record<number, Record<string, string>> = {}): Fix
 const road = (refs: number[], tags: Record<string, string>, id = 1): FixtureWay => ({ id, refs, tags: { highway: 'primary', ...tags } });
 
 let made = 0;
-async function read(nodes: FixtureNode[], ways: FixtureWay[], input: Partial<RoadsPbfInput> = {}): Promise<DatasetDraft> {
+async function read(nodes: FixtureNode[], ways: FixtureWay[], input: Partial<RoadsFileInput> = {}): Promise<DatasetDraft> {
   return importOsmRoads({ path: 'x.osm.pbf', ...input }, file(`${made++}.osm.pbf`, osmPbf(nodes, ways)), () => {});
 }
 function numbers(draft: DatasetDraft, name: string): number[] {
@@ -230,7 +230,7 @@ describe.skipIf(country === null)('a whole country', () => {
   const rows = country === null ? [] : readFileSync(join(country, 'derived', 'population_points.csv'), 'utf8').trim().split('\n').slice(1).map((row) => row.split(',').map(Number));
   const people = { lon: Float64Array.from(rows, (r) => r[0]), lat: Float64Array.from(rows, (r) => r[1]) };
 
-  async function within(input: Partial<RoadsPbfInput>, rule: SnapRule, limits: number[]): Promise<number[]> {
+  async function within(input: Partial<RoadsFileInput>, rule: SnapRule, limits: number[]): Promise<number[]> {
     const draft = await importOsmRoads({ path: 'x', ...input }, join(country!, 'liechtenstein-latest.osm.pbf'), () => {});
     const floats = (name: string): Float64Array => draft.columns.find((c) => c.name === name)!.values as Float64Array;
     const indexes = (name: string): Int32Array => draft.columns.find((c) => c.name === name)!.values as Int32Array;

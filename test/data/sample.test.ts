@@ -62,11 +62,12 @@ describe('files', () => {
     if (!('nodes' in roads!)) throw new Error('the roads are tables');
     expect(Object.keys(table(roads.nodes)[0])).toEqual(['id', 'lon', 'lat']);
     expect(Object.keys(table(roads.edges)[0])).toEqual(expect.arrayContaining([roads.from, roads.to, roads.minutes]));
-    expect(existsSync(join(folder, friction!.path))).toBe(true);
+    if (!('path' in friction!)) throw new Error('the friction surface is a raster');
+    expect(existsSync(join(folder, friction.path))).toBe(true);
     const wanted = recipe.analyses.flatMap((analysis) => (analysis.kind === 'gaps' ? analysis.indicators.map((indicator) => indicator.column) : []));
     expect(Object.keys(table('indicators.csv')[0])).toEqual(expect.arrayContaining(wanted));
     const types = new Set(table('facilities.csv').map((row) => row.type));
-    for (const analysis of recipe.analyses) if (analysis.kind !== 'gaps') for (const type of analysis.facilityTypes ?? []) expect(types).toContain(type);
+    for (const analysis of recipe.analyses) if ('facilityTypes' in analysis) for (const type of analysis.facilityTypes ?? []) expect(types).toContain(type);
   });
 
   it('come with rising progress up to 1', () => {

@@ -117,8 +117,8 @@ describe('countWithin and pairsWithin', () => {
     const pairs = pairsWithin(sites, people, limit);
     expect([...pairs.offsets]).toEqual([0, 3, 5, 5]);
     expect([...pairs.point]).toEqual([0, 1, 3, 1, 2]);
-    expect(pairs.distanceMeters[0]).toBeCloseTo(geodesicMeters(105, 30, 105, 30.01), 6);
-    expect(pairs.distanceMeters[2]).toBe(0);
+    expect(pairs.cost[0]).toBeCloseTo(geodesicMeters(105, 30, 105, 30.01), 6);
+    expect(pairs.cost[2]).toBe(0);
   });
 
   it('agree with the exact geodesic of every pair', () => {
