@@ -4,12 +4,11 @@ import { MapView } from '../map/MapView.tsx';
 import { CoverageTable } from '../table/CoverageTable.tsx';
 import { GapTable } from '../table/GapTable.tsx';
 import { SitingPane } from '../table/SitingPane.tsx';
-import { useBench, useText, useWorkbench } from './context.ts';
+import { useBench, useText } from './context.ts';
 import { LeftPanel } from './LeftPanel.tsx';
-import { useCoverageShown, useGapsShown, useSitingShown, useZones } from './shown.ts';
-import { useLevelShown } from './level.ts';
+import { useScreen } from './screen.ts';
+import { useZones } from './shown.ts';
 import { useToggleName } from './toggleName.ts';
-import { useUncovered } from './uncovered.ts';
 import { useHeadline } from './useHeadline.ts';
 import type { Kind } from './workbench.ts';
 
@@ -17,16 +16,11 @@ import type { Kind } from './workbench.ts';
 export function Workbench() {
   const text = useText();
   const { store } = useBench();
-  const kind = useWorkbench((state) => state.kind);
   const zones = useZones('zones');
   const townships = useZones('townships');
-  const coverage = useCoverageShown();
-  const gaps = useGapsShown();
-  const siting = useSitingShown();
-  const selected = useWorkbench((state) => state.selected);
-  const level = useLevelShown(coverage);
-  const uncovered = useUncovered(coverage, selected);
-  const headline = useHeadline(zones, { coverage, gaps, siting });
+  const screen = useScreen();
+  const { kind, coverage, level, gaps, siting } = screen;
+  const headline = useHeadline(zones, screen);
   const frame = useToggleName(text('panel.fold'));
   const none = (which: Kind) => <Empty className="pane-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={text(`kind.${which}.none`)} />;
   return (
@@ -37,8 +31,8 @@ export function Workbench() {
           <Splitter orientation="vertical">
             <Splitter.Panel min={220}>
               <Splitter>
-                <Splitter.Panel min={320}><MapView zones={zones} townships={townships} coverage={coverage} level={level} gaps={gaps} siting={siting} uncovered={uncovered} headline={headline} /></Splitter.Panel>
-                <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} coverage={coverage} gaps={gaps} uncovered={uncovered} headline={headline} /></Splitter.Panel>
+                <Splitter.Panel min={320}><MapView zones={zones} townships={townships} screen={screen} headline={headline} /></Splitter.Panel>
+                <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} screen={screen} headline={headline} /></Splitter.Panel>
               </Splitter>
             </Splitter.Panel>
             <Splitter.Panel defaultSize="34%" min={140} collapsible>

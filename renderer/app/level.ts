@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import { figuresOf } from './coverage.ts';
 import type { UnitFigures } from './coverage.ts';
 import { useWorkbench } from './context.ts';
-import { limitWhere, useRunStamp } from './shown.ts';
+import { limitWhere } from './shown.ts';
 import type { CoverageShown } from './shown.ts';
+import { useRunStamp } from './shownRun.ts';
 import { useAnswer } from './useAnswer.ts';
 import type { Level } from './workbench.ts';
 

@@ -10,7 +10,7 @@ import type { GapRow, IndicatorTotals } from './gaps.ts';
 import { useAnswer } from './useAnswer.ts';
 import { proposedSites, sitingLimit, sitingTotals, zoneChanges } from './siting.ts';
 import type { ProposedSite, SitingTotals, ZoneChange } from './siting.ts';
-import type { Kind } from './workbench.ts';
+import { useRunStamp, useShownRun } from './shownRun.ts';
 import { zonesOf } from './zones.ts';
 import type { Zones } from './zones.ts';
 
@@ -45,18 +45,6 @@ export interface SitingShown {
   limit: RunLimit;
   sites: ProposedSite[];
   changes: ZoneChange[];
-}
-
-function useShownRun(kind: Kind): RunInfo | null {
-  const id = useWorkbench((state) => state.shown[kind]);
-  const runs = useWorkbench((state) => state.project?.runs);
-  return runs?.find((run) => run.id === id) ?? null;
-}
-
-/** Stamp of what is read of a run, see {@link useAnswer}. */
-export function useRunStamp(run: RunInfo | null): string {
-  // Run ids begin anew in every project, and a run removed may give its id away.
-  return `${useWorkbench((state) => state.project?.path ?? '')} ${run?.createdAt ?? ''}`;
 }
 
 /** The rows of a coverage table of one facility type and limit, as `runs.rows` is asked for them. */

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { numbersOf, textsOf } from './rows.ts';
 import type { RowTable } from './rows.ts';
-import { limitWhere, useRunStamp } from './shown.ts';
+import { limitWhere } from './shown.ts';
 import type { CoverageShown } from './shown.ts';
+import { useRunStamp } from './shownRun.ts';
 import { useAnswer } from './useAnswer.ts';
 
 /** A place beyond the limit. */

@@ -1,22 +1,15 @@
 import { useFormats, useNames, useText, useWorkbench } from './context.ts';
 import { countyGapSentence, coverageSentence, gapSentence, poorUncovered, sitingSentence } from './headline.ts';
-import type { CoverageShown, GapsShown, SitingShown } from './shown.ts';
+import type { Screen } from './screen.ts';
 import { useReach } from './limitName.ts';
 import type { Zones } from './zones.ts';
 
-export interface Shown {
-  coverage: CoverageShown | null;
-  gaps: GapsShown | null;
-  siting: SitingShown | null;
-}
-
 /** What is on the screen in one sentence, from the run alone; '' while there is nothing. */
-export function useHeadline(zones: Zones | null, { coverage, gaps, siting }: Shown): string {
+export function useHeadline(zones: Zones | null, { kind, coverage, gaps, siting }: Screen): string {
   const text = useText();
   const formats = useFormats();
   const names = useNames();
   const reach = useReach();
-  const kind = useWorkbench((state) => state.kind);
   const selected = useWorkbench((state) => state.selected);
   const county = selected === null ? null : zones?.byCode.get(selected)?.name ?? selected;
   const words = { text, formats, area: county ?? text('headline.area') };

@@ -5,8 +5,7 @@ import { histogram } from '../../geo/figure/histogram.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { useLimitName } from '../app/limitName.ts';
 import { useTypeName } from '../app/typeName.ts';
-import type { CoverageShown, GapsShown } from '../app/shown.ts';
-import type { UncoveredShown } from '../app/uncovered.ts';
+import type { Screen } from '../app/screen.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
 import { useSize } from '../chart/useSize.ts';
@@ -15,16 +14,15 @@ import { PlaceSection } from './PlaceSection.tsx';
 import { ShareRow } from './ShareRow.tsx';
 
 interface UnitCardProps {
-  coverage: CoverageShown | null;
-  gaps: GapsShown | null;
+  screen: Screen;
   zones: Zones | null;
-  uncovered: UncoveredShown | null;
   /** What is on the screen in one sentence. */
   headline: string;
 }
 
 /** Everything known of the chosen county; of the whole area while none is chosen. */
-export function UnitCard({ coverage, gaps, zones, uncovered, headline }: UnitCardProps) {
+export function UnitCard({ screen, zones, headline }: UnitCardProps) {
+  const { kind, coverage, gaps, uncovered } = screen;
   const text = useText();
   const formats = useFormats();
   const limitName = useLimitName();
@@ -32,7 +30,6 @@ export function UnitCard({ coverage, gaps, zones, uncovered, headline }: UnitCar
   const names = useNames();
   const { store } = useBench();
   const selected = useWorkbench((state) => state.selected);
-  const kind = useWorkbench((state) => state.kind);
   const [frame, width] = useSize<HTMLDivElement>();
   const zone = selected === null ? undefined : zones?.byCode.get(selected);
   const unit = coverage === null ? null : selected === null ? coverage.total : coverage.byCode.get(selected) ?? null;

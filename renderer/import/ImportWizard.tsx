@@ -4,7 +4,7 @@ import type { DatasetInfo, Inspection } from '../../api/contract.ts';
 import { CancelledError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import { format } from '../../api/messages/index.ts';
-import { ROLES } from '../../api/recipe.ts';
+import { ROLES } from '../../api/roles.ts';
 import type { Role } from '../../api/recipe.ts';
 import { findingsByField, sortToFields } from '../analysis/findingsByField.ts';
 import type { FieldFindings } from '../analysis/findingsByField.ts';

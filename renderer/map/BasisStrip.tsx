@@ -3,9 +3,9 @@ import { basisLine } from '../../api/messages/index.ts';
 import { useWorkbench } from '../app/context.ts';
 
 /** What the map rests on, printed on the map itself: model, speed, limits, denominator, year, policy version, invented or not. */
-export function BasisStrip({ run }: { run: RunInfo | undefined }) {
+export function BasisStrip({ run }: { run: RunInfo | null }) {
   const language = useWorkbench((state) => state.language);
-  if (run === undefined) return null;
+  if (run === null) return null;
   const line = basisLine(language, run.basis);
   return (
     <div className="basis-strip" data-testid="basis">

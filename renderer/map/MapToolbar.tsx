@@ -3,16 +3,14 @@ import { Button, Select } from 'antd';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { useLimitName } from '../app/limitName.ts';
 import { useTypeName } from '../app/typeName.ts';
-import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
+import type { Screen } from '../app/screen.ts';
 import type { CoverageVariable } from '../app/workbench.ts';
 import { ClassEditor } from './ClassEditor.tsx';
 import type { Mapped, Painted } from './mapped.ts';
 import { useVariableName } from './variableName.ts';
 
 interface MapToolbarProps {
-  coverage: CoverageShown | null;
-  gaps: GapsShown | null;
-  siting: SitingShown | null;
+  screen: Screen;
   mapped: Mapped | null;
   painted: Painted | null;
   /** Saves the map as a picture; null while there is none. */
@@ -21,11 +19,11 @@ interface MapToolbarProps {
 }
 
 /** Which variable, facility type and limit the map shows, and how it is classed. */
-export function MapToolbar({ coverage, gaps, siting, mapped, painted, onPicture, saving }: MapToolbarProps) {
+export function MapToolbar({ screen, mapped, painted, onPicture, saving }: MapToolbarProps) {
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
-  const kind = useWorkbench((state) => state.kind);
+  const { kind, coverage, gaps, siting } = screen;
   const coverageVariable = useWorkbench((state) => state.coverageVariable);
   const gapVariable = useWorkbench((state) => state.gapVariable);
   const sitingVariable = useWorkbench((state) => state.sitingVariable);

@@ -1,7 +1,6 @@
 import { useFormats, useNames, useText } from '../app/context.ts';
 import type { UnitFigures } from '../app/coverage.ts';
-import type { LevelShown } from '../app/level.ts';
-import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
+import type { Screen } from '../app/screen.ts';
 import type { Zones } from '../app/zones.ts';
 import { figureText } from './legend.ts';
 import type { Mapped } from './mapped.ts';
@@ -12,15 +11,13 @@ interface MapTooltipProps {
   pointed: Pointed;
   zones: Zones;
   townships: Zones | null;
-  coverage: CoverageShown | null;
-  level: LevelShown | null;
-  gaps: GapsShown | null;
-  siting: SitingShown | null;
+  screen: Screen;
   mapped: Mapped | null;
 }
 
 /** What lies under the pointer, in a few figures. */
-export function MapTooltip({ pointed, zones, townships, coverage, level, gaps, siting, mapped }: MapTooltipProps) {
+export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapTooltipProps) {
+  const { coverage, level, gaps, siting } = screen;
   const text = useText();
   const formats = useFormats();
   const variableName = useVariableName();

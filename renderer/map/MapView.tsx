@@ -7,9 +7,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { basisLine } from '../../api/messages/index.ts';
 import { stampOf } from '../analysis/datasets.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
-import type { LevelShown } from '../app/level.ts';
 import { saveFile } from '../app/save.ts';
-import type { CoverageShown, GapsShown, SitingShown } from '../app/shown.ts';
+import type { Screen } from '../app/screen.ts';
+import type { SitingShown } from '../app/shown.ts';
 import type { UncoveredShown } from '../app/uncovered.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import type { Level } from '../app/workbench.ts';
@@ -38,16 +38,13 @@ const NO_ZONES: Zones = { list: [], byCode: new Map(), bbox: null };
 interface MapViewProps {
   zones: Zones | null;
   townships: Zones | null;
-  coverage: CoverageShown | null;
-  level: LevelShown | null;
-  gaps: GapsShown | null;
-  siting: SitingShown | null;
-  uncovered: UncoveredShown | null;
+  screen: Screen;
   headline: string;
 }
 
 /** The map of what is shown, with its legend, its layers and the line that says what it rests on. */
-export function MapView({ zones, townships, coverage, level, gaps, siting, uncovered, headline }: MapViewProps) {
+export function MapView({ zones, townships, screen, headline }: MapViewProps) {
+  const { kind, run, coverage, level, gaps, siting, uncovered } = screen;
   const text = useText();
   const formats = useFormats();
   const names = useNames();
@@ -57,7 +54,6 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [saving, setSaving] = useState(false);
   const language = useWorkbench((state) => state.language);
-  const kind = useWorkbench((state) => state.kind);
   const selected = useWorkbench((state) => state.selected);
   const search = useWorkbench((state) => state.search);
   const overlays = useWorkbench((state) => state.overlays);
@@ -66,7 +62,6 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
   const gapVariable = useWorkbench((state) => state.gapVariable);
   const sitingVariable = useWorkbench((state) => state.sitingVariable);
   const project = useWorkbench((state) => state.project);
-  const run = kind === 'coverage' ? coverage?.run : kind === 'gaps' ? gaps?.run : siting?.run;
   const mapLevel = kind === 'coverage' && level !== null ? level.level : 'zones';
 
   // What a click means hangs on the level, which the scene, made once, must not know.
@@ -95,7 +90,7 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
     };
   }, [actions]);
 
-  const mapped = useMemo(() => (zones === null ? null : mappedValues(zones, townships, { kind, level, gaps, siting, coverageVariable, gapVariable, sitingVariable })), [zones, townships, kind, level, gaps, siting, coverageVariable, gapVariable, sitingVariable]);
+  const mapped = useMemo(() => (zones === null ? null : mappedValues(zones, townships, screen, { coverageVariable, gapVariable, sitingVariable })), [zones, townships, screen, coverageVariable, gapVariable, sitingVariable]);
   const painted = useMemo(() => (mapped === null ? null : paintedClasses(mapped, classChoices[mapped.variable])), [mapped, classChoices]);
 
   useEffect(() => scene?.setName(text('map.canvas')), [scene, text]);
@@ -169,9 +164,9 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
 
   const legend = useMemo(() => legendOf(facts), [facts]);
 
-  const subject = useSubject(legend.title, coverage, level, gaps, siting);
+  const subject = useSubject(legend.title, screen);
   const savePicture = () => actions.attempt(async () => {
-    if (scene === null || run === undefined) return;
+    if (scene === null || run === null) return;
     setSaving(true);
     try {
       const picture = await scene.picture(PICTURE_RATIO);
@@ -191,8 +186,8 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
   return (
     <section className="map-pane" aria-label={text('map.label')}>
       <MapToolbar
-        coverage={coverage} gaps={gaps} siting={siting} mapped={mapped} painted={painted} saving={saving}
-        onPicture={scene === null || run === undefined ? null : () => void savePicture()}
+        screen={screen} mapped={mapped} painted={painted} saving={saving}
+        onPicture={scene === null || run === null ? null : () => void savePicture()}
       />
       <div className="map-frame">
         <div className="map-stage">
@@ -201,7 +196,7 @@ export function MapView({ zones, townships, coverage, level, gaps, siting, uncov
           {zones === null && broken === null && <div className="map-empty">{text(project === null ? 'map.noProject' : 'map.noZones')}</div>}
           {scene !== null && zones !== null && <ZoomButtons scene={scene} />}
           {zones !== null && <Legend legend={legend} />}
-          {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} townships={townships} coverage={coverage} level={level} gaps={gaps} siting={siting} mapped={mapped} />}
+          {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} townships={townships} screen={screen} mapped={mapped} />}
         </div>
         <BasisStrip run={run} />
       </div>

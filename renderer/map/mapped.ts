@@ -3,9 +3,9 @@ import type { Classes } from '../../geo/figure/classes.ts';
 import { divergingColours, sequentialColours } from '../../geo/figure/palette.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { LevelShown } from '../app/level.ts';
-import type { GapsShown, SitingShown } from '../app/shown.ts';
+import type { Screen } from '../app/screen.ts';
 import { defaultClasses } from '../app/workbench.ts';
-import type { ClassChoice, CoverageVariable, GapVariable, Kind, Level, SitingVariable } from '../app/workbench.ts';
+import type { ClassChoice, CoverageVariable, GapVariable, Level, SitingVariable } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 
 /** What the choropleth shows: a value per unit (NaN missing), which shapes show it, and how to read it. */
@@ -21,37 +21,33 @@ export interface Mapped {
   ramp: 'more-is-worse' | 'less-is-worse' | 'below-zero-is-worse' | 'above-zero-is-worse';
 }
 
-export interface MapSources {
-  kind: Kind;
-  /** Coverage at the level of the table. */
-  level: LevelShown | null;
-  gaps: GapsShown | null;
-  siting: SitingShown | null;
+/** Which variable of each kind is mapped. */
+export interface ChosenVariables {
   coverageVariable: CoverageVariable;
   gapVariable: GapVariable;
   sitingVariable: SitingVariable;
 }
 
 /** Joins the figures on the screen to the shapes by code; null while there is nothing to show. */
-export function mappedValues(zones: Zones, townships: Zones | null, sources: MapSources): Mapped | null {
-  if (sources.kind === 'coverage' && sources.level !== null) return mappedCoverage(zones, townships, sources.level, sources.coverageVariable);
+export function mappedValues(zones: Zones, townships: Zones | null, screen: Screen, chosen: ChosenVariables): Mapped | null {
+  if (screen.kind === 'coverage' && screen.level !== null) return mappedCoverage(zones, townships, screen.level, chosen.coverageVariable);
   const values = new Float64Array(zones.list.length).fill(Number.NaN);
   const ofZones = { level: 'zones' as const, values, unitOfShape: Int32Array.from(values, (_, index) => index) };
   const put = (code: string, value: number) => {
     const zone = zones.byCode.get(code);
     if (zone !== undefined) values[zone.index] = value;
   };
-  if (sources.kind === 'gaps' && sources.gaps !== null && sources.gaps.indicator !== null) {
-    const variable = sources.gapVariable;
-    for (const row of sources.gaps.chosen) put(row.code, row[variable]);
-    const lowIsBad = sources.gaps.indicator.direction === 'higher';
+  if (screen.kind === 'gaps' && screen.gaps !== null && screen.gaps.indicator !== null) {
+    const variable = chosen.gapVariable;
+    for (const row of screen.gaps.chosen) put(row.code, row[variable]);
+    const lowIsBad = screen.gaps.indicator.direction === 'higher';
     if (variable === 'gap') return { ...ofZones, variable, unit: 'figure', ramp: lowIsBad ? 'below-zero-is-worse' : 'above-zero-is-worse' };
     if (variable === 'attainment') return { ...ofZones, variable, unit: 'ratio', ramp: 'less-is-worse' };
-    return { ...ofZones, variable: `value:${sources.gaps.indicator.indicator}`, unit: 'figure', ramp: lowIsBad ? 'less-is-worse' : 'more-is-worse' };
+    return { ...ofZones, variable: `value:${screen.gaps.indicator.indicator}`, unit: 'figure', ramp: lowIsBad ? 'less-is-worse' : 'more-is-worse' };
   }
-  if (sources.kind === 'siting' && sources.siting !== null) {
-    const variable = sources.sitingVariable;
-    for (const change of sources.siting.changes) put(change.code, variable === 'gained' ? change.after - change.before : variable === 'share_before' ? change.shareBefore : change.shareAfter);
+  if (screen.kind === 'siting' && screen.siting !== null) {
+    const variable = chosen.sitingVariable;
+    for (const change of screen.siting.changes) put(change.code, variable === 'gained' ? change.after - change.before : variable === 'share_before' ? change.shareBefore : change.shareAfter);
     return { ...ofZones, variable, unit: variable === 'gained' ? 'persons' : 'share', ramp: variable === 'gained' ? 'more-is-worse' : 'less-is-worse' };
   }
   return null;

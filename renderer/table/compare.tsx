@@ -5,7 +5,7 @@ import { useBench, useText, useWorkbench } from '../app/context.ts';
 import { facilityTypesOf, figuresOf, limitsOf, nearestLimit } from '../app/coverage.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import { useLimitName } from '../app/limitName.ts';
-import { useRunStamp } from '../app/shown.ts';
+import { useRunStamp } from '../app/shownRun.ts';
 import type { CoverageShown } from '../app/shown.ts';
 import { useTypeName } from '../app/typeName.ts';
 import { useAnswer } from '../app/useAnswer.ts';

@@ -8,6 +8,8 @@ export const en: Record<TextKey, string> = {
   'project.newTitle': 'New project', 'project.openTitle': 'Open a project', 'project.name': 'Name of the project', 'project.path': 'Full path of the project file', 'project.pick': 'Choose a .junheng file…', 'project.pickCopy': 'A page cannot see where a file lies: this opens a copy. Changes do not go back to the file, and the copy is removed after the next start. To change the file itself, give its full path below.', 'project.noRecent': 'No other project has been opened yet.',
   'export': 'Export table', 'export.picture': 'Export picture', 'export.csv': '{table} (CSV)', 'export.geojson': '{table} with shapes (GeoJSON)',
   'table.main': 'Main table', 'table.facilities': 'Facilities', 'table.uncovered': 'Uncovered places', 'table.parents': 'Prefecture totals', 'table.townships': 'Townships', 'table.sites': 'Proposed sites',
+  'table.places': 'Places the models disagree on', 'table.variants': 'Cases of the sensitivity', 'table.flips': 'Verdicts that flip',
+  'table.points': 'Values of population points', 'table.distribution': 'Distribution of travel costs', 'table.catchments': 'Catchments of facilities',
 
   'start.starting': 'Starting…', 'start.sample': 'First start: an invented province is being made, with its coverage, gaps and siting, ready to try.', 'start.once': 'This happens once; later it simply opens. Nothing goes over a network.', 'start.failed': 'No project is open.', 'start.again': 'Open the sample',
 

@@ -2,6 +2,7 @@ import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { labelPoint } from '../../renderer/app/labelPoint.ts';
 import type { UnitFigures } from '../../renderer/app/coverage.ts';
+import type { Screen } from '../../renderer/app/screen.ts';
 import type { LevelShown } from '../../renderer/app/level.ts';
 import type { Level } from '../../renderer/app/workbench.ts';
 import type { Zone, Zones } from '../../renderer/app/zones.ts';
@@ -39,23 +40,24 @@ function level(name: Level, units: [code: string, parent: string, share: number]
 describe('what the map is coloured by', () => {
   const zones = zonesOf(['a', 'P'], ['b', 'P'], ['c', 'Q']);
   const townships = zonesOf(['a1', 'a'], ['b1', 'b'], ['b2', 'b']);
-  const sources = { kind: 'coverage' as const, gaps: null, siting: null, coverageVariable: 'persons_share' as const, gapVariable: 'gap' as const, sitingVariable: 'gained' as const };
+  const chosen = { coverageVariable: 'persons_share' as const, gapVariable: 'gap' as const, sitingVariable: 'gained' as const };
+  const nothing: Screen = { kind: 'coverage', run: null, coverage: null, level: null, uncovered: null, accessibility: null, comparison: null, sensitivity: null, od: null, gaps: null, siting: null };
   const classes = { method: 'manual' as const, count: 2, breaks: [0.5] };
   it('is every zone by itself, one without figures being a unit without data', () => {
-    const mapped = mappedValues(zones, townships, { ...sources, level: level('zones', [['a', 'P', 0.2], ['c', 'Q', 0.9]]) })!;
+    const mapped = mappedValues(zones, townships, { ...nothing, level: level('zones', [['a', 'P', 0.2], ['c', 'Q', 0.9]]) }, chosen)!;
     const painted = paintedClasses(mapped, classes);
     expect([...painted.ofShape]).toEqual([0, NO_DATA, 1]);
     expect([...painted.classes.counts, painted.classes.missing]).toEqual([1, 1, 1]);
   });
   it('is the prefecture of a zone, counted once', () => {
-    const painted = paintedClasses(mappedValues(zones, townships, { ...sources, level: level('parents', [['P', '', 0.2], ['Q', '', 0.9]]) })!, classes);
+    const painted = paintedClasses(mappedValues(zones, townships, { ...nothing, level: level('parents', [['P', '', 0.2], ['Q', '', 0.9]]) }, chosen)!, classes);
     expect([...painted.ofShape]).toEqual([0, 0, 1]);
     expect([...painted.classes.counts]).toEqual([1, 1]);
   });
   it('is the townships of one county only, once it is chosen', () => {
-    const one = paintedClasses(mappedValues(zones, townships, { ...sources, level: level('townships', [['b1', 'b', 0.1], ['b2', 'b', 0.8]]) })!, classes);
+    const one = paintedClasses(mappedValues(zones, townships, { ...nothing, level: level('townships', [['b1', 'b', 0.1], ['b2', 'b', 0.8]]) }, chosen)!, classes);
     expect([...one.ofShape]).toEqual([NOT_DRAWN, 0, 1]);
-    const all = paintedClasses(mappedValues(zones, townships, { ...sources, level: level('townships', [['a1', 'a', 0.7], ['b1', 'b', 0.1], ['b2', 'b', 0.8]]) })!, classes);
+    const all = paintedClasses(mappedValues(zones, townships, { ...nothing, level: level('townships', [['a1', 'a', 0.7], ['b1', 'b', 0.1], ['b2', 'b', 0.8]]) }, chosen)!, classes);
     expect([...all.ofShape]).toEqual([1, 0, 1]);
   });
 });
