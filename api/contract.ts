@@ -1,6 +1,7 @@
 import { z } from './schema.ts';
+import { check } from './checks.ts';
 import { jobStatus } from './jobs.ts';
-import { ANALYSIS_KINDS, analysis, importRequest } from './recipe.ts';
+import { ACCESSIBILITY_METHODS, ANALYSIS_KINDS, analysis, decay, importRequest, travelKeys } from './recipe.ts';
 
 /**
  * Every method of Junheng, written once: parameters, result, whether it changes the project and whether it is a job.
@@ -28,7 +29,10 @@ export const inspection = z.strictObject({
   encoding: guess, crs: guess,
   geometry: z.string().nullable(),
   rows: z.number().int().nullable(),
-  fields: z.array(z.strictObject({ name: z.string(), type: z.string(), role: z.string().nullable(), confidence: z.number() })),
+  fields: z.array(z.strictObject({
+    name: z.string(), type: z.string(), role: z.string().nullable(), confidence: z.number(),
+    values: z.record(z.string(), z.number()).optional().describe('rows by value, where there are few values: the classes of a layer'),
+  })),
   notes: z.array(finding),
   /** First rows, for the import dialog. */
   preview: z.array(z.array(cell)),
@@ -37,7 +41,9 @@ export const inspection = z.strictObject({
   suggestedInput: z.record(z.string(), z.unknown()).nullable(),
   sheets: z.array(z.string()).optional(), layers: z.array(z.string()).optional(),
   width: z.number().optional(), height: z.number().optional(), bands: z.number().optional(), nodata: z.number().nullable().optional(), sum: z.number().optional(),
+  classes: z.record(z.string(), z.number()).optional().describe('raster of classes: cells by value'),
   highways: z.record(z.string(), z.number()).optional(),
+  speedsKmh: z.record(z.string(), z.record(z.string(), z.number())).optional().describe('.osm.pbf: speeds by road class of each profile, where the user gives none'),
 });
 export type Inspection = z.infer<typeof inspection>;
 
@@ -50,15 +56,18 @@ export type DatasetInfo = z.infer<typeof datasetInfo>;
 /** What a result rests on; printed on every map, table and page. */
 export const basis = z.strictObject({
   model: z.enum(['radius', 'network', 'friction', 'matrix']).nullable(),
-  profile: z.string().nullable().describe('roads: car, bicycle, foot, or table'),
+  profile: z.string().nullable().describe('roads: car, bicycle, foot, or table; friction made of layers: layers, or slopes with elevation'),
   speedKmh: z.number().nullable(), detourFactor: z.number().nullable(),
-  limitsMinutes: z.array(z.number()), limitsMeters: z.array(z.number()),
+  limitsMinutes: z.array(z.number()), limitsMeters: z.array(z.number()), limitsCost: z.array(z.number()).optional().describe('in the own unit of a matrix of cost'),
   snap: z.string().nullable(), accessSpeedKmh: z.number().nullable(), direction: z.string().nullable(), neighbours: z.number().nullable(),
+  scenario: z.string().nullable().describe('name of what is different on the roads; null in an ordinary time'),
   denominator: z.string().describe('file and column the people come from'),
   year: z.number().nullable(),
   /** Document the limit and the comparison come from, the years it holds for and whether it still does; null without one. */
   policy: z.strictObject({ document: z.string(), period: z.string(), status: z.enum(['in-force', 'superseded']) }).nullable(),
   synthetic: z.boolean(),
+  /** Accessibility: the measure, the decay of a trip's weight and the people its values are per; null where they do not apply, absent from other kinds. */
+  method: z.enum(ACCESSIBILITY_METHODS).nullable().optional(), decay: decay.nullable().optional(), per: z.number().nullable().optional(),
 });
 export type Basis = z.infer<typeof basis>;
 
@@ -67,6 +76,8 @@ export const runInfo = z.strictObject({
   /** The analysis with every default filled in. */
   analysis: z.record(z.string(), z.unknown()),
   basis, totals: z.record(z.string(), z.unknown()), notes: z.array(finding),
+  /** Empty for a run stored before there were checks. */
+  checks: z.array(check),
   tables: z.array(z.strictObject({ name: z.string(), rows: z.number().int(), columns: z.array(z.string()) })),
   computeSeconds: z.number(), engineVersion: z.string(), createdAt: z.string(),
 });
@@ -74,6 +85,16 @@ export type RunInfo = z.infer<typeof runInfo>;
 
 const featureCollection = z.strictObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) });
 const textFile = z.strictObject({ fileName: z.string(), mediaType: z.string(), text: z.string() });
+const exportedFile = textFile.extend({ base64: z.literal(true).optional().describe('text holds the bytes of the file in base64') });
+
+/** A place and a way of travelling from it or to it; limits as in a coverage analysis. */
+export const isochroneParams = z.strictObject(travelKeys).omit({ facilityTypes: true, limits: true }).extend({
+  from: z.union([
+    z.strictObject({ facility: z.number().int().min(0).describe('index among the facilities of the project') }),
+    z.strictObject({ lon: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }),
+  ]),
+});
+export type IsochroneParams = z.infer<typeof isochroneParams>;
 
 interface MethodDefinition<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
   readonly params: P;
@@ -93,8 +114,11 @@ export const projectInfo = z.strictObject({
 export type ProjectInfo = z.infer<typeof projectInfo>;
 
 /** Tables a run may have; `main` is `<id>.csv` of the command line, the others `<id>.<name>.csv`. */
-export const RUN_TABLES = ['main', 'facilities', 'uncovered', 'parents', 'townships', 'sites'] as const;
+export const RUN_TABLES = ['main', 'facilities', 'uncovered', 'parents', 'townships', 'sites', 'places', 'variants', 'flips', 'points', 'distribution', 'catchments'] as const;
 const runTable = z.enum(RUN_TABLES);
+
+/** Totals, remarks and checks of every analysis of a recipe, by its id. */
+const recipeOutcome = z.strictObject({ summary: z.record(z.string(), z.unknown()), findings: z.array(finding), checks: z.record(z.string(), z.array(check)) });
 
 export const contract = {
   'app.info': ask(nothing, z.strictObject({ version: z.string(), node: z.string(), host: z.enum(['desktop', 'browser', 'cli']) })),
@@ -150,8 +174,17 @@ export const contract = {
     featureCollection.extend({ stale: z.literal(true).optional().describe('the data were replaced since the run: nothing is drawn') }),
   ),
   'runs.remove': change(z.strictObject({ id: z.number().int() }), nothing),
-  /** A table of a run as a file: CSV as the command line writes it, or zones with their figures as GeoJSON. */
-  'runs.export': ask(z.strictObject({ id: z.number().int(), table: runTable, format: z.enum(['csv', 'geojson']) }), textFile),
+  /**
+   * A table of a run as a file: CSV as the command line writes it, or zones with their figures as GeoJSON. `geotiff` (table
+   * `main` of a friction coverage): minutes of every cell to the nearest facility.
+   */
+  'runs.export': ask(z.strictObject({ id: z.number().int(), table: runTable, format: z.enum(['csv', 'geojson', 'geotiff']) }), exportedFile),
+
+  /**
+   * What one place reaches (or is reached from) within each limit: one MultiPolygon per limit, largest first, properties kind, model,
+   * limit_minutes, limit_meters, persons, places, persons_share (of all people; null without a population). Radius, network and friction.
+   */
+  'travel.isochrones': ask(isochroneParams, featureCollection),
 
   'jobs.list': ask(nothing, z.array(jobStatus)),
   /** Answers when the job has a revision above `afterRevision`, at the latest after `timeoutSeconds`. */
@@ -162,11 +195,16 @@ export const contract = {
   /** Runs every analysis of a recipe and writes the outputs of the contract into `out`. */
   'recipes.run': job(
     z.strictObject({ path: z.string().min(1), out: z.string().min(1), project: z.string().optional() }),
-    z.strictObject({ summary: z.record(z.string(), z.unknown()), findings: z.array(finding) }),
+    recipeOutcome,
+  ),
+  /** Runs the analyses of a recipe (or the `only` one) on a project that has its data already; the project stays as it is. */
+  'recipes.analyse': job(
+    z.strictObject({ path: z.string().min(1), project: z.string().min(1), only: z.string().min(1).optional(), out: z.string().min(1) }),
+    recipeOutcome,
   ),
   'recipes.demo': job(
     z.strictObject({ out: z.string().min(1), project: z.string().optional() }),
-    z.strictObject({ summary: z.record(z.string(), z.unknown()), findings: z.array(finding) }),
+    recipeOutcome,
   ),
 } as const satisfies Record<string, MethodDefinition>;
 

@@ -16,18 +16,24 @@ export const FINDING_CODES = [
   'row.error-cell', 'row.skipped', 'value.trimmed', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
   // geometry and rasters
   'geometry.missing', 'geometry.wrong-type', 'geometry.invalid', 'raster.no-overlap',
-  'raster.degree-grid', 'raster.negative', 'raster.rotated', 'raster.bands',
+  'raster.degree-grid', 'raster.negative', 'raster.rotated', 'raster.bands', 'raster.not-classes', 'raster.not-metric', 'raster.resampled',
+  // friction made of layers
+  'friction.unknown-mode', 'friction.layer-outside', 'friction.layers', 'friction.class-without-speed', 'friction.class-closed', 'friction.road-without-speed', 'friction.without-elevation',
   // network
   'network.component', 'network.too-far', 'network.no-usable-ways', 'network.duplicate-node',
+  'network.lines-joined', 'network.plain-crossings', 'network.rows-without-speed', 'network.outside-elevation', 'raster.not-elevation',
+  'scenario.unknown-class', 'scenario.unknown-road', 'scenario.no-road-near',
+  // matrices of travel times
+  'matrix.no-value', 'matrix.no-pair', 'matrix.left-out', 'matrix.limit-unit', 'matrix.seconds',
   // recipes and parameters
   'recipe.not-json', 'recipe.unknown-key', 'recipe.invalid-value', 'recipe.missing-key', 'recipe.duplicate-id', 'recipe.missing-input',
-  'recipe.not-yet-available', 'parameter.conflict', 'parameter.out-of-range',
+  'recipe.unknown-analysis', 'recipe.inputs-ignored', 'recipe.not-yet-available', 'parameter.conflict', 'parameter.out-of-range',
   // analyses
   'analysis.without-people', 'analysis.no-facilities', 'analysis.facility-on-nodata', 'analysis.facility-off-raster', 'analysis.reach-not-computed',
-  'analysis.too-many-pairs', 'analysis.no-benchmark', 'analysis.year-missing', 'analysis.values-missing',
+  'analysis.too-many-pairs', 'analysis.too-many-trips', 'analysis.decay-steps', 'analysis.decay-at-zero', 'analysis.capacity-unknown', 'analysis.facilities-left-out', 'analysis.no-benchmark', 'analysis.year-missing', 'analysis.values-missing',
   'analysis.points-outside-zones', 'analysis.points-without-persons', 'analysis.heuristic', 'analysis.few-candidates',
   // jobs and projects
-  'job.unknown', 'project.none-open', 'dataset.unknown', 'run.unknown',
+  'job.unknown', 'project.none-open', 'dataset.unknown', 'run.unknown', 'run.stale',
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -1,12 +1,10 @@
+import { JOB_PHASES } from './jobPhases.ts';
 import { z } from './schema.ts';
 
 export const jobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 export type JobState = z.infer<typeof jobState>;
 
-/** Phases a job can be in; each has a name in the message catalogue (`phase.<key>`). */
-export const JOB_PHASES = ['queue', 'read', 'check', 'store', 'load', 'graph', 'snap', 'travel', 'area', 'reach', 'zones', 'siting', 'gaps', 'write', 'generate'] as const;
 export const jobPhase = z.enum(JOB_PHASES);
-export type JobPhase = z.infer<typeof jobPhase>;
 
 export const jobStatus = z.strictObject({
   id: z.string(),

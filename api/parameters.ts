@@ -25,6 +25,7 @@ export const PARAMETERS = {
   accessSpeedKmh: { id: 'accessSpeedKmh', unit: 'km/h', default: 5, minimum: 0.5, maximum: 200, source: own },
   maxSnapMeters: { id: 'maxSnapMeters', unit: 'm', default: 5000, minimum: 1, maximum: 100_000, source: own },
   radiusMeters: { id: 'radiusMeters', unit: 'm', default: 11_538.461538461539, minimum: 1, maximum: 500_000, source: own },
+  joinMeters: { id: 'joinMeters', unit: 'm', default: 1, minimum: 0, maximum: 1000, source: own },
   neighbours: { id: 'neighbours', unit: 'count', default: 8, minimum: 8, maximum: 16, source: { zh: 'GRASS r.cost 的通行做法', en: 'the customary choice (GRASS r.cost)' } },
   sites: { id: 'sites', unit: 'count', default: 5, minimum: 1, maximum: 1000, source: own },
   near: { id: 'near', unit: '1', default: 0, minimum: 0, maximum: 1, source: { zh: '规划未给出容差，须由使用者设定', en: 'the plan prints no tolerance; the user sets it' } },

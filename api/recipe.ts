@@ -64,7 +64,7 @@ export const roadsFileInput = z.strictObject({
   reverseMinutes: name.optional(),
   class: name.optional().describe('lines: column of the road class, for speeds by class and for scenarios'),
   oneway: name.optional().describe('lines: column; 1/true/yes/是 = along the line only, -1 = against it'),
-  joinMeters: z.number().min(0).max(1000).optional().describe('lines: ends nearer than this are one junction; an end this near to another line joins it'),
+  joinMeters: bounded('joinMeters').optional().describe('lines: ends nearer than this are one junction; an end this near to another line joins it'),
   crossings: z.enum(['join', 'pass']).optional().describe('lines that cross without a common vertex: a junction, or a bridge'),
 });
 export const roadsTablesInput = z.strictObject({
@@ -78,17 +78,18 @@ export const roadsInput = z.union([roadsTablesInput, roadsFileInput]);
 
 export const frictionRasterInput = z.strictObject({ path, crs, unit: z.enum(['minutes-per-cell', 'minutes-per-meter', 'seconds-per-meter']) });
 
-const linesOver = z.strictObject({ ...file, class: z.union([name, z.strictObject({ value: z.union([name, z.number()]) })]).optional().describe('column of the class in the speed table, or one class for the whole layer') });
-/** A friction surface made of layers, as AccessMod does: later layers lie over earlier ones, barriers over all but roads. */
+const roadLayer = z.strictObject({ ...file, class: z.union([name, z.strictObject({ value: z.union([name, z.number()]) })]).describe('column of the class in the speed table, or one class for the whole layer') });
+const barrierLayer = z.strictObject({ ...file, closesRoads: z.boolean().optional().describe('a road ends there too (restricted area, border); without it a road over the barrier is a bridge') });
+/** A friction surface made of layers, as AccessMod does: roads over land cover, barriers over land cover and, where they close them, over roads. */
 export const frictionLayersInput = z.strictObject({
   landCover: z.strictObject({ path, crs }).describe('raster of classes; its grid is the grid of the surface'),
-  roads: oneOrMany(linesOver).optional().describe('lines burned over the land cover; a road crosses a barrier (bridge)'),
-  barriers: oneOrMany(z.strictObject({ ...file })).optional().describe('rivers, lakes, railways: lines or polygons that cannot be crossed'),
+  roads: oneOrMany(roadLayer).optional().describe('lines burned over the land cover; in a cell of several roads the fastest counts'),
+  barriers: oneOrMany(barrierLayer).optional().describe('rivers, lakes, railways: lines or polygons that cannot be crossed'),
   elevation: z.strictObject({ path, crs }).optional().describe('DEM in metres: walking by Tobler, cycling by power; motor traffic keeps its speed'),
   speeds: z.union([
     z.strictObject({ path, encoding, sheet, class: name, speedKmh: name, mode: name.optional(), label: name.optional() }),
-    z.array(z.strictObject({ class: z.union([name, z.number()]), speedKmh: z.number().min(0), mode: z.enum(['walking', 'bicycling', 'motorized']).optional(), label: name.optional() })).min(1),
-  ]).describe('speed of every class; 0 or no row: impassable'),
+    z.array(z.strictObject({ class: z.union([name, z.number()]), speedKmh: z.number().min(0).max(300), mode: z.enum(['walking', 'bicycling', 'motorized']).optional(), label: name.optional() })).min(1),
+  ]).describe('speed of every class on flat ground; 0 or no row: impassable (a road without a row is left out); no mode: walking'),
 });
 export const frictionInput = z.union([frictionRasterInput, frictionLayersInput]);
 
@@ -162,7 +163,7 @@ export const coverageAnalysis = z.strictObject({
 });
 
 export const decay = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('power'), exponent: z.number().negative() }),
+  z.strictObject({ kind: z.literal('power'), exponent: z.number().negative(), minimumCost: z.number().positive().optional().describe('lower costs count as this; a cost of 0 has no weight without it') }),
   z.strictObject({ kind: z.literal('exponential'), beta: z.number().positive() }),
   z.strictObject({ kind: z.literal('gaussian'), sigma: z.number().positive() }),
   z.strictObject({ kind: z.literal('steps'), limits: z.array(z.number().positive()).min(1), weights: z.array(z.number().min(0)).min(1) }),
@@ -172,6 +173,7 @@ export const accessibilityAnalysis = z.strictObject({
   id, kind: z.literal('accessibility'), method: z.enum(ACCESSIBILITY_METHODS), ...oneLimit,
   by: z.literal('type').optional(),
   decay: decay.optional().describe('weight of a trip by its cost, in the unit of the model'),
+  choiceOver: z.enum(['catchment', 'listed']).optional().describe('3sfca: what a place chooses among: facilities within the limit, or (matrix) all the matrix lists for it'),
   opportunities: z.enum(['capacity', 'count']).optional().describe('cumulative and gravity: what is added up; capacity where the facilities have any'),
   per: z.number().positive().optional().describe('values per this many people'),
   points: z.boolean().optional().describe('also the value of every population point'),
@@ -188,7 +190,7 @@ export const odAnalysis = z.strictObject({
 /** Several models in one run, and where they disagree. */
 export const comparisonAnalysis = z.strictObject({
   id, kind: z.literal('comparison'),
-  models: z.array(z.strictObject({ ...travelMode, name: name.optional().describe('heading of the model; the model itself without it'), radiusMeters: bounded('radiusMeters').optional(), minutes: bounded('minutes').optional() })).min(2).max(6),
+  models: z.array(z.strictObject({ ...travelMode, name: name.optional().describe('heading of the model; the model itself without it'), radiusMeters: bounded('radiusMeters').optional(), minutes: bounded('minutes').optional(), limits: z.number().positive().optional() })).min(2).max(6),
   facilityTypes: z.array(name).min(1).optional(),
   format,
 });
@@ -197,9 +199,9 @@ export const comparisonAnalysis = z.strictObject({
 export const sensitivityAnalysis = z.strictObject({
   id, kind: z.literal('sensitivity'), ...oneLimit,
   speedFactors: z.array(z.number().positive().max(5)).min(1).optional().describe('speeds times these; 0.8, 1 and 1.2 without it'),
-  limitMinutes: z.array(bounded('minutes')).min(1).optional().describe('25, 30 and 35 without it'),
-  limitFactors: z.array(z.number().positive().max(5)).min(1).optional().describe('radius in metres or a matrix of cost: the limit times these'),
-  cellFactors: z.array(z.number().int().min(1).max(20)).min(1).optional().describe('friction: cells merged this many to a side'),
+  limitMinutes: z.array(bounded('minutes')).min(1).optional().describe('25, 30 and 35 around 30 without it; around another limit in proportion'),
+  limitFactors: z.array(z.number().positive().max(5)).min(1).optional().describe('radius in metres or a matrix of cost: the limit times these; 0.8, 1 and 1.2 without it'),
+  cellFactors: z.array(z.number().int().min(1).max(20)).min(1).optional().describe('friction: cells merged this many to a side; 2 without it'),
   otherPopulation: z.boolean().optional().describe('also with inputs.otherPopulation'),
   verdictShare: z.number().min(0).max(1).optional().describe('a county passes from this share of people covered; without it, from the share of the whole area in the base case'),
   format,
@@ -280,4 +282,3 @@ export const importRequest = z.discriminatedUnion('role', [
 ]);
 export type ImportRequest = z.infer<typeof importRequest>;
 export type Role = ImportRequest['role'];
-export const ROLES: readonly Role[] = ['zones', 'townships', 'facilities', 'population', 'otherPopulation', 'candidates', 'roads', 'friction', 'indicators', 'matrix'];

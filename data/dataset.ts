@@ -25,12 +25,17 @@ export interface SourceFile {
  *   (Uint32, see geo/types.ts ZonePolygons); every other field of the file as `field:<name>`.
  * - `facilities`: text `id`, `name`, `type`; Float64 `lon`, `lat`, `capacity` (NaN unknown).
  * - `population`: text `id`, `name?`, `zone?`; Float64 `lon`, `lat`, `persons` (never NaN: such rows are left out and counted),
- *   `group:<g>` persons of the group (NaN unknown), `minutes?`.
+ *   `group:<g>` persons of the group (NaN unknown), `minutes?` (NaN unreachable); text `leftOut.id?`, identifiers of the rows
+ *   left out.
  * - `candidates`: text `id`, `name`; Float64 `lon`, `lat`, `cost` (NaN unknown).
  * - `roads`: Float64 `node.lon`, `node.lat`; Int32 `edge.from`, `edge.to` (node indexes); Float64 `edge.minutes`,
  *   `edge.reverseMinutes` (NaN: closed in that direction), `edge.lengthMeters`; Float64 `node.id` where all ids are
- *   numbers, else text `node.id`.
- * - `friction`: Float32 `values` (unit as in meta, NaN impassable), row 0 at the top; meta holds the grid.
+ *   numbers, else text `node.id`; `edge.id` likewise (OSM way, id in a table, row of a line layer); Int32 `edge.class`,
+ *   an index into `meta.roads.classes`, -1 for none (absent where no road has a class).
+ * - `friction`: Float32 `values` (unit as in meta, NaN impassable), row 0 at the top; meta holds the grid. Made of layers with a
+ *   DEM also Float32 `elevation` (metres) and Uint8 `mode` (geo/slopeSpeed.ts); `values` then hold for flat ground.
+ * - `matrix`: text `origins`, `destinations` (distinct identifiers); Int32 `origin`, `destination` (indexes into them), Float64
+ *   `value` in `meta.matrix.unit`, one per pair; an absent pair is unreachable.
  * - `indicators`: text `code`, `name?`; Float64 `year` (NaN when the table has none), and each numeric field as
  *   Float64 `value:<name>`. Several tables of a recipe are stored as several datasets.
  */
@@ -46,6 +51,25 @@ export interface DatasetDraft {
   request: ImportRequest;
 }
 
+/** What the values of a matrix are. */
+export type MatrixUnit = 'minutes' | 'meters' | 'cost';
+
+/** Friction made of layers: what lies in it, printed with every result. Files by their base names; cells of the finished surface. */
+export interface FrictionLayersMeta {
+  landCover: string;
+  roads: string[];
+  barriers: string[];
+  elevation: string | null;
+  classes: { class: string; label: string | null; speedKmh: number; mode: 'walking' | 'bicycling' | 'motorized'; cells: number }[];
+  roadCells: number;
+  /** Cells that a barrier closes; those of them that a road keeps open are `bridgeCells`, counted among the roads. */
+  barrierCells: number;
+  bridgeCells: number;
+  /** Cells that a road touches on a barrier without crossing it, closed. */
+  falseBridgeCells: number;
+  impassableCells: number;
+}
+
 /** Small facts about a dataset that are not columns. All optional; which are present follows from the role. */
 export interface DatasetMeta {
   crs?: string;
@@ -58,9 +82,12 @@ export interface DatasetMeta {
   indicatorNames?: string[];
   personsTotal?: number;
   /** Roads: what the graph was built with, printed with every result (profile, speeds, one-way rule, component). */
-  roads?: { profile: string; speedsKmh: Record<string, number>; ignoreOneway: boolean; component: 'all' | 'largest'; directed: boolean };
+  roads?: { profile: string; speedsKmh: Record<string, number>; ignoreOneway: boolean; component: 'all' | 'largest'; directed: boolean; classes: string[] };
+  /** Matrix: its unit. `graph`: it was made of a graph, whose vertices are also the people (one each) and the candidates. */
+  matrix?: { unit: MatrixUnit; graph?: true };
   /** Friction: the grid. x = originX + column * cellX, y = originY - row * cellY, in the units of `crs`. */
   grid?: { width: number; height: number; originX: number; originY: number; cellX: number; cellY: number; unit: 'minutes-per-cell' | 'minutes-per-meter' | 'seconds-per-meter' };
+  friction?: FrictionLayersMeta;
 }
 
 /** Progress of an import: phase key and the fraction of that phase done, 0..1. May throw to cancel. */

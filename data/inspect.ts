@@ -26,15 +26,45 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
   return 'values' in table ? inspectRaster(table, absolute) : inspectTable(table, absolute, options);
 }
 
+/** More values than this are no classes. */
+const MOST_CLASSES = 60;
+const present = <K extends string, V>(key: K, value: V | null) => (value === null ? {} : ({ [key]: value } as Record<K, V>));
+
+/** Rows by value of a column, in order of appearance; null where there are no or too many values. */
+function fewValues(cells: readonly Cell[]): Record<string, number> | null {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    const value = cell === null ? '' : String(cell).trim();
+    if (value === '') continue;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (counts.size > MOST_CLASSES) return null;
+  }
+  return counts.size === 0 ? null : Object.fromEntries(counts);
+}
+
+/** Cells by value of a raster of classes; null where it holds other than whole numbers, or too many of them. */
+function classesOf(values: ArrayLike<number>): Record<string, number> | null {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (Number.isNaN(value)) continue;
+    if (!Number.isInteger(value)) return null;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (counts.size > MOST_CLASSES) return null;
+  }
+  return counts.size === 0 ? null : Object.fromEntries(counts);
+}
+
 const NO_GUESS: Guess = { value: null, confidence: 0, source: 'none' };
 
 async function inspectRoads(path: string): Promise<Inspection> {
   const { inspectOsmPbf } = await import('./importers/osmRoads.ts');
+  const { CLASS_SPEEDS_KMH } = await import('./importers/osmProfiles.ts');
   const { classes } = inspectOsmPbf(path);
   return {
     format: 'OSM PBF', encoding: { value: 'utf-8', confidence: 1, source: 'format' }, crs: { value: 'EPSG:4326', confidence: 1, source: 'format' }, geometry: 'LineString', rows: null, fields: [],
     notes: [], preview: [], suggestedRole: 'roads', suggestedInput: { path, profile: 'car' },
-    highways: Object.fromEntries(classes.map(({ name, ways }) => [name, ways])),
+    highways: Object.fromEntries(classes.map(({ name, ways }) => [name, ways])), speedsKmh: CLASS_SPEEDS_KMH,
   };
 }
 
@@ -48,6 +78,7 @@ function inspectRaster(raster: SourceRaster, path: string): Inspection {
   return {
     format: raster.format, encoding: NO_GUESS, crs: raster.crs, geometry: null, rows: null, fields: [], notes: named([...raster.notes, ...findings], suggestion.role), preview: [],
     suggestedRole: suggestion.role, suggestedInput: suggestion.input, width: raster.width, height: raster.height, bands: raster.bands, nodata: raster.nodata, sum,
+    ...present('classes', classesOf(raster.values)),
   };
 }
 
@@ -67,7 +98,8 @@ function inspectTable(table: SourceTable, path: string, options: InspectOptions)
   const preview = Array.from({ length: Math.min(PREVIEW_ROWS, table.rowCount) }, (_, row) => table.columns.map((cells) => cells[row]));
   const layered = table.format === 'XLSX' ? 'sheets' : 'layers';
   return {
-    format: table.format, encoding: table.encoding, crs, geometry, rows: table.rowCount, fields: table.fields, notes: named(notes, suggestion.role), preview,
+    format: table.format, encoding: table.encoding, crs, geometry, rows: table.rowCount, notes: named(notes, suggestion.role), preview,
+    fields: table.fields.map((field, i) => ({ ...field, ...present('values', fewValues(table.columns[i])) })),
     suggestedRole: suggestion.role, suggestedInput: suggestion.input, ...(table.layers === undefined ? {} : { [layered]: table.layers }),
   };
 }

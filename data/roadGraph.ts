@@ -14,6 +14,24 @@ export interface RoadGraph {
   minutes: Float64Array;
   reverseMinutes: Float64Array;
   lengthMeters: Float64Array;
+  /** What closures name an edge by: OSM way id, id in a table, row of a line layer. Several edges may share one. */
+  edgeId: Float64Array | string[];
+  /** Index into `classes`; -1 where the road has none. */
+  edgeClass: Int32Array;
+  /** Road classes by name, in the order of their code units. */
+  classes: string[];
+}
+
+/** Class names as indexes into a sorted list of those that occur. */
+export function indexedClasses(names: readonly (string | null)[]): Pick<RoadGraph, 'edgeClass' | 'classes'> {
+  const classes = [...new Set(names)].filter((name) => name !== null).sort();
+  const indexOf = new Map<string | null, number>(classes.map((name, index) => [name, index]));
+  return { edgeClass: Int32Array.from(names, (name) => indexOf.get(name) ?? -1), classes };
+}
+
+/** Ids as numbers where every one is a plain number, else as they are. */
+export function asNumbers(ids: string[]): Float64Array | string[] {
+  return ids.every((id) => String(Number(id)) === id) ? Float64Array.from(ids, Number) : ids;
 }
 
 /** Marks the nodes of the largest component; see geo/graph.ts. */
@@ -42,12 +60,13 @@ function renumbered(graph: RoadGraph, order: Int32Array): RoadGraph {
   const newNode = new Int32Array(graph.lon.length).fill(-1);
   order.forEach((node, position) => { newNode[node] = position; });
   const kept = (_: number, edge: number): boolean => newNode[graph.from[edge]] >= 0 && newNode[graph.to[edge]] >= 0;
-  const { id } = graph;
+  const { id, edgeId } = graph;
   return {
     id: id instanceof Float64Array ? Float64Array.from(order, (node) => id[node]) : Array.from(order, (node) => id[node]),
     lon: Float64Array.from(order, (node) => graph.lon[node]), lat: Float64Array.from(order, (node) => graph.lat[node]),
     from: graph.from.filter(kept).map((node) => newNode[node]), to: graph.to.filter(kept).map((node) => newNode[node]),
     minutes: graph.minutes.filter(kept), reverseMinutes: graph.reverseMinutes.filter(kept), lengthMeters: graph.lengthMeters.filter(kept),
+    edgeId: edgeId instanceof Float64Array ? edgeId.filter(kept) : edgeId.filter((_, edge) => kept(0, edge)), edgeClass: graph.edgeClass.filter(kept), classes: graph.classes,
   };
 }
 
@@ -57,5 +76,6 @@ export function roadColumns(graph: RoadGraph): Column[] {
     { name: 'node.id', values: graph.id }, { name: 'node.lon', values: graph.lon }, { name: 'node.lat', values: graph.lat },
     { name: 'edge.from', values: graph.from }, { name: 'edge.to', values: graph.to },
     { name: 'edge.minutes', values: graph.minutes }, { name: 'edge.reverseMinutes', values: graph.reverseMinutes }, { name: 'edge.lengthMeters', values: graph.lengthMeters },
+    { name: 'edge.id', values: graph.edgeId }, ...(graph.classes.length === 0 ? [] : [{ name: 'edge.class', values: graph.edgeClass }]),
   ];
 }

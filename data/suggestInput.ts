@@ -10,6 +10,9 @@ export interface Suggestion {
 const FRICTION_NAME = /friction|cost|impedance|travel_?time|阻力|摩擦|成本/i;
 const POPULATION_NAME = /pop|人口|village|村|settlement|hexgrid/i;
 const CANDIDATES_NAME = /candidate|备选|候选/i;
+const OD_NAME = /(^|[^a-z])(od|ttm)([^a-z]|$)|matrix|origin|矩阵/i;
+/** Words for the ends of a trip; `source`, `target`, `u` and `v` are ends of a road. */
+const TRIP_END = /^(orig|dest|o_id|d_id|from_?id|to_?id|起点|终点|出发|目的|到达)/i;
 const NODES_NAME = /node|vert|节点/i;
 
 /** A raster is people per pixel unless its name says friction. The unit of friction is never guessed. */
@@ -17,7 +20,7 @@ export function suggestForRaster(file: string, path: string): Suggestion {
   return { role: FRICTION_NAME.test(file) ? 'friction' : 'population', input: { path } };
 }
 
-/** Polygons are zones, points with persons are population, other points facilities, from-to pairs roads, codes with numbers indicators. */
+/** Polygons are zones, lines roads, points with persons are population, other points facilities, pairs of trip ends a matrix, other from-to pairs roads, codes with numbers indicators. */
 export function suggestForTable(table: SourceTable, geometry: string | null, path: string, options: InspectOptions): Suggestion {
   const byRole = new Map(table.fields.filter((field) => field.role !== null).map((field) => [field.role as string, field.name]));
   const has = (...roles: string[]): boolean => roles.every((role) => byRole.has(role));
@@ -35,7 +38,11 @@ export function suggestForTable(table: SourceTable, geometry: string | null, pat
     const fallback = byRole.get('id') ?? table.fields[0]?.name;
     return { role: 'zones', input: { ...zones, ...(zones['code'] === undefined && fallback !== undefined ? { code: fallback } : {}) } };
   }
-  if (geometry !== null && /Line/.test(geometry)) return { role: null, input: null };
+  if (geometry !== null && /Line/.test(geometry)) return { role: 'roads', input: input({ ...(has('minutes') ? { minutes: 'minutes' } : { speedKmh: 'speedKmh' }), class: has('class') ? 'class' : 'type', oneway: 'oneway' }) };
+  if (has('from', 'to') && !placed && (TRIP_END.test(byRole.get('from') as string) || TRIP_END.test(byRole.get('to') as string) || OD_NAME.test(table.file))) {
+    const value: Record<string, string> = has('minutes') ? { minutes: 'minutes' } : has('lengthMeters') ? { meters: 'lengthMeters' } : { cost: 'cost' };
+    return { role: 'matrix', input: input({ origin: 'from', destination: 'to', ...value }) };
+  }
   if (has('from', 'to')) {
     const cost: Record<string, string> = has('minutes') ? { minutes: 'minutes' } : { lengthMeters: 'lengthMeters', speedKmh: 'speedKmh' };
     const { path: edges, ...rest } = input({ from: 'from', to: 'to', ...cost, oneway: 'oneway' });

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { contract } from '../api/contract.ts';
 import type { Method } from '../api/contract.ts';
 import { InputError, toEnvelope } from '../api/findings.ts';
 import type { ErrorEnvelope } from '../api/findings.ts';
-import { demandsOf } from '../api/schemaFaults.ts';
-import { methodHandlers } from './handlers/index.ts';
-import { Jobs } from './jobs.ts';
 import { WorkerPool } from './pool.ts';
-import { Session } from './session.ts';
 
 export interface EngineOptions {
   host: 'desktop' | 'browser' | 'cli';
@@ -17,6 +12,8 @@ export interface EngineOptions {
   home: string;
   /** Worker threads; the number never changes a result. */
   threads?: number;
+  /** Threads started at once, while the rest of the engine is being loaded; the others when there is work for them. */
+  warmThreads?: number;
   /** Gets stacks of bugs; by default they go to stderr. */
   log?: (line: string) => void;
 }
@@ -34,6 +31,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   mkdirSync(options.home, { recursive: true });
   const threads = options.threads ?? Math.min(2, availableParallelism());
   const pool = new WorkerPool(threads, log);
+  pool.warm(options.warmThreads ?? 0);
+  const [{ contract }, { demandsOf }, { methodHandlers }, { Jobs }, { Session }] = await Promise.all([
+    import('../api/contract.ts'), import('../api/schemaFaults.ts'), import('./handlers/index.ts'), import('./jobs.ts'), import('./session.ts'),
+  ]);
   const jobs = new Jobs(log);
   const session = new Session(options.home);
   const handlers = methodHandlers({ host: options.host, home: options.home, threads, pool, jobs, session });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CancelledError, InputError, toEnvelope } from '../api/findings.ts';
-import type { JobPhase, JobStatus } from '../api/jobs.ts';
+import type { JobPhase } from '../api/jobPhases.ts';
+import type { JobStatus } from '../api/jobs.ts';
 
 /** What the body of a job may do: say how far it is, and see whether it is to stop. */
 export interface JobContext {

@@ -1,6 +1,7 @@
 import { InputError } from '../api/findings.ts';
+import type { Finding } from '../api/findings.ts';
 import type { Role } from '../api/recipe.ts';
-import type { DatasetDraft, DatasetMeta } from '../data/dataset.ts';
+import type { DatasetDraft, DatasetMeta, MatrixUnit } from '../data/dataset.ts';
 import type { ProjectFile, StoredDataset } from '../data/project/projectFile.ts';
 import type { Points, ZonePolygons } from '../geo/types.ts';
 import { boundsOf } from '../geo/zoneBounds.ts';
@@ -22,6 +23,8 @@ export interface Population extends Points {
   groups: Record<string, Float64Array>;
   zoneCodes: (string | null)[] | null;
   names: (string | null)[] | null;
+  /** Ids and names of some points, without parsing those of all. */
+  textsOf: (points: Uint32Array) => { ids: (string | null)[]; names: (string | null)[] };
   /** `population.csv: pop`, for the basis line. */
   source: string;
   /** Year of the count; null where the input does not say. */
@@ -32,9 +35,27 @@ export interface Roads {
   nodes: Points;
   from: Int32Array; to: Int32Array;
   minutes: Float64Array; reverseMinutes: Float64Array;
+  /** Edges a scenario has closed; absent without one. */
+  closedEdges?: number;
   meta: DatasetMeta;
 }
-export interface Friction { values: Float32Array; grid: NonNullable<DatasetMeta['grid']>; crs: string }
+/** What a scenario names roads by; see data/roadGraph.ts. Null where the project has no such column. */
+export interface RoadLabels { ids: Float64Array | string[] | null; classOf: Int32Array | null; classes: readonly string[] }
+export interface Friction {
+  values: Float32Array; grid: NonNullable<DatasetMeta['grid']>; crs: string;
+  /** Metres above the sea and mode of travel per cell, where slope counts. */
+  terrain: { elevation: Float32Array; mode: Uint8Array } | null;
+}
+/** Costs the user has: one per pair of indexes into the distinct ids; an absent pair is unreachable. */
+export interface TravelMatrix {
+  origins: string[]; destinations: string[];
+  origin: Int32Array; destination: Int32Array;
+  value: Float64Array;
+  unit: MatrixUnit;
+  /** Made of a graph, whose vertices are also people and candidates. */
+  graph: boolean;
+  file: string;
+}
 export interface IndicatorTable { codes: string[]; names: (string | null)[] | null; year: Float64Array; values: Map<string, Float64Array>; file: string }
 
 function only(project: ProjectFile, role: Role): StoredDataset | null {
@@ -47,16 +68,22 @@ export function required<T>(value: T | null, role: Role, analysisId: string): T 
   throw new InputError({ code: 'recipe.missing-input', severity: 'error', parameter: `inputs.${role}`, values: { input: role, analysis: analysisId } });
 }
 
-/** Points of a role that have coordinates, or InputError `column.required`: only a matrix does without them. */
-function placed<T extends Points>(points: T, dataset: StoredDataset): T {
-  if (points.lon.length > 0 && points.lon.every((lon) => Number.isNaN(lon))) {
-    throw new InputError({ code: 'column.required', severity: 'error', file: dataset.name, parameter: `inputs.${dataset.role}.lon`, values: { column: 'lon' } });
-  }
-  return points;
+/** Datasets of these roles have coordinates, or InputError `column.required`: only a matrix does without them. */
+export function requirePlaces(project: ProjectFile, roles: readonly Role[]): void {
+  const findings = roles.flatMap((role) => project.listDatasets(role)).filter((dataset) => {
+    const lon = project.readColumn(dataset.id, 'lon') as Float64Array;
+    return lon.length > 0 && lon.every((value) => Number.isNaN(value));
+  }).map((dataset): Finding => ({ code: 'column.required', severity: 'error', file: dataset.name, parameter: `inputs.${dataset.role}.lon`, values: { column: 'lon' } }));
+  if (findings.length > 0) throw new InputError(findings);
 }
 
 const text = (project: ProjectFile, id: number, name: string) => project.readColumn(id, name) as (string | null)[] | null;
 const float = (project: ProjectFile, id: number, name: string) => project.readColumn(id, name) as Float64Array | null;
+/** Long texts are parsed when they are first asked for: most analyses never look at the ids of a million places. The project is open until then. */
+function whenAsked<T>(read: () => T): () => T {
+  let known: { value: T } | null = null;
+  return () => (known ??= { value: read() }).value;
+}
 const empty = (count: number): null[] => Array.from({ length: count }, () => null);
 const filled = (values: (string | null)[] | null, fallback: (string | null)[]) => (values ?? fallback).map((v, i) => v ?? fallback[i] ?? '');
 
@@ -83,12 +110,14 @@ export function loadFacilities(project: ProjectFile): Facilities | null {
   const datasets = project.listDatasets('facilities');
   if (datasets.length === 0) return null;
   const join = (name: string) => concat(datasets.map((d) => float(project, d.id, name)!));
-  const ids = datasets.flatMap((d) => text(project, d.id, 'id') as string[]);
-  return placed({
-    ids, names: filled(datasets.flatMap((d) => text(project, d.id, 'name') ?? empty(d.rowCount)), ids),
+  const ids = whenAsked(() => datasets.flatMap((d) => text(project, d.id, 'id') as string[]));
+  const names = whenAsked(() => filled(datasets.flatMap((d) => text(project, d.id, 'name') ?? empty(d.rowCount)), ids()));
+  return {
+    get ids() { return ids(); },
+    get names() { return names(); },
     types: datasets.flatMap((d) => (text(project, d.id, 'type') ?? empty(d.rowCount)).map((t) => t ?? '')),
     lon: join('lon'), lat: join('lat'), capacity: join('capacity'),
-  }, datasets[0]);
+  };
 }
 
 function concat(parts: Float64Array[]): Float64Array {
@@ -102,27 +131,83 @@ function concat(parts: Float64Array[]): Float64Array {
   return whole;
 }
 
-export function loadPopulation(project: ProjectFile): Population | null {
-  const dataset = only(project, 'population');
-  if (!dataset) return null;
+export function loadPopulation(project: ProjectFile, role: 'population' | 'otherPopulation' = 'population'): Population | null {
+  const dataset = only(project, role);
+  if (!dataset) return role === 'population' ? peopleOfGraph(project) : null;
   const groups: Record<string, Float64Array> = {};
   for (const group of dataset.meta.groups ?? []) groups[group] = float(project, dataset.id, `group:${group}`)!;
-  const { persons, year } = dataset.request.role === 'population' ? dataset.request.input : {};
-  return placed({
-    ids: text(project, dataset.id, 'id') as string[], lon: float(project, dataset.id, 'lon')!, lat: float(project, dataset.id, 'lat')!,
-    persons: float(project, dataset.id, 'persons')!, groups, zoneCodes: text(project, dataset.id, 'zone'), names: text(project, dataset.id, 'name'),
+  const { request } = dataset;
+  const { persons, year } = request.role === 'population' || request.role === 'otherPopulation' ? request.input : {};
+  const ids = whenAsked(() => text(project, dataset.id, 'id') as string[]);
+  const names = whenAsked(() => text(project, dataset.id, 'name'));
+  return {
+    get ids() { return ids(); },
+    get names() { return names(); },
+    textsOf: (points) => ({ ids: project.readTexts(dataset.id, 'id', points)!, names: project.readTexts(dataset.id, 'name', points) ?? empty(points.length) }),
+    lon: float(project, dataset.id, 'lon')!, lat: float(project, dataset.id, 'lat')!,
+    persons: float(project, dataset.id, 'persons')!, groups, zoneCodes: text(project, dataset.id, 'zone'),
     source: persons ? `${dataset.name}: ${persons}` : dataset.name, year: year ?? null,
-  }, dataset);
+  };
+}
+
+/** The same places with other people. Not a copy: that would read the long texts, which are parsed when they are asked for. */
+export function withPersons(population: Population, persons: Float64Array): Population {
+  return Object.create(population, { persons: { value: persons, enumerable: true } }) as Population;
+}
+
+/** The vertices of a graph given as a matrix: one person each, no place on earth. */
+function peopleOfGraph(project: ProjectFile): Population | null {
+  const dataset = only(project, 'matrix');
+  if (!dataset?.meta.matrix?.graph) return null;
+  const ids = text(project, dataset.id, 'origins') as string[];
+  const nowhere = new Float64Array(ids.length).fill(NaN);
+  return { ids, lon: nowhere, lat: nowhere.slice(), persons: new Float64Array(ids.length).fill(1), groups: {}, zoneCodes: null, names: null,
+    textsOf: (points) => ({ ids: Array.from(points, (point) => ids[point]), names: empty(points.length) }), source: dataset.name, year: null };
+}
+
+/** Does the population bring the time of every place to its nearest facility? */
+export function knowsMinutes(project: ProjectFile): boolean {
+  const dataset = only(project, 'population');
+  return dataset !== null && project.columnNames(dataset.id).includes('minutes');
+}
+
+/** Minutes of every population point to its nearest facility, NaN unreachable; null where the population does not know them. */
+export function loadKnownMinutes(project: ProjectFile): Float64Array | null {
+  const dataset = only(project, 'population');
+  return dataset && float(project, dataset.id, 'minutes');
+}
+
+/** Ids of the rows of the population table that were left out on reading. */
+export function loadLeftOut(project: ProjectFile): Set<string> {
+  const dataset = only(project, 'population');
+  return new Set((dataset && (text(project, dataset.id, 'leftOut.id') as string[] | null)) ?? []);
+}
+
+export function loadMatrix(project: ProjectFile): TravelMatrix | null {
+  const dataset = only(project, 'matrix');
+  if (!dataset) return null;
+  const indexes = (name: string) => project.readColumn(dataset.id, name) as Int32Array;
+  const { unit, graph } = dataset.meta.matrix!;
+  return {
+    origins: text(project, dataset.id, 'origins') as string[], destinations: text(project, dataset.id, 'destinations') as string[],
+    origin: indexes('origin'), destination: indexes('destination'), value: float(project, dataset.id, 'value')!, unit, graph: graph === true, file: dataset.name,
+  };
+}
+
+/** People of every population point, as they stand in the project. */
+export function loadPersons(project: ProjectFile): Float64Array | null {
+  const dataset = only(project, 'population');
+  return dataset && float(project, dataset.id, 'persons');
 }
 
 export function loadCandidates(project: ProjectFile): Candidates | null {
   const dataset = only(project, 'candidates');
   if (!dataset) return null;
   const ids = text(project, dataset.id, 'id') as string[];
-  return placed({
+  return {
     ids, names: filled(text(project, dataset.id, 'name'), ids), lon: float(project, dataset.id, 'lon')!, lat: float(project, dataset.id, 'lat')!,
     cost: float(project, dataset.id, 'cost')!,
-  }, dataset);
+  };
 }
 
 export function loadRoads(project: ProjectFile): Roads | null {
@@ -136,10 +221,22 @@ export function loadRoads(project: ProjectFile): Roads | null {
   };
 }
 
+export function loadRoadLabels(project: ProjectFile): RoadLabels {
+  const dataset = only(project, 'roads')!;
+  return {
+    ids: project.readColumn(dataset.id, 'edge.id') as Float64Array | string[] | null,
+    classOf: project.readColumn(dataset.id, 'edge.class') as Int32Array | null, classes: dataset.meta.roads?.classes ?? [],
+  };
+}
+
 export function loadFriction(project: ProjectFile): Friction | null {
   const dataset = only(project, 'friction');
   if (!dataset) return null;
-  return { values: project.readColumn(dataset.id, 'values') as Float32Array, grid: dataset.meta.grid!, crs: dataset.meta.crs! };
+  const elevation = project.readColumn(dataset.id, 'elevation') as Float32Array | null;
+  return {
+    values: project.readColumn(dataset.id, 'values') as Float32Array, grid: dataset.meta.grid!, crs: dataset.meta.crs!,
+    terrain: elevation && { elevation, mode: project.readColumn(dataset.id, 'mode') as Uint8Array },
+  };
 }
 
 export function loadIndicators(project: ProjectFile): IndicatorTable[] {

@@ -1,7 +1,9 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CancelledError, fromEnvelope } from '../api/findings.ts';
 import type { ErrorEnvelope } from '../api/findings.ts';
-import type { JobPhase } from '../api/jobs.ts';
+import type { JobPhase } from '../api/jobPhases.ts';
 import { WORKER_ENTRY } from './paths.ts';
 import { newControl, readProgress, requestCancel } from './tasks.ts';
 import type { TaskKind, TaskMap } from './tasks.ts';
@@ -30,6 +32,12 @@ const PROGRESS_INTERVAL_MS = 80;
 /** A library call that does not tick is given this long to notice a cancel; then its thread is ended. */
 const CANCEL_GRACE_MS = 2000;
 
+/** A thread does not inherit the cache of compiled modules of the process: it is named to it. */
+function workerEnvironment(): NodeJS.ProcessEnv {
+  const cache = getCompileCacheDir();
+  return cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(cache) };
+}
+
 /** Runs tasks on up to `size` worker threads, in the order they were given. */
 export class WorkerPool {
   private readonly size: number;
@@ -42,6 +50,11 @@ export class WorkerPool {
   constructor(size: number, log: (line: string) => void) {
     this.size = size;
     this.log = log;
+  }
+
+  /** Starts up to `count` threads before there is work for them: their start then costs no time later. */
+  warm(count: number): void {
+    while (this.seats.length < Math.min(count, this.size)) this.openSeat();
   }
 
   run<K extends TaskKind>(kind: K, input: TaskMap[K]['input'], options: TaskOptions = {}): Promise<TaskMap[K]['output']> {
@@ -84,7 +97,7 @@ export class WorkerPool {
 
   private openSeat(): Seat {
     // geotiff's web-worker reads workerData as soon as it is loaded in a thread, and fails on undefined.
-    const worker = new Worker(WORKER_ENTRY, { workerData: {} });
+    const worker = new Worker(WORKER_ENTRY, { workerData: {}, env: workerEnvironment() });
     const seat: Seat = { worker, busy: null };
     worker.unref();
     worker.on('message', (message: { id: number; ok: boolean; value?: unknown; error?: ErrorEnvelope; stack?: string }) => {

@@ -1,13 +1,14 @@
 import type { FeatureCollection } from 'geojson';
-import type { Inspection } from '../api/contract.ts';
+import type { Inspection, IsochroneParams } from '../api/contract.ts';
 import type { Finding } from '../api/findings.ts';
-import type { JobPhase } from '../api/jobs.ts';
-import { JOB_PHASES } from '../api/jobs.ts';
+import { JOB_PHASES } from '../api/jobPhases.ts';
+import type { JobPhase } from '../api/jobPhases.ts';
 import type { Analysis, ImportRequest } from '../api/recipe.ts';
 import { CancelledError } from '../api/findings.ts';
 import type { Tick } from '../geo/types.ts';
 import type { InspectOptions } from '../data/source.ts';
 import type { RunDraft } from '../data/project/projectFile.ts';
+import type { OutputFile } from './outputs/outputFile.ts';
 
 /** What a worker can be asked to do, with the value it answers. Projects are opened by path inside the worker. */
 export interface TaskMap {
@@ -19,11 +20,18 @@ export interface TaskMap {
   };
   /** All that can be said of an analysis without computing it; answers null or throws its findings. */
   check: { input: { projectPath: string; analysis: Analysis }; output: null };
-  analyse: { input: { projectPath: string; analysis: Analysis }; output: RunDraft };
+  /** Runs an analysis: the tables stay with the run that is to be stored, and become files where these are wanted. */
+  analyse: { input: { projectPath: string; analysis: Analysis; wanted: 'run' | 'files' | 'both' }; output: AnalysisAnswer };
   coveredArea: { input: { projectPath: string; runId: number; facilityType: string; limit: number }; output: FeatureCollection & { stale?: true } };
+  /** The GeoTIFF of a stored friction run. */
+  minutesRaster: { input: { projectPath: string; runId: number }; output: Uint8Array };
+  isochrones: { input: { projectPath: string; params: IsochroneParams }; output: FeatureCollection };
   generateSample: { input: { outDir: string }; output: null };
 }
 export type TaskKind = keyof TaskMap;
+
+/** A computed analysis. `run` has no tables and `files` is empty where they were not wanted: both are large. */
+export interface AnalysisAnswer { run: RunDraft; files: OutputFile[] }
 
 /** What the zones already read say to the inputs after them: do their coordinates and codes fit? */
 export interface ZonesHint { bbox: [number, number, number, number]; codes: string[] }
@@ -43,14 +51,24 @@ export function newControl(): SharedArrayBuffer {
 /** The worker's side: report progress, and stop when asked. */
 export class TaskControl {
   private readonly slots: Int32Array;
-  constructor(buffer: SharedArrayBuffer) {
+  private readonly from: number;
+  private readonly to: number;
+  constructor(buffer: SharedArrayBuffer, from = 0, to = 1) {
     this.slots = new Int32Array(buffer);
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Control of one part of the task: what it calls 0..1 is `from`..`to` here. */
+  part(from: number, to: number): TaskControl {
+    const at = (fraction: number) => this.from + (this.to - this.from) * fraction;
+    return new TaskControl(this.slots.buffer as SharedArrayBuffer, at(from), at(to));
   }
 
   /** Sets phase and fraction (0..1 of the whole task). Throws CancelledError when the user asked to stop. */
   report(phase: JobPhase, fraction: number): void {
     Atomics.store(this.slots, PHASE, JOB_PHASES.indexOf(phase));
-    Atomics.store(this.slots, FRACTION, Math.round(Math.min(1, Math.max(0, fraction)) * MILLION));
+    Atomics.store(this.slots, FRACTION, Math.round((this.from + (this.to - this.from) * Math.min(1, Math.max(0, fraction))) * MILLION));
     if (Atomics.load(this.slots, CANCEL) !== 0) throw new CancelledError();
   }
 

@@ -25,11 +25,21 @@ const CROSSING_METERS = 1e-8;
 /** Directed pieces of all borders of `zones`, zone after zone and ring after ring. */
 export function borderPieces(zones: ZonePolygons): BorderPieces {
   const { coordinates, ringOffsets, polygonOffsets, zoneOffsets } = zones;
-  const lon0: number[] = [];
-  const lat0: number[] = [];
-  const lon1: number[] = [];
-  const lat1: number[] = [];
-  const owner: number[] = [];
+  let room = coordinates.length / 2;
+  let lon0 = new Float64Array(room);
+  let lat0 = new Float64Array(room);
+  let lon1 = new Float64Array(room);
+  let lat1 = new Float64Array(room);
+  let owner = new Int32Array(room);
+  let n = 0;
+  const makeRoom = (pieces: number): void => {
+    room = 2 * room + pieces;
+    lon0 = widened(lon0, new Float64Array(room));
+    lat0 = widened(lat0, new Float64Array(room));
+    lon1 = widened(lon1, new Float64Array(room));
+    lat1 = widened(lat1, new Float64Array(room));
+    owner = widened(owner, new Int32Array(room));
+  };
   for (let zone = 0; zone < zoneOffsets.length - 1; zone++) {
     for (let polygon = zoneOffsets[zone]; polygon < zoneOffsets[zone + 1]; polygon++) {
       for (let ring = polygonOffsets[polygon]; ring < polygonOffsets[polygon + 1]; ring++) {
@@ -46,26 +56,26 @@ export function borderPieces(zones: ZonePolygons): BorderPieces {
           const dLat = coordinates[2 * b + 1] - lat;
           if (dLon === 0 && dLat === 0) continue;
           const eastward = dLon * Math.cos((lat + dLat / 2) * RADIANS_PER_DEGREE);
-          const meters = Math.hypot(eastward, dLat) * RADIANS_PER_DEGREE * SEMI_MAJOR_METERS;
+          const meters = Math.sqrt(eastward * eastward + dLat * dLat) * RADIANS_PER_DEGREE * SEMI_MAJOR_METERS;
           const pieces = Math.ceil(meters / PIECE_METERS);
+          if (n + pieces > room) makeRoom(pieces);
           for (let p = 0; p < pieces; p++) {
-            lon0.push(lon + (dLon * p) / pieces);
-            lat0.push(lat + (dLat * p) / pieces);
-            lon1.push(p + 1 === pieces ? coordinates[2 * b] : lon + (dLon * (p + 1)) / pieces);
-            lat1.push(p + 1 === pieces ? coordinates[2 * b + 1] : lat + (dLat * (p + 1)) / pieces);
-            owner.push(zone);
+            lon0[n] = lon + (dLon * p) / pieces;
+            lat0[n] = lat + (dLat * p) / pieces;
+            lon1[n] = p + 1 === pieces ? coordinates[2 * b] : lon + (dLon * (p + 1)) / pieces;
+            lat1[n] = p + 1 === pieces ? coordinates[2 * b + 1] : lat + (dLat * (p + 1)) / pieces;
+            owner[n++] = zone;
           }
         }
       }
     }
   }
-  return {
-    lon0: Float64Array.from(lon0),
-    lat0: Float64Array.from(lat0),
-    lon1: Float64Array.from(lon1),
-    lat1: Float64Array.from(lat1),
-    zone: Int32Array.from(owner),
-  };
+  return { lon0: lon0.subarray(0, n), lat0: lat0.subarray(0, n), lon1: lon1.subarray(0, n), lat1: lat1.subarray(0, n), zone: owner.subarray(0, n) };
+}
+
+function widened<T extends Float64Array | Int32Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
 }
 
 function signedArea(coordinates: Float64Array, start: number, count: number): number {

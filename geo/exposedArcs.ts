@@ -1,7 +1,9 @@
 import { LEAST_RADIUS_OF_CURVATURE_METERS, RADIANS_PER_DEGREE } from './ellipsoid.ts';
 import { localFrame, localMeters, positionAt } from './localGeodesic.ts';
 import type { LocalFrame } from './localGeodesic.ts';
-import { buildSiteGrid, eachRunWithin, emptyPlace, placePoint } from './siteGrid.ts';
+import { buildSiteGrid, emptyPlaces, placePoints, runsWithin } from './siteGrid.ts';
+import type { SlotRuns } from './siteGrid.ts';
+import { tanSmall } from './smallAngles.ts';
 import type { Points, Tick } from './types.ts';
 
 /**
@@ -11,7 +13,7 @@ import type { Points, Tick } from './types.ts';
  * circle nobody touches. The end points are the same doubles on both circles that meet there.
  */
 export interface ExposedArcs {
-  /** Frame of each site's circle; null where the site has no finite place or repeats an earlier one. */
+  /** Frame of each site's circle; null where the site has no finite place, or is known to repeat an earlier one. */
   readonly frames: readonly (LocalFrame | null)[];
   /** First arc of each site; length sites + 1. */
   readonly offsets: Uint32Array;
@@ -40,7 +42,9 @@ export function exposedArcs(sites: Points, radiusMeters: number, tick?: Tick): E
   }
   const n = sites.lon.length;
   const grid = buildSiteGrid(sites);
-  const place = emptyPlace();
+  const places = emptyPlaces(n);
+  placePoints(grid, sites, 0, n, places);
+  const runs: SlotRuns = { slots: new Int32Array(64), count: 0 };
   const frames = Array.from({ length: n }, (_, i) => frameOf(sites.lon[i], sites.lat[i], i, radiusMeters));
   const offsets = new Uint32Array(n + 1);
   const circle: number[] = [];
@@ -49,42 +53,56 @@ export function exposedArcs(sites: Points, radiusMeters: number, tick?: Tick): E
   const fromNeighbour: number[] = [];
   const toNeighbour: number[] = [];
   const ends: number[] = [];
-  const away = new Float64Array(2);
+  const point = new Float64Array(2);
   const repeats = new Uint8Array(n);
 
+  const covered = new CoveredAzimuths();
+  const diameterSquared = (2 * radiusMeters) ** 2;
   for (let i = 0; i < n; i++) {
     tick?.(1);
     const frame = frames[i];
     offsets[i + 1] = circle.length;
     if (frame === null) continue;
-    const covered = new CoveredAzimuths();
-    const coverFrom = (first: number, last: number): void => {
-      for (let slot = first; slot < last; slot++) {
-        const j = grid.site[slot];
-        if (j === i) continue;
-        localMeters(frame, sites.lon[j], sites.lat[j], away);
-        const distance = Math.hypot(away[0], away[1]);
-        if (distance === 0 && j < i) repeats[i] = 1;
-        if (distance === 0 || distance >= 2 * radiusMeters) continue;
-        const azimuth = Math.atan2(away[0], away[1]);
-        const half = halfWidth(frame, distance, radiusMeters);
-        covered.add(azimuth - half, azimuth + half, j);
-      }
-    };
-    placePoint(grid, frame.lon, frame.lat, place);
+    covered.clear();
+    const east = places.east[i];
+    const north = places.north[i];
+    const up = places.up[i];
+    const tanRadius = tanSmall(radiusMeters / frame.sphereMeters);
     // near neighbours cover most: look around in widening squares and stop when nothing is left to cover
-    for (let reach = grid.cellMeters; repeats[i] === 0 && !covered.isFull; reach *= 2) {
-      eachRunWithin(grid, place, Math.min(reach, 2 * radiusMeters), coverFrom);
+    let seen = -1;
+    for (let reach = Math.min(grid.cellMeters, radiusMeters); repeats[i] === 0 && !covered.isFull; reach = Math.min(2 * reach, 2 * radiusMeters)) {
+      runsWithin(grid, east, north, reach, runs);
+      for (let run = 0; run < runs.count && !covered.isFull; run++) {
+        for (let slot = runs.slots[2 * run], end = runs.slots[2 * run + 1]; slot < end && !covered.isFull; slot++) {
+          const dEast = grid.east[slot] - east;
+          const dNorth = grid.north[slot] - north;
+          const dUp = grid.up[slot] - up;
+          const away = Math.max(Math.abs(dEast), Math.abs(dNorth));
+          if (away <= seen || away > reach) continue;
+          // no geodesic is shorter than its chord
+          if (dEast * dEast + dNorth * dNorth + dUp * dUp >= diameterSquared) continue;
+          const j = grid.site[slot];
+          if (j === i) continue;
+          localMeters(frame, sites.lon[j], sites.lat[j], point);
+          const distance = Math.sqrt(point[0] * point[0] + point[1] * point[1]);
+          if (distance === 0 && j < i) repeats[i] = 1;
+          if (distance === 0 || distance >= 2 * radiusMeters) continue;
+          const azimuth = Math.atan2(point[0], point[1]);
+          const half = halfWidth(frame, distance, tanRadius);
+          covered.add(azimuth - half, azimuth + half, j);
+        }
+      }
       if (reach >= 2 * radiusMeters) break;
+      seen = reach;
     }
     if (repeats[i] === 1 || covered.isFull) continue;
     const gaps = covered.gaps();
     for (const gap of gaps) {
-      const start = gap.fromOwner < 0 ? gap.from : meet(frames, i, gap.fromOwner, gap.from, 1, radiusMeters, away);
-      if (gap.fromOwner < 0) positionAt(frame, start, radiusMeters, away);
-      ends.push(away[0], away[1]);
-      const end = gap.toOwner < 0 ? gap.to : meet(frames, i, gap.toOwner, gap.to, -1, radiusMeters, away);
-      ends.push(away[0], away[1]);
+      const start = gap.fromOwner < 0 ? gap.from : meet(frames, i, gap.fromOwner, gap.from, 1, radiusMeters, point);
+      if (gap.fromOwner < 0) positionAt(frame, start, radiusMeters, point);
+      ends.push(point[0], point[1]);
+      const end = gap.toOwner < 0 ? gap.to : meet(frames, i, gap.toOwner, gap.to, -1, radiusMeters, point);
+      ends.push(point[0], point[1]);
       circle.push(i);
       from.push(start);
       to.push(end);
@@ -112,9 +130,8 @@ function frameOf(lon: number, lat: number, site: number, radiusMeters: number): 
   return localFrame(lon, lat);
 }
 
-function halfWidth(frame: LocalFrame, distanceMeters: number, radiusMeters: number): number {
-  const { sphereMeters } = frame;
-  return Math.acos(Math.min(1, Math.tan(distanceMeters / (2 * sphereMeters)) / Math.tan(radiusMeters / sphereMeters)));
+function halfWidth(frame: LocalFrame, distanceMeters: number, tanRadius: number): number {
+  return Math.acos(Math.min(1, tanSmall(distanceMeters / (2 * frame.sphereMeters)) / tanRadius));
 }
 
 /**
@@ -135,7 +152,7 @@ function meet(
   const lower = frames[Math.min(i, j)]!;
   const higher = frames[Math.max(i, j)]!;
   localMeters(lower, higher.lon, higher.lat, out);
-  const half = halfWidth(lower, Math.hypot(out[0], out[1]), radiusMeters);
+  const half = halfWidth(lower, Math.sqrt(out[0] * out[0] + out[1] * out[1]), tanSmall(radiusMeters / lower.sphereMeters));
   let seen = Math.atan2(out[0], out[1]) + (i < j ? side : -side) * half;
   positionAt(lower, seen, radiusMeters, out);
   if (j < i) {
@@ -158,13 +175,18 @@ interface Gap {
 
 /** A union of azimuth intervals, kept sorted and disjoint in [0, 2π], each end with the neighbour it belongs to. */
 class CoveredAzimuths {
-  private readonly low: number[] = [];
-  private readonly high: number[] = [];
-  private readonly lowOwner: number[] = [];
-  private readonly highOwner: number[] = [];
+  private count = 0;
+  private low = new Float64Array(16);
+  private high = new Float64Array(16);
+  private lowOwner = new Int32Array(16);
+  private highOwner = new Int32Array(16);
+
+  clear(): void {
+    this.count = 0;
+  }
 
   get isFull(): boolean {
-    return this.low.length === 1 && this.low[0] === 0 && this.high[0] === TURN;
+    return this.count === 1 && this.low[0] === 0 && this.high[0] === TURN;
   }
 
   /** Adds [low, high], at most half a turn long, given anywhere on the circle. */
@@ -180,26 +202,51 @@ class CoveredAzimuths {
   }
 
   private insert(low: number, high: number, owner: number): void {
+    const { count } = this;
     let first = 0;
-    while (first < this.low.length && this.high[first] < low) first++;
+    while (first < count && this.high[first] < low) first++;
     let after = first;
-    while (after < this.low.length && this.low[after] <= high) after++;
-    const joinsLow = after > first && this.low[first] <= low;
-    const joinsHigh = after > first && this.high[after - 1] >= high;
-    const newLow = joinsLow ? this.low[first] : low;
-    const newLowOwner = joinsLow ? this.lowOwner[first] : owner;
-    const newHigh = joinsHigh ? this.high[after - 1] : high;
-    const newHighOwner = joinsHigh ? this.highOwner[after - 1] : owner;
-    this.low.splice(first, after - first, newLow);
-    this.high.splice(first, after - first, newHigh);
-    this.lowOwner.splice(first, after - first, newLowOwner);
-    this.highOwner.splice(first, after - first, newHighOwner);
+    while (after < count && this.low[after] <= high) after++;
+    if (after === first) {
+      this.openAt(first);
+      this.set(first, low, owner, high, owner);
+      return;
+    }
+    // intervals first to after - 1 become one
+    const joinsLow = this.low[first] <= low;
+    const joinsHigh = this.high[after - 1] >= high;
+    this.set(
+      first,
+      joinsLow ? this.low[first] : low, joinsLow ? this.lowOwner[first] : owner,
+      joinsHigh ? this.high[after - 1] : high, joinsHigh ? this.highOwner[after - 1] : owner,
+    );
+    const gone = after - first - 1;
+    if (gone === 0) return;
+    for (let k = after; k < count; k++) this.set(k - gone, this.low[k], this.lowOwner[k], this.high[k], this.highOwner[k]);
+    this.count -= gone;
+  }
+
+  private openAt(place: number): void {
+    if (this.count === this.low.length) {
+      this.low = widened(this.low, new Float64Array(2 * this.count));
+      this.high = widened(this.high, new Float64Array(2 * this.count));
+      this.lowOwner = widened(this.lowOwner, new Int32Array(2 * this.count));
+      this.highOwner = widened(this.highOwner, new Int32Array(2 * this.count));
+    }
+    for (let k = this.count++; k > place; k--) this.set(k, this.low[k - 1], this.lowOwner[k - 1], this.high[k - 1], this.highOwner[k - 1]);
+  }
+
+  private set(k: number, low: number, lowOwner: number, high: number, highOwner: number): void {
+    this.low[k] = low;
+    this.lowOwner[k] = lowOwner;
+    this.high[k] = high;
+    this.highOwner[k] = highOwner;
   }
 
   /** What is not covered, clockwise. */
   gaps(): Gap[] {
     const { low, high, lowOwner, highOwner } = this;
-    const n = low.length;
+    const n = this.count;
     if (n === 0) return [{ from: 0, to: TURN, fromOwner: -1, toOwner: -1 }];
     const gaps: Gap[] = [];
     for (let k = 0; k + 1 < n; k++) {
@@ -210,4 +257,9 @@ class CoveredAzimuths {
     }
     return gaps;
   }
+}
+
+function widened<T extends Float64Array | Int32Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
 }

@@ -1,5 +1,6 @@
 import geodesic from 'geographiclib-geodesic';
 import { ECCENTRICITY_SQUARED, RADIANS_PER_DEGREE, SEMI_MAJOR_METERS } from './ellipsoid.ts';
+import { asinSmall, atanSmall, cosSmall, sinSmall, tanSmall } from './smallAngles.ts';
 
 /**
  * Short geodesics from a fixed point, both ways, without iteration: B. R. Bowring, "The direct and inverse problems
@@ -20,9 +21,11 @@ const LENGTH_AND_AZIMUTH = geodesic.Geodesic.DISTANCE | geodesic.Geodesic.AZIMUT
 export interface LocalFrame {
   readonly lon: number;
   readonly lat: number;
-  readonly latRadians: number;
   readonly sin: number;
   readonly cos: number;
+  /** Sine and cosine of twice the latitude. */
+  readonly sinTwice: number;
+  readonly cosTwice: number;
   /** Bowring's A = √(1 + e'² cos⁴φ) and B = √(1 + e'² cos²φ). */
   readonly a: number;
   readonly b: number;
@@ -37,7 +40,12 @@ export function localFrame(lon: number, lat: number): LocalFrame {
   const cos = Math.cos(latRadians);
   const b2 = 1 + SECOND_ECCENTRICITY_SQUARED * cos * cos;
   const a = Math.sqrt(1 + SECOND_ECCENTRICITY_SQUARED * cos ** 4);
-  return { lon, lat, latRadians, sin, cos, a, b: Math.sqrt(b2), sphereMeters: POLAR_RADIUS_OF_CURVATURE_METERS / b2 };
+  return { lon, lat, sin, cos, sinTwice: 2 * sin * cos, cosTwice: (cos - sin) * (cos + sin), a, b: Math.sqrt(b2), sphereMeters: POLAR_RADIUS_OF_CURVATURE_METERS / b2 };
+}
+
+/** sin(2φ + x) for a small x. */
+function sinTwiceAnd(frame: LocalFrame, x: number): number {
+  return frame.sinTwice * cosSmall(x) + frame.cosTwice * sinSmall(x);
 }
 
 /**
@@ -53,12 +61,12 @@ export function positionAt(frame: LocalFrame, azimuthRadians: number, distanceMe
   }
   const { a, b, sin, cos } = frame;
   const sigma = distanceMeters / frame.sphereMeters;
-  const tanSigma = Math.tan(sigma);
+  const tanSigma = tanSmall(sigma);
   const sinAzimuth = Math.sin(azimuthRadians);
   const cosAzimuth = Math.cos(azimuthRadians);
-  const omega = Math.atan((a * tanSigma * sinAzimuth) / (b * cos - tanSigma * sin * cosAzimuth));
-  const d = 0.5 * Math.asin(Math.sin(sigma) * (cosAzimuth - (sin * sinAzimuth * Math.tan(omega / 2)) / a));
-  const rise = 2 * d * (b - 1.5 * SECOND_ECCENTRICITY_SQUARED * d * Math.sin(2 * frame.latRadians + (4 / 3) * b * d));
+  const omega = atanSmall((a * tanSigma * sinAzimuth) / (b * cos - tanSigma * sin * cosAzimuth));
+  const d = 0.5 * asinSmall(sinSmall(sigma) * (cosAzimuth - (sin * sinAzimuth * tanSmall(omega / 2)) / a));
+  const rise = 2 * d * (b - 1.5 * SECOND_ECCENTRICITY_SQUARED * d * sinTwiceAnd(frame, (4 / 3) * b * d));
   out[0] = frame.lon + omega / a / RADIANS_PER_DEGREE;
   out[1] = frame.lat + rise / RADIANS_PER_DEGREE;
 }
@@ -76,11 +84,11 @@ export function localMeters(frame: LocalFrame, lon: number, lat: number, out: Fl
   const omega = 0.5 * a * lonAway * RADIANS_PER_DEGREE;
   const d =
     (rise / (2 * b)) *
-    (1 + ((0.75 * SECOND_ECCENTRICITY_SQUARED) / (b * b)) * rise * Math.sin(2 * frame.latRadians + (2 / 3) * rise));
-  const sinD = Math.sin(d);
-  const cosD = Math.cos(d);
-  const sinOmega = Math.sin(omega);
-  const cosOmega = Math.cos(omega);
+    (1 + ((0.75 * SECOND_ECCENTRICITY_SQUARED) / (b * b)) * rise * sinTwiceAnd(frame, (2 / 3) * rise));
+  const sinD = sinSmall(d);
+  const cosD = cosSmall(d);
+  const sinOmega = sinSmall(omega);
+  const cosOmega = cosSmall(omega);
   const along = sinD * cosOmega;
   const across = (sinOmega * (b * cos * cosD - sin * sinD)) / a;
   const halfChord = Math.sqrt(along * along + across * across);
@@ -89,7 +97,7 @@ export function localMeters(frame: LocalFrame, lon: number, lat: number, out: Fl
     out[1] = 0;
     return;
   }
-  const distance = 2 * Math.asin(Math.min(1, halfChord)) * frame.sphereMeters;
+  const distance = 2 * asinSmall(halfChord) * frame.sphereMeters;
   if (distance > BOWRING_METERS || Math.abs(frame.lat) > BOWRING_DEGREES) {
     const line = WGS84.Inverse(frame.lat, frame.lon, lat, lon, LENGTH_AND_AZIMUTH);
     out[0] = line.s12! * Math.sin(line.azi1! * RADIANS_PER_DEGREE);

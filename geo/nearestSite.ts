@@ -1,7 +1,8 @@
-import { chordErrorMeters, geodesicFromChord, geodesicMeters, LONGEST_CHORD_METERS } from './ellipsoid.ts';
-import { buildSiteGrid, curvatureTowards, eachRunWithin, emptyPlace, nearestSlot, placePoint } from './siteGrid.ts';
-import type { PlacedPoint, SiteGrid } from './siteGrid.ts';
-import type { CatchmentPairs, Points, Tick } from './types.ts';
+import { geodesicMeters } from './ellipsoid.ts';
+import { BLOCK_POINTS, checkLimit, doubtMeters, metersWithin, squareOfSureChord, TIE_METERS } from './siteDistance.ts';
+import { buildSiteGrid, emptyPlaces, metersOutside, placePoints, runsWithin } from './siteGrid.ts';
+import type { SiteGrid, SlotRuns } from './siteGrid.ts';
+import type { Points, Tick } from './types.ts';
 
 export interface NearestSites {
   /** Geodesic metres to the nearest site, right to `chordErrorMeters`; NaN where none is within the limit. */
@@ -10,10 +11,6 @@ export interface NearestSites {
   readonly site: Int32Array;
 }
 
-const TICK_POINTS = 4096;
-/** Distances that differ by no more than this are a tie: positions and lengths in doubles carry no finer meaning. */
-const TIE_METERS = 1e-6;
-
 /**
  * Nearest site of every point on the WGS 84 ellipsoid, within `limitMeters` (inclusive, may be Infinity); ties take
  * the lowest site index. Chords find the site; where they leave a doubt, about the nearest or about the limit, the
@@ -21,157 +18,183 @@ const TIE_METERS = 1e-6;
  * RangeError if the limit is negative or NaN.
  */
 export function nearestSites(sites: Points, points: Points, limitMeters: number, tick?: Tick): NearestSites {
+  return nearestInGrid(buildSiteGrid(sites), sites, points, limitMeters, null, tick);
+}
+
+/**
+ * `nearestSites` and `countWithin` of the same points and limit (then finite) in one look: nearest site, and in `sums`
+ * the weight within the limit of every site.
+ */
+export function nearestAndReach(sites: Points, points: Points, weights: Float64Array, limitMeters: number, tick?: Tick): NearestSites & { readonly sums: Float64Array } {
+  const reach = { weights, sums: new Float64Array(sites.lon.length) };
+  return { ...nearestInGrid(buildSiteGrid(sites), sites, points, limitMeters, reach, tick), sums: reach.sums };
+}
+
+/** Weights of the points, and the sums of them each site has in reach. */
+interface Reach {
+  readonly weights: Float64Array;
+  readonly sums: Float64Array;
+}
+
+/** `nearestSites` for a grid over the same sites that stands already; with `reach` its sums grow by what each site reaches. */
+export function nearestInGrid(grid: SiteGrid, sites: Points, points: Points, limitMeters: number, reach: Reach | null, tick?: Tick): NearestSites {
   checkLimit(limitMeters);
-  const grid = buildSiteGrid(sites);
   const n = points.lon.length;
-  const distanceMeters = new Float64Array(n).fill(NaN);
-  const site = new Int32Array(n).fill(-1);
-  const place = emptyPlace();
-  const found = { slot: -1, chordSquared: 0, secondSquared: 0 };
-  for (let i = 0; i < n; i++) {
-    if (tick !== undefined && i % TICK_POINTS === 0) tick(Math.min(TICK_POINTS, n - i));
-    const lon = points.lon[i];
-    const lat = points.lat[i];
-    placePoint(grid, lon, lat, place);
-    if (Number.isNaN(place.east)) continue;
-    nearestSlot(grid, place, limitMeters + TIE_METERS, doubtMeters, found);
-    if (found.slot < 0) continue;
-    const chord = Math.sqrt(found.chordSquared);
-    const reach = chord + doubtMeters(chord);
-    const nearest =
-      found.secondSquared <= reach * reach
-        ? nearestByGeodesic(grid, place, reach, sites, lon, lat)
-        : found.slot;
-    const meters = metersWithin(grid, place, nearest, limitMeters, sites, lon, lat);
-    if (Number.isNaN(meters)) continue;
-    site[i] = grid.site[nearest];
-    distanceMeters[i] = meters;
-  }
-  return { distanceMeters, site };
-}
-
-/**
- * For every site by itself the sum of the weights of the points within `limitMeters` (inclusive): the people in
- * reach. A point with NaN coordinates or NaN weight is left out. `tick` counts points. Throws RangeError if the limit
- * is negative or NaN.
- */
-export function countWithin(sites: Points, points: Points, weights: Float64Array, limitMeters: number, tick?: Tick): Float64Array {
-  const sums = new Float64Array(sites.lon.length);
-  eachPairWithin(sites, points, limitMeters, tick, (site, point) => {
-    if (!Number.isNaN(weights[point])) sums[site] += weights[point];
-  });
-  return sums;
-}
-
-/**
- * All pairs of a site and a point within `limitMeters` (inclusive), by site, with their geodesic distances, right to
- * `chordErrorMeters`. `tick` counts points. Throws RangeError if the limit is negative or NaN.
- */
-export function pairsWithin(sites: Points, points: Points, limitMeters: number, tick?: Tick): CatchmentPairs {
-  const offsets = new Uint32Array(sites.lon.length + 1);
-  let pairSite = new Int32Array(1024);
-  let pairPoint = new Int32Array(1024);
-  let pairMeters = new Float64Array(1024);
-  let n = 0;
-  eachPairWithin(sites, points, limitMeters, tick, (site, i, meters) => {
-    if (n === pairSite.length) {
-      pairSite = twice(pairSite, new Int32Array(2 * n));
-      pairPoint = twice(pairPoint, new Int32Array(2 * n));
-      pairMeters = twice(pairMeters, new Float64Array(2 * n));
+  const nearest = { distanceMeters: new Float64Array(n).fill(NaN), site: new Int32Array(n).fill(-1) };
+  const places = emptyPlaces(Math.min(n, BLOCK_POINTS));
+  const runs: SlotRuns = { slots: new Int32Array(64), count: 0 };
+  const squared = new Float64Array(2);
+  for (let first = 0; first < n; first += BLOCK_POINTS) {
+    const block = Math.min(BLOCK_POINTS, n - first);
+    tick?.(block);
+    placePoints(grid, points, first, block, places);
+    for (let k = 0; k < block; k++) {
+      const east = places.east[k];
+      const north = places.north[k];
+      const up = places.up[k];
+      if (!Number.isFinite(up)) continue;
+      const slot = reach === null
+        ? nearestSlot(grid, east, north, up, limitMeters + TIE_METERS, squared)
+        : slotInReach(grid, sites, points, first + k, east, north, up, limitMeters, runs, squared, reach);
+      if (slot >= 0) settle(grid, sites, points, first + k, east, north, up, slot, squared, limitMeters, runs, nearest);
     }
-    pairSite[n] = site;
-    pairPoint[n] = i;
-    pairMeters[n] = meters;
-    n++;
-    offsets[site + 1]++;
-  });
-  for (let s = 1; s < offsets.length; s++) offsets[s] += offsets[s - 1];
-  const next = offsets.slice();
-  const point = new Int32Array(n);
-  const cost = new Float64Array(n);
-  for (let k = 0; k < n; k++) {
-    const slot = next[pairSite[k]]++;
-    point[slot] = pairPoint[k];
-    cost[slot] = pairMeters[k];
   }
-  return { offsets, point, cost };
+  return nearest;
 }
 
-function twice<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
-}
-
-function checkLimit(limitMeters: number): void {
-  if (!(limitMeters >= 0)) throw new RangeError(`limitMeters ${limitMeters} is not a distance`);
-}
-
-/** Visits the pairs point by point in ascending order; the order of the sites of one point is that of the grid. */
-function eachPairWithin(
-  sites: Points,
-  points: Points,
-  limitMeters: number,
-  tick: Tick | undefined,
-  visit: (site: number, point: number, meters: number) => void,
+/** Writes the nearest site of point `i`, standing at a place: that in `slot`, unless another is nearer along the ground or it is too far. */
+function settle(
+  grid: SiteGrid, sites: Points, points: Points, i: number, east: number, north: number, up: number, slot: number, squared: Float64Array, limitMeters: number,
+  runs: SlotRuns, { site, distanceMeters }: NearestSites,
 ): void {
-  checkLimit(limitMeters);
-  const grid = buildSiteGrid(sites);
-  const n = points.lon.length;
-  const place = emptyPlace();
-  for (let i = 0; i < n; i++) {
-    if (tick !== undefined && i % TICK_POINTS === 0) tick(Math.min(TICK_POINTS, n - i));
-    const lon = points.lon[i];
-    const lat = points.lat[i];
-    placePoint(grid, lon, lat, place);
-    if (Number.isNaN(place.east)) continue;
-    eachRunWithin(grid, place, limitMeters + TIE_METERS, (from, to) => {
-      for (let slot = from; slot < to; slot++) {
-        const meters = metersWithin(grid, place, slot, limitMeters, sites, lon, lat);
-        if (!Number.isNaN(meters)) visit(grid.site[slot], i, meters);
-      }
-    });
-  }
+  const chord = Math.sqrt(squared[BEST]);
+  const reach = chord + doubtMeters(chord);
+  const nearest = squared[SECOND] <= reach * reach ? nearestByGeodesic(grid, east, north, up, reach, sites, points.lon[i], points.lat[i], runs) : slot;
+  const meters = metersWithin(grid, east, north, up, nearest, limitMeters, sites, points.lon[i], points.lat[i]);
+  if (Number.isNaN(meters)) return;
+  site[i] = grid.site[nearest];
+  distanceMeters[i] = meters;
 }
 
-/** Geodesic metres from the placed point to the site in `slot`, NaN beyond the limit; exact where the chord leaves doubt. */
-function metersWithin(grid: SiteGrid, place: PlacedPoint, slot: number, limitMeters: number, sites: Points, lon: number, lat: number): number {
-  const dEast = grid.east[slot] - place.east;
-  const dNorth = grid.north[slot] - place.north;
-  const dUp = grid.up[slot] - place.up;
-  const squared = dEast * dEast + dNorth * dNorth + dUp * dUp;
-  if (squared === 0) return 0;
-  const reach = limitMeters + TIE_METERS;
-  if (squared > reach * reach) return NaN;
-  if (squared <= LONGEST_CHORD_METERS * LONGEST_CHORD_METERS) {
-    const meters = geodesicFromChord(Math.sqrt(squared), curvatureTowards(place, dEast, dNorth, dUp, squared));
-    if (Math.abs(meters - limitMeters) > chordErrorMeters(meters)) return meters <= limitMeters ? meters : NaN;
-  }
-  const site = grid.site[slot];
-  const meters = geodesicMeters(lon, lat, sites.lon[site], sites.lat[site]);
-  return meters <= limitMeters ? meters : NaN;
-}
+/** What a look through cells found: the shortest chord squared, and the shortest to a site elsewhere. */
+const BEST = 0;
+const SECOND = 1;
 
 /**
- * How much longer a chord can be than another whose geodesic is longer: the curvature of the ellipsoid differs by up
- * to 1.4 % between directions and places, which moves c³k²/24, the excess of the geodesic, by less than this.
+ * Slot of the site with the shortest chord to the place, not longer than `limitMeters`; -1 if there is none. Leaves
+ * in `squared` the BEST chord and the SECOND, which is right where that chord is less than `doubtMeters` longer, and at
+ * least that much longer than the first otherwise. Of sites with equal coordinates the one of lowest index stands for all.
+ *
+ * The four cells around the place come first; then, if need be, wider squares until a site is in; and last a square as
+ * wide as that site is far, in which nothing nearer can be missed.
  */
-function doubtMeters(chordMeters: number): number {
-  const q = chordMeters / 100_000;
-  return 2 * TIE_METERS + 0.05 * q * q * q;
+function nearestSlot(grid: SiteGrid, east: number, north: number, up: number, limitMeters: number, squared: Float64Array): number {
+  const { cellMeters, columns, rows } = grid;
+  const x = (east - grid.minEast) / cellMeters;
+  const y = (north - grid.minNorth) / cellMeters;
+  const column = Math.floor(x - 0.5);
+  const row = Math.floor(y - 0.5);
+  let slot = lookThrough(grid, column, column + 1, row, row + 1, east, north, up, limitMeters, squared);
+  let reach = cellMeters * Math.min(x - column, column + 2 - x, y - row, row + 2 - y);
+  // from here the square holds the whole grid
+  const whole = metersOutside(grid, east, north) + Math.max(columns, rows) * cellMeters;
+  const farthest = Math.min(limitMeters, whole);
+  while (reach < farthest) {
+    const best = Math.sqrt(squared[BEST]);
+    const needed = slot < 0 ? Math.max(2 * reach, whole - Math.max(columns, rows) * cellMeters) : best + doubtMeters(best);
+    if (needed <= reach) break;
+    reach = Math.min(needed, farthest);
+    const cells = reach / cellMeters;
+    slot = lookThrough(grid, Math.floor(x - cells), Math.floor(x + cells), Math.floor(y - cells), Math.floor(y + cells), east, north, up, limitMeters, squared);
+  }
+  return slot;
+}
+
+function lookThrough(
+  grid: SiteGrid, west: number, east: number, south: number, north: number, placeEast: number, placeNorth: number, placeUp: number, limitMeters: number, squared: Float64Array,
+): number {
+  const { columns, cellOffsets } = grid;
+  const firstColumn = Math.max(0, west);
+  const lastColumn = Math.min(columns - 1, east);
+  const lastRow = Math.min(grid.rows - 1, north);
+  let slot = -1;
+  let best = limitMeters * limitMeters;
+  let second = Infinity;
+  if (firstColumn <= lastColumn) {
+    for (let row = Math.max(0, south); row <= lastRow; row++) {
+      const end = cellOffsets[row * columns + lastColumn + 1];
+      for (let k = cellOffsets[row * columns + firstColumn]; k < end; k++) {
+        const dEast = grid.east[k] - placeEast;
+        const dNorth = grid.north[k] - placeNorth;
+        const dUp = grid.up[k] - placeUp;
+        const chordSquared = dEast * dEast + dNorth * dNorth + dUp * dUp;
+        if (chordSquared > best) {
+          if (chordSquared < second) second = chordSquared;
+        } else if (slot < 0 || chordSquared !== best || grid.east[k] !== grid.east[slot] || grid.north[k] !== grid.north[slot] || grid.up[k] !== grid.up[slot]) {
+          if (slot >= 0) second = best;
+          best = chordSquared;
+          slot = k;
+        }
+      }
+    }
+  }
+  squared[BEST] = best;
+  squared[SECOND] = second;
+  return slot;
+}
+
+/** As `nearestSlot`, by a look at every site within the limit, to each of which the weight of point `i` is added. */
+function slotInReach(
+  grid: SiteGrid, sites: Points, points: Points, i: number, placeEast: number, placeNorth: number, placeUp: number, limitMeters: number,
+  runs: SlotRuns, squared: Float64Array, { weights, sums }: Reach,
+): number {
+  const limit = limitMeters + TIE_METERS;
+  const sureSquared = squareOfSureChord(limitMeters);
+  const weight = Number.isNaN(weights[i]) ? 0 : weights[i];
+  const { east, north, up } = grid;
+  runsWithin(grid, placeEast, placeNorth, limit, runs);
+  let slot = -1;
+  let best = limit * limit;
+  let second = Infinity;
+  for (let run = 0; run < runs.count; run++) {
+    for (let k = runs.slots[2 * run], end = runs.slots[2 * run + 1]; k < end; k++) {
+      const dEast = east[k] - placeEast;
+      const dNorth = north[k] - placeNorth;
+      const dUp = up[k] - placeUp;
+      const chordSquared = dEast * dEast + dNorth * dNorth + dUp * dUp;
+      if (chordSquared > limit * limit) continue;
+      if (chordSquared <= sureSquared || !Number.isNaN(metersWithin(grid, placeEast, placeNorth, placeUp, k, limitMeters, sites, points.lon[i], points.lat[i]))) {
+        sums[grid.site[k]] += weight;
+      }
+      if (chordSquared > best) {
+        if (chordSquared < second) second = chordSquared;
+      } else if (slot < 0 || chordSquared !== best || east[k] !== east[slot] || north[k] !== north[slot] || up[k] !== up[slot]) {
+        if (slot >= 0) second = best;
+        best = chordSquared;
+        slot = k;
+      }
+    }
+  }
+  squared[BEST] = best;
+  squared[SECOND] = second;
+  return slot;
 }
 
 /** Slot of the nearest site by exact geodesics among those with chords within `reachMeters`; ties take the lowest index. */
-function nearestByGeodesic(grid: SiteGrid, place: PlacedPoint, reachMeters: number, sites: Points, lon: number, lat: number): number {
+function nearestByGeodesic(
+  grid: SiteGrid, placeEast: number, placeNorth: number, placeUp: number, reachMeters: number, sites: Points, lon: number, lat: number, runs: SlotRuns,
+): number {
   const slots: number[] = [];
   const lengths: number[] = [];
-  eachRunWithin(grid, place, reachMeters, (from, to) => {
-    for (let slot = from; slot < to; slot++) {
-      const chord = Math.hypot(grid.east[slot] - place.east, grid.north[slot] - place.north, grid.up[slot] - place.up);
+  runsWithin(grid, placeEast, placeNorth, reachMeters, runs);
+  for (let run = 0; run < runs.count; run++) {
+    for (let slot = runs.slots[2 * run]; slot < runs.slots[2 * run + 1]; slot++) {
+      const chord = Math.hypot(grid.east[slot] - placeEast, grid.north[slot] - placeNorth, grid.up[slot] - placeUp);
       if (chord > reachMeters) continue;
       slots.push(slot);
       lengths.push(geodesicMeters(lon, lat, sites.lon[grid.site[slot]], sites.lat[grid.site[slot]]));
     }
-  });
+  }
   const tie = Math.min(...lengths) + TIE_METERS;
   let nearest = -1;
   slots.forEach((slot, k) => {

@@ -1,5 +1,6 @@
 import type { Edges } from './graph.ts';
-import { snapToEdges, snapToNodes } from './snap.ts';
+import { buildSiteGrid, type SiteGrid } from './siteGrid.ts';
+import { buildEdgeIndex, snapToEdges, snapToNodes, type EdgeIndex } from './snap.ts';
 import type { Points } from './types.ts';
 
 /** A road network: nodes in the order of their ids, and the sections between them. */
@@ -36,27 +37,40 @@ export interface NetworkAccess {
   distanceMeters: Float64Array;
 }
 
+/** A network made ready for joining places to it by one rule: the grid over its nodes, or over its open edges. */
+export interface NetworkIndex {
+  readonly network: RoadNetwork;
+  readonly rule: SnapRule;
+  readonly nearest: { readonly nodes: SiteGrid } | { readonly edges: EdgeIndex };
+}
+
+export function indexNetwork(network: RoadNetwork, rule: SnapRule): NetworkIndex {
+  if (rule.snap === 'nearest-node') return { network, rule, nearest: { nodes: buildSiteGrid(network.nodes) } };
+  const { from, minutes, reverseMinutes } = network.edges;
+  const usable = new Uint8Array(from.length);
+  for (let e = 0; e < usable.length; e++) usable[e] = minutes[e] >= 0 || reverseMinutes[e] >= 0 ? 1 : 0;
+  return { network, rule, nearest: { edges: buildEdgeIndex(network.nodes, network.edges, usable) } };
+}
+
 /**
  * Joins places to the network.
  *
  * @param onto true: the place is where travel starts (from the foot on towards the ends of the edge); false: where it
  *   ends (from the ends of the edge to the foot). They differ on one-way edges.
  */
-export function accessNetwork(network: RoadNetwork, places: Points, rule: SnapRule, onto: boolean): NetworkAccess {
+export function accessNetwork({ network, rule, nearest }: NetworkIndex, places: Points, onto: boolean): NetworkAccess {
   const minutesPerMeter = rule.accessSpeedKmh === null ? 0 : 60 / (rule.accessSpeedKmh * 1000);
   const count = places.lon.length;
   const nodeB = new Int32Array(count).fill(-1);
   const minutesB = new Float64Array(count).fill(NaN);
-  if (rule.snap === 'nearest-node') {
-    const { node, distanceMeters } = snapToNodes(network.nodes, places, rule.maxSnapMeters);
+  if ('nodes' in nearest) {
+    const { node, distanceMeters } = snapToNodes(network.nodes, places, rule.maxSnapMeters, nearest.nodes);
     const legMinutes = distanceMeters.map((meters) => meters * minutesPerMeter);
     return { nodeA: node, minutesA: legMinutes, nodeB, minutesB, edge: new Int32Array(count).fill(-1), fraction: new Float64Array(count).fill(NaN), legMinutes, distanceMeters };
   }
 
   const { from, to, minutes, reverseMinutes } = network.edges;
-  const usable = new Uint8Array(from.length);
-  for (let e = 0; e < usable.length; e++) usable[e] = minutes[e] >= 0 || reverseMinutes[e] >= 0 ? 1 : 0;
-  const { edge, fraction, distanceMeters } = snapToEdges(network.nodes, network.edges, usable, places, rule.maxSnapMeters);
+  const { edge, fraction, distanceMeters } = snapToEdges(nearest.edges, places, rule.maxSnapMeters);
   const nodeA = new Int32Array(count).fill(-1);
   const minutesA = new Float64Array(count).fill(NaN);
   const legMinutes = distanceMeters.map((meters) => meters * minutesPerMeter);

@@ -1,5 +1,5 @@
 import { buildGraph, type Graph } from './graph.ts';
-import { accessNetwork, minutesAlong, type NetworkAccess, type RoadNetwork, type SnapRule } from './networkAccess.ts';
+import { accessNetwork, indexNetwork, minutesAlong, type NetworkAccess, type NetworkIndex, type RoadNetwork, type SnapRule } from './networkAccess.ts';
 import { shortestPaths } from './shortestPaths.ts';
 import type { Points, Tick } from './types.ts';
 
@@ -11,6 +11,7 @@ export interface PreparedNetwork {
   readonly network: RoadNetwork;
   readonly rule: SnapRule;
   readonly toFacility: boolean;
+  readonly index: NetworkIndex;
   /** The arcs as a search from the sites walks them: turned round when people travel to the sites. */
   readonly graph: Graph;
   readonly pointAccess: NetworkAccess;
@@ -20,9 +21,10 @@ export interface PreparedNetwork {
 
 export function prepareNetwork(network: RoadNetwork, points: Points, rule: SnapRule, direction: TravelDirection): PreparedNetwork {
   const toFacility = direction === 'to-facility';
-  const pointAccess = accessNetwork(network, points, rule, toFacility);
+  const index = indexNetwork(network, rule);
+  const pointAccess = accessNetwork(index, points, toFacility);
   const graph = buildGraph(network.nodes.lon.length, network.edges, toFacility);
-  return { network, rule, toFacility, graph, pointAccess, pointsNotSnapped: notJoined(pointAccess) };
+  return { network, rule, toFacility, index, graph, pointAccess, pointsNotSnapped: notJoined(pointAccess) };
 }
 
 export interface NetworkTimes {
@@ -74,17 +76,17 @@ export function networkTimes(prepared: PreparedNetwork, sites: Points, limitMinu
 export function nodesWithin(nodeMinutes: Float64Array, limitMinutes: number): { nodesReached: number; sumMinutes: number } {
   let nodesReached = 0;
   let sumMinutes = 0;
-  for (const minutes of nodeMinutes) {
-    if (!(minutes <= limitMinutes)) continue;
+  for (let node = 0; node < nodeMinutes.length; node++) {
+    if (!(nodeMinutes[node] <= limitMinutes)) continue;
     nodesReached++;
-    sumMinutes += minutes;
+    sumMinutes += nodeMinutes[node];
   }
   return { nodesReached, sumMinutes };
 }
 
 /** Joins sites to the network as the other ends of the journeys of `prepared`. */
 export function accessSites(prepared: PreparedNetwork, sites: Points): NetworkAccess {
-  return accessNetwork(prepared.network, sites, prepared.rule, !prepared.toFacility);
+  return accessNetwork(prepared.index, sites, !prepared.toFacility);
 }
 
 /** Sites as starting nodes of a search, labelled with their index. */

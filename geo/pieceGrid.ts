@@ -1,4 +1,5 @@
 import type { BorderPieces } from './circleCrossings.ts';
+import type { SlotRuns } from './siteGrid.ts';
 
 /** Border pieces by the cell, in degrees, that holds their middle; within a cell in order. */
 export interface PieceGrid {
@@ -29,10 +30,10 @@ export function buildPieceGrid({ lon0, lat0, lon1, lat1 }: BorderPieces): PieceG
   for (let k = 0; k < n; k++) {
     const lon = (lon0[k] + lon1[k]) / 2;
     const lat = (lat0[k] + lat1[k]) / 2;
-    minLon = Math.min(minLon, lon);
-    maxLon = Math.max(maxLon, lon);
-    minLat = Math.min(minLat, lat);
-    maxLat = Math.max(maxLat, lat);
+    if (lon < minLon) minLon = lon;
+    if (lon > maxLon) maxLon = lon;
+    if (lat < minLat) minLat = lat;
+    if (lat > maxLat) maxLat = lat;
     halfLon = Math.max(halfLon, Math.abs(lon1[k] - lon0[k]) / 2);
     halfLat = Math.max(halfLat, Math.abs(lat1[k] - lat0[k]) / 2);
   }
@@ -57,24 +58,22 @@ export function buildPieceGrid({ lon0, lat0, lon1, lat1 }: BorderPieces): PieceG
   return { minLon, minLat, cellDegrees, columns, rows, cellOffsets, pieces, halfLon, halfLat };
 }
 
-/** Visits runs of `grid.pieces`, from `from` to `to`, that hold every piece reaching into the box in degrees. */
-export function eachPieceRun(
-  grid: PieceGrid,
-  west: number,
-  south: number,
-  east: number,
-  north: number,
-  visit: (from: number, to: number) => void,
-): void {
+/** Writes the runs of `grid.pieces` that hold every piece reaching into the box in degrees. */
+export function pieceRuns(grid: PieceGrid, west: number, south: number, east: number, north: number, runs: SlotRuns): void {
   const { columns, cellDegrees, cellOffsets } = grid;
   const firstColumn = Math.max(0, Math.floor((west - grid.halfLon - grid.minLon) / cellDegrees));
   const lastColumn = Math.min(columns - 1, Math.floor((east + grid.halfLon - grid.minLon) / cellDegrees));
   const firstRow = Math.max(0, Math.floor((south - grid.halfLat - grid.minLat) / cellDegrees));
   const lastRow = Math.min(grid.rows - 1, Math.floor((north + grid.halfLat - grid.minLat) / cellDegrees));
-  if (firstColumn > lastColumn) return;
+  runs.count = 0;
+  if (firstColumn > lastColumn || firstRow > lastRow) return;
+  if (runs.slots.length < 2 * (lastRow - firstRow + 1)) runs.slots = new Int32Array(4 * (lastRow - firstRow + 1));
   for (let row = firstRow; row <= lastRow; row++) {
     const from = cellOffsets[row * columns + firstColumn];
     const to = cellOffsets[row * columns + lastColumn + 1];
-    if (from < to) visit(from, to);
+    if (from === to) continue;
+    runs.slots[2 * runs.count] = from;
+    runs.slots[2 * runs.count + 1] = to;
+    runs.count++;
   }
 }

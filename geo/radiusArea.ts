@@ -1,13 +1,14 @@
 import { arcIntegral } from './arcIntegral.ts';
 import { borderPieces, CircleCutter, latAlong, lonAlong } from './circleCrossings.ts';
-import type { BorderPieces } from './circleCrossings.ts';
+import type { BorderPieces, InsidePart } from './circleCrossings.ts';
 import { AUTHALIC_METERS_PER_DEGREE, LEAST_RADIUS_OF_CURVATURE_METERS, RADIANS_PER_DEGREE } from './ellipsoid.ts';
 import { exposedArcs } from './exposedArcs.ts';
 import type { ExposedArcs } from './exposedArcs.ts';
 import { positionAt } from './localGeodesic.ts';
 import type { LocalFrame } from './localGeodesic.ts';
-import { buildPieceGrid, eachPieceRun } from './pieceGrid.ts';
+import { buildPieceGrid, pieceRuns } from './pieceGrid.ts';
 import type { PieceGrid } from './pieceGrid.ts';
+import type { SlotRuns } from './siteGrid.ts';
 import type { Points, Tick, ZonePolygons } from './types.ts';
 import { edgeIntegral, zoneAreasSquareMeters } from './zoneArea.ts';
 import { locateAll } from './zoneIndex.ts';
@@ -87,42 +88,52 @@ class InsideParts {
   }
 }
 
+const part: InsidePart = { start: 0, end: 0 };
+const runs: SlotRuns = { slots: new Int32Array(64), count: 0 };
+
+/** Adds what of the pieces lies inside one circle to `parts`; returns where the circle crosses them. */
 function cutPieces(frame: LocalFrame, radiusMeters: number, pieces: BorderPieces, grid: PieceGrid, parts: InsideParts): Cut[] {
-  const cutter = new CircleCutter(frame, radiusMeters);
-  const part = { start: 0, end: 0 };
   const cuts: Cut[] = [];
-  const addCut = (k: number, t: number): void => {
-    const lon = lonAlong(pieces, k, t);
-    const lat = latAlong(pieces, k, t);
-    cuts.push({ azimuth: cutter.azimuth(lon, lat), lon, lat });
-  };
-  const visit = (from: number, to: number): void => {
-    for (let slot = from; slot < to; slot++) {
-      const k = grid.pieces[slot];
-      if (parts.whole[k] === 1 || !cutter.cut(pieces, k, part)) continue;
-      if (part.start === 0 && part.end === 1) {
-        parts.whole[k] = 1;
-        continue;
-      }
-      parts.piece.push(k);
-      parts.start.push(part.start);
-      parts.end.push(part.end);
-      if (part.start > 0) addCut(k, part.start);
-      if (part.end < 1) addCut(k, part.end);
-    }
-  };
+  const cutter = new CircleCutter(frame, radiusMeters);
   const angle = radiusMeters / LEAST_RADIUS_OF_CURVATURE_METERS;
   const latReach = angle / RADIANS_PER_DEGREE;
   // the widest point of a circle lies off its centre's parallel; 1 % more allows for the flattening
   const lonReach = Math.asin(Math.min(1, (1.01 * Math.sin(angle)) / frame.cos)) / RADIANS_PER_DEGREE;
-  const west = frame.lon - lonReach;
-  const east = frame.lon + lonReach;
   const south = frame.lat - latReach;
   const north = frame.lat + latReach;
-  eachPieceRun(grid, west, south, east, north, visit);
-  if (west < -180) eachPieceRun(grid, west + 360, south, east + 360, north, visit);
-  if (east > 180) eachPieceRun(grid, west - 360, south, east - 360, north, visit);
+  for (let turn = frame.lon + lonReach > 180 ? -360 : 0; turn <= (frame.lon - lonReach < -180 ? 360 : 0); turn += 360) {
+    const west = frame.lon - lonReach + turn;
+    const east = frame.lon + lonReach + turn;
+    pieceRuns(grid, west, south, east, north, runs);
+    for (let run = 0; run < runs.count; run++) {
+      for (let slot = runs.slots[2 * run], end = runs.slots[2 * run + 1]; slot < end; slot++) {
+        const k = grid.pieces[slot];
+        if (parts.whole[k] === 1 || !mayMeet(pieces, k, west, south, east, north) || !cutter.cut(pieces, k, part)) continue;
+        if (part.start === 0 && part.end === 1) {
+          parts.whole[k] = 1;
+          continue;
+        }
+        parts.piece.push(k);
+        parts.start.push(part.start);
+        parts.end.push(part.end);
+        if (part.start > 0) cuts.push(cutAt(cutter, pieces, k, part.start));
+        if (part.end < 1) cuts.push(cutAt(cutter, pieces, k, part.end));
+      }
+    }
+  }
   return cuts;
+}
+
+/** False where a piece lies wholly to one side of the box in degrees. */
+function mayMeet({ lon0, lat0, lon1, lat1 }: BorderPieces, k: number, west: number, south: number, east: number, north: number): boolean {
+  if (lat0[k] < south ? lat1[k] < south : lat0[k] > north && lat1[k] > north) return false;
+  return !(lon0[k] < west ? lon1[k] < west : lon0[k] > east && lon1[k] > east);
+}
+
+function cutAt(cutter: CircleCutter, pieces: BorderPieces, k: number, t: number): Cut {
+  const lon = lonAlong(pieces, k, t);
+  const lat = latAlong(pieces, k, t);
+  return { azimuth: cutter.azimuth(lon, lat), lon, lat };
 }
 
 const position = new Float64Array(2);

@@ -1,4 +1,4 @@
-import { ECCENTRICITY_SQUARED, geocentric, meridianCurvature, primeVerticalCurvature, RADIANS_PER_DEGREE } from './ellipsoid.ts';
+import { ECCENTRICITY_SQUARED, primeVerticalCurvature, RADIANS_PER_DEGREE } from './ellipsoid.ts';
 import type { Points } from './types.ts';
 
 /**
@@ -25,30 +25,30 @@ export interface SiteGrid {
 
 const SITES_PER_CELL = 2;
 const MOST_CELLS_PER_SIDE = 4096;
+/** The middle is that of about this many of the sites: it need not be exact, it only keeps the plane close to them. */
+const MIDDLE_SAMPLE = 1024;
 
 /** Grid over the sites with finite coordinates; the others are in no cell. */
 export function buildSiteGrid(sites: Points): SiteGrid {
-  const { x, y, z } = geocentric(sites);
-  const finite: number[] = [];
-  for (let i = 0; i < x.length; i++) if (Number.isFinite(x[i]) && Number.isFinite(z[i])) finite.push(i);
-  const rotation = rotationToMiddle(x, y, z, finite);
-  const n = finite.length;
-  const east = new Float64Array(n);
-  const north = new Float64Array(n);
-  const up = new Float64Array(n);
+  const count = sites.lon.length;
+  const rotation = rotationToMiddle(sites);
+  const turned = emptyPlaces(count);
+  placeRange(rotation, sites, 0, count, turned);
+  const { east, north, up } = turned;
+  let n = 0;
   let minEast = Infinity;
   let minNorth = Infinity;
   let maxEast = -Infinity;
   let maxNorth = -Infinity;
-  finite.forEach((i, k) => {
-    east[k] = rotation[0] * x[i] + rotation[1] * y[i] + rotation[2] * z[i];
-    north[k] = rotation[3] * x[i] + rotation[4] * y[i] + rotation[5] * z[i];
-    up[k] = rotation[6] * x[i] + rotation[7] * y[i] + rotation[8] * z[i];
-    minEast = Math.min(minEast, east[k]);
-    maxEast = Math.max(maxEast, east[k]);
-    minNorth = Math.min(minNorth, north[k]);
-    maxNorth = Math.max(maxNorth, north[k]);
-  });
+  for (let i = 0; i < count; i++) {
+    // a NaN compares as false; the vertical is NaN or infinite with either coordinate
+    if (!Number.isFinite(up[i])) continue;
+    n++;
+    if (east[i] < minEast) minEast = east[i];
+    if (east[i] > maxEast) maxEast = east[i];
+    if (north[i] < minNorth) minNorth = north[i];
+    if (north[i] > maxNorth) maxNorth = north[i];
+  }
   const width = n > 0 ? maxEast - minEast : 0;
   const height = n > 0 ? maxNorth - minNorth : 0;
   const longest = Math.max(width, height, 1);
@@ -56,181 +56,127 @@ export function buildSiteGrid(sites: Points): SiteGrid {
   const columns = Math.floor(width / cellMeters) + 1;
   const rows = Math.floor(height / cellMeters) + 1;
 
-  const cell = new Uint32Array(n);
+  const cell = new Int32Array(count);
   const cellOffsets = new Uint32Array(columns * rows + 1);
-  for (let k = 0; k < n; k++) {
-    cell[k] = Math.floor((north[k] - minNorth) / cellMeters) * columns + Math.floor((east[k] - minEast) / cellMeters);
-    cellOffsets[cell[k] + 1]++;
+  for (let i = 0; i < count; i++) {
+    cell[i] = Number.isFinite(up[i]) ? Math.floor((north[i] - minNorth) / cellMeters) * columns + Math.floor((east[i] - minEast) / cellMeters) : -1;
+    if (cell[i] >= 0) cellOffsets[cell[i] + 1]++;
   }
   for (let c = 1; c < cellOffsets.length; c++) cellOffsets[c] += cellOffsets[c - 1];
   const next = cellOffsets.slice();
-  const site = new Int32Array(n);
-  const order = new Uint32Array(n);
-  for (let k = 0; k < n; k++) {
-    const slot = next[cell[k]]++;
-    site[slot] = finite[k];
-    order[slot] = k;
+  const grid = { east: new Float64Array(n), north: new Float64Array(n), up: new Float64Array(n), site: new Int32Array(n) };
+  for (let i = 0; i < count; i++) {
+    if (cell[i] < 0) continue;
+    const slot = next[cell[i]]++;
+    grid.east[slot] = east[i];
+    grid.north[slot] = north[i];
+    grid.up[slot] = up[i];
+    grid.site[slot] = i;
   }
-  return {
-    east: Float64Array.from(order, (k) => east[k]),
-    north: Float64Array.from(order, (k) => north[k]),
-    up: Float64Array.from(order, (k) => up[k]),
-    site,
-    cellOffsets,
-    columns,
-    rows,
-    cellMeters,
-    minEast: n > 0 ? minEast : 0,
-    minNorth: n > 0 ? minNorth : 0,
-    rotation,
-  };
+  return { ...grid, cellOffsets, columns, rows, cellMeters, minEast: n > 0 ? minEast : 0, minNorth: n > 0 ? minNorth : 0, rotation };
 }
 
-function rotationToMiddle(x: Float64Array, y: Float64Array, z: Float64Array, chosen: readonly number[]): Float64Array {
+function rotationToMiddle({ lon, lat }: Points): Float64Array {
+  const stride = Math.max(1, Math.floor(lon.length / MIDDLE_SAMPLE));
   let sumX = 0;
   let sumY = 0;
   let sumZ = 0;
-  for (const i of chosen) {
-    sumX += x[i];
-    sumY += y[i];
-    sumZ += z[i];
+  for (let i = 0; i < lon.length; i += stride) {
+    const lonRadians = lon[i] * RADIANS_PER_DEGREE;
+    const latRadians = lat[i] * RADIANS_PER_DEGREE;
+    if (!Number.isFinite(lonRadians + latRadians)) continue;
+    sumX += Math.cos(latRadians) * Math.cos(lonRadians);
+    sumY += Math.cos(latRadians) * Math.sin(lonRadians);
+    sumZ += Math.sin(latRadians);
   }
   const axial = Math.hypot(sumX, sumY);
-  const lon = axial > 0 ? Math.atan2(sumY, sumX) : 0;
-  const lat = Math.atan2(sumZ, axial);
-  const sinLon = Math.sin(lon);
-  const cosLon = Math.cos(lon);
-  const sinLat = Math.sin(lat);
-  const cosLat = Math.cos(lat);
+  const middleLon = axial > 0 ? Math.atan2(sumY, sumX) : 0;
+  const middleLat = Math.atan2(sumZ, axial);
+  const sinLon = Math.sin(middleLon);
+  const cosLon = Math.cos(middleLon);
+  const sinLat = Math.sin(middleLat);
+  const cosLat = Math.cos(middleLat);
   return Float64Array.of(-sinLon, cosLon, 0, -sinLat * cosLon, -sinLat * sinLon, cosLat, cosLat * cosLon, cosLat * sinLon, sinLat);
 }
 
-/** A point placed in a grid: turned coordinates, its own direction of north, and the curvatures at its latitude. */
-export interface PlacedPoint {
-  east: number;
-  north: number;
-  up: number;
-  northEast: number;
-  northNorth: number;
-  northUp: number;
-  meridianCurvature: number;
-  primeVerticalCurvature: number;
+/** Points in the turned coordinates of a grid, metres; NaN or infinite `up` for a point without a finite place. */
+export interface Places {
+  readonly east: Float64Array;
+  readonly north: Float64Array;
+  readonly up: Float64Array;
 }
 
-/** A place to be filled by `placePoint`, again and again. */
-export function emptyPlace(): PlacedPoint {
-  return { east: NaN, north: NaN, up: NaN, northEast: NaN, northNorth: NaN, northUp: NaN, meridianCurvature: NaN, primeVerticalCurvature: NaN };
+/** Room for `count` places, to be filled by `placePoints`, again and again. */
+export function emptyPlaces(count: number): Places {
+  return { east: new Float64Array(count), north: new Float64Array(count), up: new Float64Array(count) };
 }
 
-/** Fills `place` with the point at `lon`, `lat` degrees. */
-export function placePoint(grid: SiteGrid, lon: number, lat: number, place: PlacedPoint): void {
-  const r = grid.rotation;
-  const sinLon = Math.sin(lon * RADIANS_PER_DEGREE);
-  const cosLon = Math.cos(lon * RADIANS_PER_DEGREE);
-  const sinLat = Math.sin(lat * RADIANS_PER_DEGREE);
-  const cosLat = Math.cos(lat * RADIANS_PER_DEGREE);
-  const curvature = primeVerticalCurvature(sinLat);
-  const x = (cosLat * cosLon) / curvature;
-  const y = (cosLat * sinLon) / curvature;
-  const z = ((1 - ECCENTRICITY_SQUARED) * sinLat) / curvature;
-  place.east = r[0] * x + r[1] * y + r[2] * z;
-  place.north = r[3] * x + r[4] * y + r[5] * z;
-  place.up = r[6] * x + r[7] * y + r[8] * z;
-  const nx = -sinLat * cosLon;
-  const ny = -sinLat * sinLon;
-  place.northEast = r[0] * nx + r[1] * ny + r[2] * cosLat;
-  place.northNorth = r[3] * nx + r[4] * ny + r[5] * cosLat;
-  place.northUp = r[6] * nx + r[7] * ny + r[8] * cosLat;
-  place.primeVerticalCurvature = curvature;
-  place.meridianCurvature = meridianCurvature(sinLat);
+/** Places of `count` points from index `first` on: the k-th stands at `places[k]`. */
+export function placePoints(grid: SiteGrid, points: Points, first: number, count: number, places: Places): void {
+  placeRange(grid.rotation, points, first, count, places);
+}
+
+function placeRange(rotation: Float64Array, { lon, lat }: Points, first: number, count: number, { east, north, up }: Places): void {
+  const [r0, r1, r2, r3, r4, r5, r6, r7, r8] = rotation;
+  // rasters and lattices come row by row: the same latitude again and again
+  let lastLat = NaN;
+  let axial = NaN;
+  let z = NaN;
+  for (let k = 0; k < count; k++) {
+    const pointLat = lat[first + k];
+    if (pointLat !== lastLat) {
+      lastLat = pointLat;
+      const sinLat = Math.sin(pointLat * RADIANS_PER_DEGREE);
+      const normal = 1 / primeVerticalCurvature(sinLat);
+      axial = normal * Math.cos(pointLat * RADIANS_PER_DEGREE);
+      z = normal * (1 - ECCENTRICITY_SQUARED) * sinLat;
+    }
+    const pointLon = lon[first + k] * RADIANS_PER_DEGREE;
+    const x = axial * Math.cos(pointLon);
+    const y = axial * Math.sin(pointLon);
+    east[k] = r0 * x + r1 * y + r2 * z;
+    north[k] = r3 * x + r4 * y + r5 * z;
+    up[k] = r6 * x + r7 * y + r8 * z;
+  }
+}
+
+/** Runs of neighbouring slots as pairs from, to: `slots[2 k]` to `slots[2 k + 1] - 1`. */
+export interface SlotRuns {
+  slots: Int32Array;
+  count: number;
 }
 
 /**
- * Slots (positions in the grid's arrays) of the cells that a square of `reachMeters` around the place touches, run by
- * run: `visit(from, to)` for every run of neighbouring cells. Everything within `reachMeters` is among them.
+ * Writes the slots (positions in the grid's arrays) of the cells that a square of `reachMeters` around a place touches:
+ * everything within `reachMeters` is among them. The slots of a row of cells are one run.
  */
-export function eachRunWithin(grid: SiteGrid, place: PlacedPoint, reachMeters: number, visit: (from: number, to: number) => void): void {
+export function runsWithin(grid: SiteGrid, placeEast: number, placeNorth: number, reachMeters: number, runs: SlotRuns): void {
   const { columns, rows, cellMeters, cellOffsets } = grid;
-  const west = Math.max(0, Math.floor((place.east - reachMeters - grid.minEast) / cellMeters));
-  const east = Math.min(columns - 1, Math.floor((place.east + reachMeters - grid.minEast) / cellMeters));
-  const south = Math.max(0, Math.floor((place.north - reachMeters - grid.minNorth) / cellMeters));
-  const north = Math.min(rows - 1, Math.floor((place.north + reachMeters - grid.minNorth) / cellMeters));
-  if (west > east) return;
+  const fromWest = placeEast - grid.minEast;
+  const fromSouth = placeNorth - grid.minNorth;
+  const west = Math.max(0, Math.floor((fromWest - reachMeters) / cellMeters));
+  const east = Math.min(columns - 1, Math.floor((fromWest + reachMeters) / cellMeters));
+  const south = Math.max(0, Math.floor((fromSouth - reachMeters) / cellMeters));
+  const north = Math.min(rows - 1, Math.floor((fromSouth + reachMeters) / cellMeters));
+  runs.count = 0;
+  if (west > east || south > north) return;
+  if (runs.slots.length < 2 * (north - south + 1)) runs.slots = new Int32Array(4 * (north - south + 1));
+  const { slots } = runs;
+  let used = 0;
   for (let row = south; row <= north; row++) {
     const from = cellOffsets[row * columns + west];
     const to = cellOffsets[row * columns + east + 1];
-    if (from < to) visit(from, to);
+    if (from === to) continue;
+    slots[2 * used] = from;
+    slots[2 * used + 1] = to;
+    used++;
   }
+  runs.count = used;
 }
 
-/** What `nearestSlot` found: the slot with the shortest chord, and the shortest chord to a site elsewhere. */
-export interface NearestSlot {
-  slot: number;
-  chordSquared: number;
-  secondSquared: number;
-}
-
-/**
- * Slot of the site with the shortest chord to the place, not longer than `limitMeters`; `slot` -1 if there is none.
- * `secondSquared` is right where the second chord is less than `slackMeters(chord)` longer, and at least that much
- * longer than the first otherwise. Of sites with equal coordinates the one of lowest index stands for all.
- */
-export function nearestSlot(
-  grid: SiteGrid,
-  place: PlacedPoint,
-  limitMeters: number,
-  slackMeters: (chordMeters: number) => number,
-  found: NearestSlot,
-): void {
-  const { east, north, up, cellOffsets, columns, rows, cellMeters } = grid;
-  const column = Math.floor((place.east - grid.minEast) / cellMeters);
-  const row = Math.floor((place.north - grid.minNorth) / cellMeters);
-  const fromWest = place.east - grid.minEast - column * cellMeters;
-  const fromSouth = place.north - grid.minNorth - row * cellMeters;
-  const toBorder = Math.min(fromWest, cellMeters - fromWest, fromSouth, cellMeters - fromSouth);
-  const firstRing = Math.max(0, -column, column - columns + 1, -row, row - rows + 1);
-  const lastRing = Math.max(column, columns - 1 - column, row, rows - 1 - row);
-  let slot = -1;
-  let best = limitMeters * limitMeters;
-  let second = Infinity;
-  let reach = limitMeters;
-  for (let ring = firstRing; ring <= lastRing; ring++) {
-    // whatever lies in this ring is at least this far away in the plane, so at least this far by chord
-    if ((ring - 1) * cellMeters + toBorder > reach) break;
-    const lastRow = Math.min(rows - 1, row + ring);
-    const lastColumn = Math.min(columns - 1, column + ring);
-    for (let r = Math.max(0, row - ring); r <= lastRow; r++) {
-      const whole = r === row - ring || r === row + ring;
-      const stride = whole ? 1 : 2 * ring;
-      let c = column - ring;
-      if (c < 0) c = whole ? 0 : c + stride;
-      for (; c <= lastColumn; c += stride) {
-        const cell = r * columns + c;
-        for (let k = cellOffsets[cell]; k < cellOffsets[cell + 1]; k++) {
-          const dEast = east[k] - place.east;
-          const dNorth = north[k] - place.north;
-          const dUp = up[k] - place.up;
-          const squared = dEast * dEast + dNorth * dNorth + dUp * dUp;
-          if (squared > best) {
-            if (squared < second) second = squared;
-          } else if (slot < 0 || squared !== best || east[k] !== east[slot] || north[k] !== north[slot] || up[k] !== up[slot]) {
-            if (slot >= 0) second = best;
-            best = squared;
-            slot = k;
-          }
-        }
-      }
-    }
-    if (slot >= 0) reach = Math.sqrt(best) + slackMeters(Math.sqrt(best));
-  }
-  found.slot = slot;
-  found.chordSquared = best;
-  found.secondSquared = second;
-}
-
-/** Curvature of the ellipsoid at the place towards a chord with the given turned differences (Euler's theorem). */
-export function curvatureTowards(place: PlacedPoint, dEast: number, dNorth: number, dUp: number, chordSquared: number): number {
-  const northward = place.northEast * dEast + place.northNorth * dNorth + place.northUp * dUp;
-  const share = (northward * northward) / chordSquared;
-  return place.primeVerticalCurvature + share * (place.meridianCurvature - place.primeVerticalCurvature);
+/** How far outside the grid, in its plane, a place lies along the farther axis, metres; 0 inside. */
+export function metersOutside(grid: SiteGrid, placeEast: number, placeNorth: number): number {
+  const fromWest = placeEast - grid.minEast;
+  const fromSouth = placeNorth - grid.minNorth;
+  return Math.max(0, -fromWest, fromWest - grid.columns * grid.cellMeters, -fromSouth, fromSouth - grid.rows * grid.cellMeters);
 }

@@ -1,6 +1,6 @@
 import { meridianCurvature, primeVerticalCurvature, RADIANS_PER_DEGREE } from './ellipsoid.ts';
-import { nearestSites } from './nearestSite.ts';
-import { buildSiteGrid, emptyPlace, placePoint, type PlacedPoint, type SiteGrid } from './siteGrid.ts';
+import { nearestInGrid } from './nearestSite.ts';
+import { buildSiteGrid, emptyPlaces, placePoints, type SiteGrid } from './siteGrid.ts';
 import type { Points } from './types.ts';
 
 export interface NodeSnap {
@@ -15,9 +15,10 @@ export interface NodeSnap {
  * nodes should come in the order of their ids.
  *
  * @param maxSnapMeters farther points are not snapped (inclusive; Infinity allowed)
+ * @param grid the grid over `nodes`
  */
-export function snapToNodes(nodes: Points, points: Points, maxSnapMeters: number): NodeSnap {
-  const { site, distanceMeters } = nearestSites(nodes, points, maxSnapMeters);
+export function snapToNodes(nodes: Points, points: Points, maxSnapMeters: number, grid: SiteGrid = buildSiteGrid(nodes)): NodeSnap {
+  const { site, distanceMeters } = nearestInGrid(grid, nodes, points, maxSnapMeters, null);
   return { node: site, distanceMeters };
 }
 
@@ -41,33 +42,55 @@ const TIE_METERS = 1e-6;
 /** Mean radius of the Earth: the sagitta of an edge and of nothing else is taken from it. */
 const EARTH_RADIUS_METERS = 6_371_000;
 
+/** The edges that may be chosen, by the cells of the grid over the nodes they pass through. */
+export interface EdgeIndex {
+  readonly edges: EdgeEnds;
+  readonly grid: SiteGrid;
+  /** Turned coordinates of each node in the grid, metres. */
+  readonly nodeEast: Float64Array;
+  readonly nodeNorth: Float64Array;
+  readonly nodeUp: Float64Array;
+  /** Edges of each cell as compressed rows. */
+  readonly cellOffsets: Uint32Array;
+  readonly cellEdges: Int32Array;
+}
+
 /**
- * Nearest place on the network for every point, an edge being the straight line (geodesic) between its nodes. Each
- * point looks at the edges in the gnomonic plane about itself, where geodesics are straight. Equally near edges: the
- * lowest index. Edges must be shorter than a quarter of the Earth.
+ * Index over the edges, an edge being the straight line (geodesic) between its nodes; edges must be shorter than a
+ * quarter of the Earth.
  *
  * @param usable 1 for edges that may be chosen
- * @param maxSnapMeters farther points are not snapped (inclusive)
  */
-export function snapToEdges(nodes: Points, edges: EdgeEnds, usable: Uint8Array, points: Points, maxSnapMeters: number): EdgeSnap {
-  const pointCount = points.lon.length;
-  const edge = new Int32Array(pointCount).fill(-1);
-  const fraction = new Float64Array(pointCount).fill(NaN);
-  const distanceMeters = new Float64Array(pointCount).fill(NaN);
+export function buildEdgeIndex(nodes: Points, edges: EdgeEnds, usable: Uint8Array): EdgeIndex {
   const grid = buildSiteGrid(nodes);
   const nodeEast = byIndex(grid.site, grid.east, nodes.lon.length);
   const nodeNorth = byIndex(grid.site, grid.north, nodes.lon.length);
   const nodeUp = byIndex(grid.site, grid.up, nodes.lon.length);
-  const { cellOffsets, cellEdges } = edgesInCells(grid, nodeEast, nodeNorth, nodeUp, edges, usable);
+  return { edges, grid, nodeEast, nodeNorth, nodeUp, ...edgesInCells(grid, nodeEast, nodeNorth, nodeUp, edges, usable) };
+}
+
+/**
+ * Nearest place on the network for every point. Each point looks at the edges in the gnomonic plane about itself, where
+ * geodesics are straight. Equally near edges: the lowest index.
+ *
+ * @param maxSnapMeters farther points are not snapped (inclusive)
+ */
+export function snapToEdges(index: EdgeIndex, points: Points, maxSnapMeters: number): EdgeSnap {
+  const { edges, grid, nodeEast, nodeNorth, nodeUp, cellOffsets, cellEdges } = index;
+  const pointCount = points.lon.length;
+  const edge = new Int32Array(pointCount).fill(-1);
+  const fraction = new Float64Array(pointCount).fill(NaN);
+  const distanceMeters = new Float64Array(pointCount).fill(NaN);
 
   const { columns, rows, cellMeters } = grid;
   const seenBy = new Int32Array(edges.from.length).fill(-1);
-  const place = emptyPlace();
+  const places = emptyPlaces(1);
   const plane = new Float64Array(9);
   for (let p = 0; p < pointCount; p++) {
-    placePoint(grid, points.lon[p], points.lat[p], place);
-    if (Number.isNaN(place.east) || Number.isNaN(place.up)) continue;
-    const perRadius = tangentPlane(grid, place, points.lon[p], points.lat[p], plane);
+    placePoints(grid, points, p, 1, places);
+    const place = { east: places.east[0], north: places.north[0], up: places.up[0] };
+    if (!Number.isFinite(place.up)) continue;
+    const perRadius = tangentPlane(grid, points.lon[p], points.lat[p], plane);
     const column = Math.floor((place.east - grid.minEast) / cellMeters);
     const row = Math.floor((place.north - grid.minNorth) / cellMeters);
     const fromWest = place.east - grid.minEast - column * cellMeters;
@@ -142,20 +165,17 @@ function byIndex(indexes: Int32Array, values: Float64Array, length: number): Flo
  * Writes the directions east, north and up at a point, in the turned coordinates of the grid, as rows of a rotation.
  * Returns 1 over the mean radius of curvature there, which turns a height under the plane into a gnomonic scale.
  */
-function tangentPlane(grid: SiteGrid, place: PlacedPoint, lon: number, lat: number, plane: Float64Array): number {
+function tangentPlane(grid: SiteGrid, lon: number, lat: number, plane: Float64Array): number {
   const r = grid.rotation;
+  const sinLon = Math.sin(lon * RADIANS_PER_DEGREE);
+  const cosLon = Math.cos(lon * RADIANS_PER_DEGREE);
   const sinLat = Math.sin(lat * RADIANS_PER_DEGREE);
   const cosLat = Math.cos(lat * RADIANS_PER_DEGREE);
-  const upX = cosLat * Math.cos(lon * RADIANS_PER_DEGREE);
-  const upY = cosLat * Math.sin(lon * RADIANS_PER_DEGREE);
-  plane[3] = place.northEast;
-  plane[4] = place.northNorth;
-  plane[5] = place.northUp;
-  for (let i = 0; i < 3; i++) plane[6 + i] = r[3 * i] * upX + r[3 * i + 1] * upY + r[3 * i + 2] * sinLat;
-  // east = north x up
-  plane[0] = plane[4] * plane[8] - plane[5] * plane[7];
-  plane[1] = plane[5] * plane[6] - plane[3] * plane[8];
-  plane[2] = plane[3] * plane[7] - plane[4] * plane[6];
+  for (let i = 0; i < 3; i++) {
+    plane[i] = r[3 * i + 1] * cosLon - r[3 * i] * sinLon;
+    plane[3 + i] = r[3 * i + 2] * cosLat - sinLat * (r[3 * i] * cosLon + r[3 * i + 1] * sinLon);
+    plane[6 + i] = r[3 * i + 2] * sinLat + cosLat * (r[3 * i] * cosLon + r[3 * i + 1] * sinLon);
+  }
   return Math.sqrt(meridianCurvature(sinLat) * primeVerticalCurvature(sinLat));
 }
 

@@ -36,28 +36,53 @@ const THICKNESS = 1e-6;
 export function buildZoneCells(edges: ZoneEdges): ZoneCells {
   const grid = extentOf(edges);
   const bands = fillBands(edges, grid);
-  const cellSet = new Uint32Array(grid.columns * grid.rows);
-  const parents = [0];
-  const entries = [0];
-  const stamp = new Int32Array(grid.columns * grid.rows).fill(-1);
+  const sets = new CellSets(grid.columns * grid.rows);
   for (let zone = 0; zone < edges.zoneOffsets.length - 1; zone++) {
-    // sets are interned: within one zone the same set plus the same entry is the same set
-    const grown = new Map<number, number>();
-    const add = (cell: number, touched: number): void => {
-      const key = cellSet[cell] * 2 + touched;
-      let set = grown.get(key);
-      if (set === undefined) {
-        set = parents.length;
-        parents.push(cellSet[cell]);
-        entries.push(zone * 2 + touched);
-        grown.set(key, set);
-      }
-      cellSet[cell] = set;
-    };
-    markTouched(edges, zone, grid, stamp, add);
-    fillInside(edges, zone, grid, bands, stamp, add);
+    for (let e = edges.zoneOffsets[zone]; e < edges.zoneOffsets[zone + 1]; e++) markTouched(edges, e, grid, sets, zone);
+    for (let band = bands.zoneBand[zone]; band < bands.zoneBand[zone + 1]; band++) fillInside(edges, zone, band, grid, bands, sets);
   }
-  return { ...grid, ...bands, cellSet, ...flattenSets(parents, entries) };
+  return { ...grid, ...bands, cellSet: sets.cellSet, ...flattenSets(sets.parents, sets.entries) };
+}
+
+/** The set of every cell while the zones are added one after another, the last of which touched each cell. */
+class CellSets {
+  readonly cellSet: Uint32Array;
+  readonly parents = [0];
+  readonly entries = [0];
+  private readonly touchedBy: Int32Array;
+  // sets are interned: within one zone the same set plus the same entry is the same set
+  private readonly grown: number[] = [0, 0];
+  private readonly grownIn: number[] = [-1, -1];
+
+  constructor(cells: number) {
+    this.cellSet = new Uint32Array(cells);
+    this.touchedBy = new Int32Array(cells).fill(-1);
+  }
+
+  /** The border of `zone` may run through the cell. */
+  touch(cell: number, zone: number): void {
+    if (this.touchedBy[cell] === zone) return;
+    this.touchedBy[cell] = zone;
+    this.grow(cell, zone, 1);
+  }
+
+  /** `zone` contains the cell, unless its border touches it. */
+  contain(cell: number, zone: number): void {
+    if (this.touchedBy[cell] !== zone) this.grow(cell, zone, 0);
+  }
+
+  private grow(cell: number, zone: number, touched: number): void {
+    const key = this.cellSet[cell] * 2 + touched;
+    if (this.grownIn[key] !== zone) {
+      this.grown[key] = this.parents.length;
+      this.grownIn[key] = zone;
+      this.parents.push(this.cellSet[cell]);
+      this.entries.push(zone * 2 + touched);
+      this.grown.push(0, 0);
+      this.grownIn.push(-1, -1);
+    }
+    this.cellSet[cell] = this.grown[key];
+  }
 }
 
 type Grid = Pick<
@@ -73,10 +98,12 @@ function extentOf({ lowLon, lowLat, highLon, highLat }: ZoneEdges): Grid {
   let minLat = Infinity;
   let maxLat = -Infinity;
   for (let e = 0; e < n; e++) {
-    minLon = Math.min(minLon, lowLon[e], highLon[e]);
-    maxLon = Math.max(maxLon, lowLon[e], highLon[e]);
-    minLat = Math.min(minLat, lowLat[e]);
-    maxLat = Math.max(maxLat, highLat[e]);
+    if (lowLon[e] < minLon) minLon = lowLon[e];
+    if (highLon[e] < minLon) minLon = highLon[e];
+    if (lowLon[e] > maxLon) maxLon = lowLon[e];
+    if (highLon[e] > maxLon) maxLon = highLon[e];
+    if (lowLat[e] < minLat) minLat = lowLat[e];
+    if (highLat[e] > maxLat) maxLat = highLat[e];
   }
   if (n === 0) return { minLon, minLat, maxLon, maxLat, columns: 1, rows: 1, columnsPerDegree: 0, rowsPerDegree: 0 };
   const width = Math.max(maxLon - minLon, 1e-9);
@@ -97,108 +124,99 @@ function columnOf(grid: Grid, lon: number): number {
   return Math.min(grid.columns - 1, Math.max(0, Math.floor((lon - grid.minLon) * grid.columnsPerDegree)));
 }
 
-function fillBands({ lowLat, highLat, zoneOffsets }: ZoneEdges, grid: Grid): Bands {
+function fillBands(edges: ZoneEdges, grid: Grid): Bands {
+  const { lowLat, highLat, zoneOffsets } = edges;
   const zoneCount = zoneOffsets.length - 1;
   const zoneFirstRow = new Int32Array(zoneCount);
   const zoneBand = new Uint32Array(zoneCount + 1);
   for (let zone = 0; zone < zoneCount; zone++) {
-    let first = grid.rows;
-    let last = -1;
-    for (let e = zoneOffsets[zone]; e < zoneOffsets[zone + 1]; e++) {
-      first = Math.min(first, rowOf(grid, lowLat[e]));
-      last = Math.max(last, rowOf(grid, highLat[e]));
-    }
+    const first = leastRow(lowLat, zoneOffsets[zone], zoneOffsets[zone + 1], grid);
+    const last = greatestRow(highLat, zoneOffsets[zone], zoneOffsets[zone + 1], grid);
     zoneFirstRow[zone] = first;
     zoneBand[zone + 1] = zoneBand[zone] + Math.max(0, last - first + 1);
   }
   const bandOffsets = new Uint32Array(zoneBand[zoneCount] + 1);
-  const eachBand = (visit: (band: number, edge: number) => void): void => {
-    for (let zone = 0; zone < zoneCount; zone++) {
-      const base = zoneBand[zone] - zoneFirstRow[zone];
-      for (let e = zoneOffsets[zone]; e < zoneOffsets[zone + 1]; e++) {
-        const last = rowOf(grid, highLat[e]);
-        for (let row = rowOf(grid, lowLat[e]); row <= last; row++) visit(base + row, e);
-      }
-    }
-  };
-  eachBand((band) => bandOffsets[band + 1]++);
+  for (let zone = 0; zone < zoneCount; zone++) countBands(edges, zone, zoneBand[zone] - zoneFirstRow[zone], grid, bandOffsets);
   for (let band = 1; band < bandOffsets.length; band++) bandOffsets[band] += bandOffsets[band - 1];
   const bandEdges = new Uint32Array(bandOffsets[bandOffsets.length - 1]);
   const next = bandOffsets.slice();
-  eachBand((band, edge) => {
-    bandEdges[next[band]++] = edge;
-  });
+  for (let zone = 0; zone < zoneCount; zone++) listBands(edges, zone, zoneBand[zone] - zoneFirstRow[zone], grid, next, bandEdges);
   return { zoneFirstRow, zoneBand, bandOffsets, bandEdges };
 }
 
-function markTouched(
-  { lowLon, lowLat, highLon, highLat, zoneOffsets }: ZoneEdges,
-  zone: number,
-  grid: Grid,
-  stamp: Int32Array,
-  add: (cell: number, touched: number) => void,
-): void {
-  const thickLat = THICKNESS / grid.rowsPerDegree;
-  const thickLon = THICKNESS / grid.columnsPerDegree;
-  for (let e = zoneOffsets[zone]; e < zoneOffsets[zone + 1]; e++) {
-    const x0 = lowLon[e];
-    const y0 = lowLat[e];
-    const slope = highLat[e] > y0 ? (highLon[e] - x0) / (highLat[e] - y0) : 0;
-    const west = Math.min(x0, highLon[e]);
-    const east = Math.max(x0, highLon[e]);
-    const lastRow = Math.min(grid.rows - 1, rowOf(grid, highLat[e] + thickLat));
-    for (let row = Math.max(0, rowOf(grid, y0 - thickLat)); row <= lastRow; row++) {
-      let from = west;
-      let to = east;
-      if (slope !== 0) {
-        const south = grid.minLat + row / grid.rowsPerDegree - thickLat;
-        const north = grid.minLat + (row + 1) / grid.rowsPerDegree + thickLat;
-        const a = x0 + slope * (south - y0);
-        const b = x0 + slope * (north - y0);
-        from = Math.max(from, Math.min(a, b));
-        to = Math.min(to, Math.max(a, b));
-      }
-      const lastColumn = columnOf(grid, to + thickLon);
-      for (let column = columnOf(grid, from - thickLon); column <= lastColumn; column++) {
-        const cell = row * grid.columns + column;
-        if (stamp[cell] === zone) continue;
-        stamp[cell] = zone;
-        add(cell, 1);
-      }
-    }
+function leastRow(lats: Float64Array, from: number, to: number, grid: Grid): number {
+  let least = Infinity;
+  for (let e = from; e < to; e++) if (lats[e] < least) least = lats[e];
+  return from < to ? rowOf(grid, least) : grid.rows;
+}
+
+function greatestRow(lats: Float64Array, from: number, to: number, grid: Grid): number {
+  let greatest = -Infinity;
+  for (let e = from; e < to; e++) if (lats[e] > greatest) greatest = lats[e];
+  return from < to ? rowOf(grid, greatest) : -1;
+}
+
+function countBands({ lowLat, highLat, zoneOffsets }: ZoneEdges, zone: number, base: number, grid: Grid, bandOffsets: Uint32Array): void {
+  for (let e = zoneOffsets[zone], end = zoneOffsets[zone + 1]; e < end; e++) {
+    const last = rowOf(grid, highLat[e]);
+    for (let row = rowOf(grid, lowLat[e]); row <= last; row++) bandOffsets[base + row + 1]++;
   }
 }
 
-/** Cells between the crossings of the row's middle line that no edge touches lie wholly inside the zone. */
-function fillInside(
-  { lowLon, lowLat, highLon, highLat }: ZoneEdges,
-  zone: number,
-  grid: Grid,
-  bands: Bands,
-  stamp: Int32Array,
-  add: (cell: number, touched: number) => void,
-): void {
-  const { zoneFirstRow, zoneBand, bandOffsets, bandEdges } = bands;
-  for (let band = zoneBand[zone]; band < zoneBand[zone + 1]; band++) {
-    const row = zoneFirstRow[zone] + band - zoneBand[zone];
-    const middle = grid.minLat + (row + 0.5) / grid.rowsPerDegree;
-    const crossings: number[] = [];
-    for (let k = bandOffsets[band]; k < bandOffsets[band + 1]; k++) {
-      const e = bandEdges[k];
-      if (lowLat[e] > middle || highLat[e] <= middle) continue;
-      const share = (middle - lowLat[e]) / (highLat[e] - lowLat[e]);
-      crossings.push(lowLon[e] + share * (highLon[e] - lowLon[e]));
-    }
-    crossings.sort((a, b) => a - b);
-    for (let k = 0; k + 1 < crossings.length; k += 2) {
-      const first = Math.max(0, Math.ceil((crossings[k] - grid.minLon) * grid.columnsPerDegree - 0.5));
-      const last = Math.min(grid.columns - 1, Math.floor((crossings[k + 1] - grid.minLon) * grid.columnsPerDegree - 0.5));
-      for (let column = first; column <= last; column++) {
-        const cell = row * grid.columns + column;
-        if (stamp[cell] !== zone) add(cell, 0);
-      }
-    }
+function listBands({ lowLat, highLat, zoneOffsets }: ZoneEdges, zone: number, base: number, grid: Grid, next: Uint32Array, bandEdges: Uint32Array): void {
+  for (let e = zoneOffsets[zone], end = zoneOffsets[zone + 1]; e < end; e++) {
+    const last = rowOf(grid, highLat[e]);
+    for (let row = rowOf(grid, lowLat[e]); row <= last; row++) bandEdges[next[base + row]++] = e;
   }
+}
+
+/** Marks the cells that edge `e` may run through. */
+function markTouched({ lowLon, lowLat, highLon, highLat }: ZoneEdges, e: number, grid: Grid, sets: CellSets, zone: number): void {
+  const thickLat = THICKNESS / grid.rowsPerDegree;
+  const thickLon = THICKNESS / grid.columnsPerDegree;
+  const x0 = lowLon[e];
+  const y0 = lowLat[e];
+  const slope = highLat[e] > y0 ? (highLon[e] - x0) / (highLat[e] - y0) : 0;
+  const west = Math.min(x0, highLon[e]);
+  const east = Math.max(x0, highLon[e]);
+  const lastRow = Math.min(grid.rows - 1, rowOf(grid, highLat[e] + thickLat));
+  for (let row = Math.max(0, rowOf(grid, y0 - thickLat)); row <= lastRow; row++) {
+    let from = west;
+    let to = east;
+    if (slope !== 0) {
+      const south = grid.minLat + row / grid.rowsPerDegree - thickLat;
+      const north = grid.minLat + (row + 1) / grid.rowsPerDegree + thickLat;
+      const a = x0 + slope * (south - y0);
+      const b = x0 + slope * (north - y0);
+      from = Math.max(from, Math.min(a, b));
+      to = Math.min(to, Math.max(a, b));
+    }
+    const lastColumn = columnOf(grid, to + thickLon);
+    for (let column = columnOf(grid, from - thickLon); column <= lastColumn; column++) sets.touch(row * grid.columns + column, zone);
+  }
+}
+
+/** Cells of a band between the crossings of its middle line that no edge touches lie wholly inside the zone. */
+function fillInside(edges: ZoneEdges, zone: number, band: number, grid: Grid, bands: Bands, sets: CellSets): void {
+  const row = bands.zoneFirstRow[zone] + band - bands.zoneBand[zone];
+  const crossings = crossingsAt(edges, band, grid.minLat + (row + 0.5) / grid.rowsPerDegree, bands);
+  for (let k = 0; k + 1 < crossings.length; k += 2) {
+    const first = Math.max(0, Math.ceil((crossings[k] - grid.minLon) * grid.columnsPerDegree - 0.5));
+    const last = Math.min(grid.columns - 1, Math.floor((crossings[k + 1] - grid.minLon) * grid.columnsPerDegree - 0.5));
+    for (let column = first; column <= last; column++) sets.contain(row * grid.columns + column, zone);
+  }
+}
+
+/** Longitudes, ascending, where the edges of a band cross the parallel at `lat`. */
+function crossingsAt({ lowLon, lowLat, highLon, highLat }: ZoneEdges, band: number, lat: number, { bandOffsets, bandEdges }: Bands): number[] {
+  const crossings: number[] = [];
+  for (let k = bandOffsets[band]; k < bandOffsets[band + 1]; k++) {
+    const e = bandEdges[k];
+    if (lowLat[e] > lat || highLat[e] <= lat) continue;
+    const share = (lat - lowLat[e]) / (highLat[e] - lowLat[e]);
+    crossings.push(lowLon[e] + share * (highLon[e] - lowLon[e]));
+  }
+  return crossings.sort((a, b) => a - b);
 }
 
 function flattenSets(parents: number[], entries: number[]): Pick<ZoneCells, 'setOffsets' | 'setEntries' | 'setAnswer'> {

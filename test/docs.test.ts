@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { CHECK_IDS } from '../api/checkIds.ts';
 import { PARAMETERS } from '../api/parameters.ts';
-import { coverageAnalysis, gapsAnalysis, sitingAnalysis } from '../api/recipe.ts';
+import { ACCESSIBILITY_METHODS, coverageAnalysis, gapsAnalysis, sitingAnalysis } from '../api/recipe.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8');
 
 test('docs/methods.md has every travel model, analysis and parameter, with its default', () => {
   const methods = read('docs', 'methods.md');
-  const models = coverageAnalysis.shape.model.options.filter((model) => model !== 'matrix');
-  expect(models).toEqual(['radius', 'network', 'friction']);
+  const models = coverageAnalysis.shape.model.options;
+  expect(models).toEqual(['radius', 'network', 'friction', 'matrix']);
   for (const model of models) expect(methods, model).toMatch(new RegExp(`^### ${model} —`, 'm'));
   expect(gapsAnalysis.shape.kind.value).toBe('gaps');
   expect(sitingAnalysis.shape.problem.options).toContain('mclp');
-  for (const kind of ['gaps', 'mclp']) expect(methods, kind).toMatch(new RegExp(`^## ${kind} —`, 'm'));
+  for (const method of ACCESSIBILITY_METHODS) expect(methods, method).toMatch(new RegExp(`^### ${method} —`, 'm'));
+  for (const kind of ['accessibility', 'od', 'comparison', 'sensitivity', 'checks', 'gaps', 'mclp']) expect(methods, kind).toMatch(new RegExp(`^## ${kind} —`, 'm'));
+  for (const id of CHECK_IDS) expect(methods).toContain(`\`${id}\``);
   for (const parameter of Object.values(PARAMETERS)) {
     const row = methods.split('\n').find((line) => line.startsWith(`| \`${parameter.id}\` |`));
     expect(row, parameter.id).toBeDefined();

@@ -15,10 +15,16 @@ export const en: Record<MessageKey, string> = {
   'role.zones': 'administrative divisions', 'role.townships': 'townships (sub-districts)', 'role.facilities': 'public service facilities', 'role.population': 'population',
   'role.otherPopulation': 'second source of people', 'role.candidates': 'candidate sites', 'role.roads': 'road network', 'role.friction': 'friction surface', 'role.indicators': 'indicator table', 'role.matrix': 'travel matrix',
 
+  'check.counties-sum': 'counties add up to the totals', 'check.people-located': 'people inside and outside the counties are those of the input', 'check.parents-sum': 'upper units are the sums of their counties',
+  'check.unreachable-counted': 'covered and uncovered people (unreachable ones among them) are all people', 'check.monotone-limit': 'a larger limit never covers less', 'check.monotone-types': 'all facilities cover no less than one type',
+  'check.share-range': 'every share lies between 0 and 1', 'check.groups-within-persons': 'no group is larger than its people', 'check.supply-balance': 'people times accessibility add up to the supply used',
+  'check.capacity-balance': 'people served are within capacity and within the people covered', 'check.models-partition': 'people the models agree and disagree on are all people', 'check.ribbon-order': 'lowest, base and highest share and the flips are consistent',
+  'checks.passed': 'All {count} checks passed', 'checks.failed': 'check failed: {check:check}[ ({place}: {left} against {right})][; {failed} of {compared}]', 'checks.colon': ': ',
+
   'severity.error': 'error', 'severity.question': 'question', 'severity.note': 'note',
 
   'model.radius': 'straight-line distance (radius)', 'model.network': 'road network', 'model.friction': 'terrain (friction surface)', 'model.matrix': 'matrix',
-  'profile.car': 'car', 'profile.bicycle': 'bicycle', 'profile.foot': 'foot', 'profile.table': 'times of the road table',
+  'profile.car': 'car', 'profile.bicycle': 'bicycle', 'profile.foot': 'foot', 'profile.table': 'times of the road table', 'profile.layers': 'speeds by land cover and roads', 'profile.slopes': 'speeds by land cover, roads and slope',
   'snap.nearest-edge': 'nearest road', 'snap.nearest-node': 'nearest node',
   'direction.to-facility': 'to the facility', 'direction.from-facility': 'from the facility',
   'gapState.met': 'met', 'gapState.near': 'near', 'gapState.below': 'below', 'gapState.missing': 'no data',
@@ -30,6 +36,7 @@ export const en: Record<MessageKey, string> = {
   'reason.xlsx': 'not a valid XLSX workbook', 'reason.dbf': 'not a valid DBF table', 'reason.footnote': 'footnote', 'reason.total': 'row of totals', 'reason.title': 'title above the table', 'reason.not-a-feature': 'not a feature', 'reason.units': 'row of units',
   'reason.shp': 'not a valid SHP file', 'reason.dbf-count': 'numbers of shapes and of records differ', 'reason.record': 'a record is damaged', 'reason.zip': 'the archive is damaged or cannot be used', 'reason.gpkg': 'not a valid GeoPackage', 'reason.xml': 'not valid XML',
   'reason.tiff': 'not a valid TIFF', 'reason.osm-pbf': 'not an OSM PBF file, or damaged', 'reason.open-ring': 'a ring is not closed', 'reason.few-vertices': 'too few vertices', 'reason.self-intersection': 'it crosses itself', 'reason.hole-outside': 'a hole lies outside its polygon',
+  'reason.orlib': 'not a line of an OR-Library graph', 'matrixUnit.minutes': 'minutes', 'matrixUnit.meters': 'metres', 'matrixUnit.cost': 'a cost of its own',
   'reason.no-coordinates': 'no coordinates', 'reason.no-persons': 'no number of people', 'reason.not-georeferenced': 'it says nothing of its place on earth',
   'component.all': 'all parts are used', 'component.largest': 'only the largest part is used',
 
@@ -38,8 +45,8 @@ export const en: Record<MessageKey, string> = {
   'basis.line': 'Basis: {parts}', 'basis.separator': '; ', 'basis.listSeparator': ', ',
   'basis.synthetic': 'invented sample data',
   'basis.model': 'travel by {model:model}[ ({profile:profile})]',
-  'basis.minutes': 'limit {minutes} min', 'basis.distance': 'distance {distances}', 'basis.kilometres': '{value} km', 'basis.metres': '{value} m',
+  'basis.minutes': 'limit {minutes} min', 'basis.distance': 'distance {distances}', 'basis.cost': 'cost {limits}', 'basis.kilometres': '{value} km', 'basis.metres': '{value} m',
   'basis.speed': 'speed {value} km/h', 'basis.detour': 'detour factor {value}',
-  'basis.snap': 'joined at the {snap:snap}', 'basis.access': 'access speed {value} km/h', 'basis.direction': 'direction {direction:direction}', 'basis.neighbours': '{value} neighbours',
+  'basis.snap': 'joined at the {snap:snap}', 'basis.access': 'access speed {value} km/h', 'basis.direction': 'direction {direction:direction}', 'basis.neighbours': '{value} neighbours', 'basis.scenario': 'scenario “{value}”',
   'basis.denominator': 'denominator {value}', 'basis.year': 'year {value}', 'basis.yearUnknown': 'year not stated', 'basis.policy': 'after {document} ({period}, {status:policyStatus})', 'policyStatus.in-force': 'in force', 'policyStatus.superseded': 'superseded',
 };

@@ -1,6 +1,8 @@
-import type { JobPhase, JobState } from '../jobs.ts';
+import type { JobPhase } from '../jobPhases.ts';
+import type { JobState } from '../jobs.ts';
 import type { Role } from '../recipe.ts';
 import type { Severity } from '../findings.ts';
+import type { CheckId } from '../checkIds.ts';
 import { findingsZh } from './findings.zh.ts';
 
 const phases = {
@@ -18,6 +20,12 @@ const roles = {
   'role.friction': '摩擦面', 'role.indicators': '指标表', 'role.matrix': '出行矩阵',
 } satisfies Record<`role.${Role | 'matrix'}`, string>;
 
+const checks = {
+  'check.counties-sum': '各县之和等于合计', 'check.people-located': '县内外人口之和等于输入人口', 'check.parents-sum': '上级汇总等于各县之和', 'check.unreachable-counted': '已覆盖与未覆盖（含不可达）之和等于人口',
+  'check.monotone-limit': '时限放宽，覆盖不减少', 'check.monotone-types': '全部设施的覆盖不少于单类设施', 'check.share-range': '比例都在 0 与 1 之间', 'check.groups-within-persons': '分组人口不超过总人口',
+  'check.supply-balance': '人口与可达性之积的总和等于所用供给', 'check.capacity-balance': '服务人数不超过容量，也不超过覆盖人口', 'check.models-partition': '各口径一致与分歧的人口之和等于总人口', 'check.ribbon-order': '敏感性上下限与结论翻转前后相符',
+} satisfies Record<`check.${CheckId}`, string>;
+
 const severities = { 'severity.error': '错误', 'severity.question': '待确认', 'severity.note': '说明' } satisfies Record<`severity.${Severity}`, string>;
 
 /**
@@ -30,9 +38,11 @@ export const zh = {
   ...states,
   ...roles,
   ...severities,
+  ...checks,
+  'checks.passed': '{count} 项校核全部通过', 'checks.failed': '校核未通过：{check:check}[（{place}：{left} 与 {right}）][；{compared} 处中 {failed} 处]', 'checks.colon': '：',
 
   'model.radius': '直线距离（半径）', 'model.network': '路网', 'model.friction': '地形（摩擦面）', 'model.matrix': '矩阵',
-  'profile.car': '驾车', 'profile.bicycle': '骑行', 'profile.foot': '步行', 'profile.table': '道路表所给时间',
+  'profile.car': '驾车', 'profile.bicycle': '骑行', 'profile.foot': '步行', 'profile.table': '道路表所给时间', 'profile.layers': '按土地覆盖和道路取速度', 'profile.slopes': '按土地覆盖、道路和坡度取速度',
   'snap.nearest-edge': '最近路段', 'snap.nearest-node': '最近节点',
   'direction.to-facility': '前往设施', 'direction.from-facility': '由设施出发',
   'gapState.met': '达到', 'gapState.near': '接近', 'gapState.below': '低于', 'gapState.missing': '缺数据',
@@ -44,6 +54,7 @@ export const zh = {
   'reason.xlsx': '不是正确的 XLSX 工作簿', 'reason.dbf': '不是正确的 DBF 表', 'reason.footnote': '表下说明', 'reason.total': '合计行', 'reason.title': '表头说明', 'reason.not-a-feature': '不是要素', 'reason.units': '单位行',
   'reason.shp': '不是正确的 SHP 文件', 'reason.dbf-count': '图形与属性的条数不同', 'reason.record': '记录损坏', 'reason.zip': '压缩包损坏或不能使用', 'reason.gpkg': '不是正确的 GeoPackage', 'reason.xml': '不是正确的 XML',
   'reason.tiff': '不是正确的 TIFF', 'reason.osm-pbf': '不是 OSM PBF 文件，或已损坏', 'reason.open-ring': '环没有闭合', 'reason.few-vertices': '顶点太少', 'reason.self-intersection': '自相交', 'reason.hole-outside': '洞在多边形之外',
+  'reason.orlib': '不是 OR-Library 图文件的行', 'matrixUnit.minutes': '分钟', 'matrixUnit.meters': '米', 'matrixUnit.cost': '自定成本',
   'reason.no-coordinates': '没有坐标', 'reason.no-persons': '没有人口数', 'reason.not-georeferenced': '没有地理位置信息',
   'component.all': '各片都保留使用', 'component.largest': '只使用最大的一片',
 
@@ -52,9 +63,9 @@ export const zh = {
   'basis.line': '口径：{parts}', 'basis.separator': '；', 'basis.listSeparator': '、',
   'basis.synthetic': '虚构示例数据',
   'basis.model': '出行方式：{model:model}[（{profile:profile}）]',
-  'basis.minutes': '时限：{minutes} 分钟', 'basis.distance': '距离：{distances}', 'basis.kilometres': '{value} 公里', 'basis.metres': '{value} 米',
+  'basis.minutes': '时限：{minutes} 分钟', 'basis.distance': '距离：{distances}', 'basis.cost': '成本界限：{limits}', 'basis.kilometres': '{value} 公里', 'basis.metres': '{value} 米',
   'basis.speed': '速度：{value} 公里/小时', 'basis.detour': '绕行系数：{value}',
-  'basis.snap': '接入：{snap:snap}', 'basis.access': '接入速度：{value} 公里/小时', 'basis.direction': '方向：{direction:direction}', 'basis.neighbours': '邻域：{value}',
+  'basis.snap': '接入：{snap:snap}', 'basis.access': '接入速度：{value} 公里/小时', 'basis.direction': '方向：{direction:direction}', 'basis.neighbours': '邻域：{value}', 'basis.scenario': '情景：{value}',
   'basis.denominator': '分母：{value}', 'basis.year': '年份：{value}', 'basis.yearUnknown': '年份未注明', 'basis.policy': '依据：{document}（{period}，{status:policyStatus}）', 'policyStatus.in-force': '现行', 'policyStatus.superseded': '已被取代',
 };
 

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { InputError } from '../../api/findings.ts';
-import type { SourceTable } from '../source.ts';
+import type { Cell, SourceTable } from '../source.ts';
 import { decodeText } from './encoding.ts';
+import { PlainRows } from './plainRows.ts';
 import { parameterOf } from './sourceFile.ts';
 import type { ReadOptions, SourceBytes } from './sourceFile.ts';
 import { finishTable } from './sourceTable.ts';
@@ -19,7 +20,19 @@ export function readCsv(source: SourceBytes, options: ReadOptions): SourceTable 
   const { file } = source;
   const decoded = decodeText(source.bytes, options.encoding, { file, parameter: parameterOf(options.parameterPrefix, 'encoding') });
   const delimiter = findDelimiter(decoded.text);
-  const assembler = new TableAssembler(file, { wanted: options.wanted, raggedCounts: true });
+  const assembler = new TableAssembler(file, { wanted: options.wanted, numeric: options.numeric, raggedCounts: true });
+  if (decoded.text.includes('"')) parseQuoted(decoded.text, delimiter, assembler, file);
+  else takePlain(new PlainRows(decoded.text, delimiter), assembler);
+
+  const table = assembler.finish();
+  if (table.rowCount === 0) throw new InputError({ code: 'table.no-rows', severity: 'error', file, parameter: parameterOf(options.parameterPrefix, 'path') });
+  return finishTable({
+    ...table, format: delimiter === '\t' ? 'TSV' : 'CSV', file, encoding: decoded.encoding,
+    crs: { value: null, confidence: 0, source: 'none' }, geometry: null, notes: [...decoded.notes, ...table.notes],
+  }, options);
+}
+
+function parseQuoted(text: string, delimiter: string, assembler: TableAssembler, file: string): void {
   let number = 0;
   let openQuote = 0;
   const config = {
@@ -30,19 +43,26 @@ export function readCsv(source: SourceBytes, options: ReadOptions): SourceTable 
       for (let i = 0; i < data.length; i++) assembler.push(data[i], ++number);
     },
   };
-  Papa.parse<string[]>(decoded.text, config);
+  Papa.parse<string[]>(text, config);
   if (openQuote > 0) throw new InputError({ code: 'file.invalid', severity: 'error', file, row: openQuote, values: { reason: 'open-quote' } });
+}
 
-  const table = assembler.finish();
-  if (table.rowCount === 0) throw new InputError({ code: 'table.no-rows', severity: 'error', file, parameter: parameterOf(options.parameterPrefix, 'path') });
-  return finishTable({
-    ...table, format: delimiter === '\t' ? 'TSV' : 'CSV', file, encoding: decoded.encoding,
-    crs: { value: null, confidence: 0, source: 'none' }, geometry: null, notes: [...decoded.notes, ...table.notes],
-  }, options);
+/** Without quotes a large table needs no string for a cell that is a number, and no array for a row. */
+function takePlain(rows: PlainRows, assembler: TableAssembler): void {
+  let cells: Cell[] = [];
+  let number = 0;
+  for (let start = 0; start >= 0; start = rows.next(start)) {
+    number++;
+    const uses = assembler.wantedCells();
+    if (uses !== null && cells.length !== uses.length) cells = Array.from({ length: uses.length }, () => null);
+    const count = uses === null ? -1 : rows.fill(start, cells, uses);
+    if (count < 0) assembler.push(rows.cellsAt(start), number);
+    else assembler.pushFilled(cells, count, number, () => rows.cellsAt(start));
+  }
 }
 
 /** The character that divides the first lines into the most even number of cells; text in quotes does not count. */
-function findDelimiter(text: string): string {
+export function findDelimiter(text: string): string {
   const lines = text.slice(0, 20_000).replace(/"[^"]*"/g, '').split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 30);
   let best = ',';
   let bestScore = 0;

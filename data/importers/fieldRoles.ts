@@ -8,8 +8,8 @@ const NAMES: { role: string; exact: RegExp; part?: RegExp; needs: 'number' | 'te
   { role: 'lonlat', exact: /^(lonlat|lnglat|coordinates?|coords?|location|坐标|经纬度|位置)$/i, needs: 'text' },
   { role: 'parent', exact: /^(parent|parent_code|上级代码|上级行政区划代码|所属县代码|prov_?code|city_?code|prefecture|pref_?code|prefecture_code|county_code|area_code|所属地市|所属市)$/i, needs: 'any' },
   { role: 'code', exact: /^(code|adcode|ad_code|adm_?code|gb_?code|行政区划代码|区划代码|行政代码|代码|编码|county_?code|pac|xzqdm|xzqhdm|geoid|fips|zip_?code|postcode)$/i, part: /区划代码|adcode|fips|代码$/i, needs: 'any' },
-  { role: 'from', exact: /^(from|source|from_node|fnode|start|u|起点|起始节点)$/i, needs: 'any' },
-  { role: 'to', exact: /^(to|target|to_node|tnode|end|v|终点|终止节点)$/i, needs: 'any' },
+  { role: 'from', exact: /^(from|source|from_node|fnode|start|u|origin|orig|from_?id|orig(in)?_?(id|name)|o_id|起点|起始节点|起点(编号|id|名称)|出发地|出发点)$/i, needs: 'any' },
+  { role: 'to', exact: /^(to|target|to_node|tnode|end|v|dest|destination|to_?id|dest(ination)?_?(id|name)|d_id|终点|终止节点|终点(编号|id|名称)|目的地|到达点)$/i, needs: 'any' },
   { role: 'id', exact: /^(id|fid|osm_id|objectid|gid|uid|编号|序号|机构编号|node_?id|point_?id)$/i, needs: 'any' },
   { role: 'name', exact: /^(name|名称|名字|机构名称|单位名称|学校名称|县名|市名|县区|县（市、区）|地区|地名|行政区|区县|村名|村庄|xzqmc|name_zh|name_chn|fullname|title)$/i, part: /名称$|^name|_name$/i, needs: 'text' },
   { role: 'persons', exact: /^(pop|popu|population|persons|people|pop_?\d{4}|人口|人口数|总人口|常住人口|户籍人口|人数)$/i, part: /人口|^pop(ulation)?[_ ]|population/i, needs: 'number', range: [0, Infinity] },
@@ -17,9 +17,10 @@ const NAMES: { role: string; exact: RegExp; part?: RegExp; needs: 'number' | 'te
   { role: 'capacity', exact: /^(capacity|beds?|seats?|床位|床位数|座位|座位数|学位|学位数|容量|规模|supply)$/i, part: /床位|学位|capacity/i, needs: 'number', range: [0, Infinity] },
   { role: 'cost', exact: /^(cost|price|投资|造价|费用|成本)$/i, needs: 'number' },
   { role: 'year', exact: /^(year|年|年份|年度|统计年份)$/i, needs: 'number', range: [1900, 2200] },
-  { role: 'minutes', exact: /^(minutes?|mins?|travel_time|time_min|分钟|耗时|通行时间|时间)$/i, part: /minutes|分钟/i, needs: 'number' },
+  { role: 'minutes', exact: /^(minutes?|mins?|travel_time|travel_time_p\d+|total_time|time_min|分钟|耗时|通行时间|时间)$/i, part: /minutes|分钟/i, needs: 'number' },
   { role: 'speedKmh', exact: /^(speed|speed_?kmh|km_?h|maxspeed|车速|速度|时速)$/i, needs: 'number', range: [0, 400] },
-  { role: 'lengthMeters', exact: /^(length|length_?m|length_?meters|meters|metres|长度|里程)$/i, needs: 'number', range: [0, Infinity] },
+  { role: 'lengthMeters', exact: /^(length|length_?m|length_?meters|meters|metres|distance|dist|distance_?m|distance_?meters|长度|里程|距离)$/i, needs: 'number', range: [0, Infinity] },
+  { role: 'class', exact: /^(fclass|highway|road_?class|road_?type|道路等级|公路等级|技术等级|等级)$/i, needs: 'any' },
   { role: 'oneway', exact: /^(oneway|one_way|单行|单向)$/i, needs: 'any' },
 ];
 

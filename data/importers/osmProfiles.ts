@@ -47,7 +47,7 @@ const CLOSED_BARRIERS: Record<OsmProfile, Set<string>> = {
 
 export const WAY_TAG_KEYS = [
   'highway', 'route', 'area', 'access', 'vehicle', 'motor_vehicle', 'motorcar', 'bicycle', 'foot', 'oneway', 'oneway:bicycle', 'oneway:foot',
-  'junction', 'maxspeed', 'maxspeed:forward', 'maxspeed:backward', 'motorroad', 'duration',
+  'cycleway', 'junction', 'maxspeed', 'maxspeed:forward', 'maxspeed:backward', 'motorroad', 'duration',
 ];
 export const NODE_TAG_KEYS = ['barrier', 'access', 'vehicle', 'motor_vehicle', 'motorcar', 'bicycle', 'foot'];
 
@@ -86,7 +86,10 @@ export function useOfWay(tags: OsmTags, rules: WayRules): WayUse | null {
 
   let forwardKmh = speedsKmh[name];
   let backwardKmh = forwardKmh;
-  if (rules.ownSpeeds && profile === 'car') {
+  if (rules.ownSpeeds && name === 'ferry') {
+    // Of a ferry it is the speed of the ship, whoever is aboard.
+    forwardKmh = backwardKmh = maxspeedKmh(tags['maxspeed']) ?? forwardKmh;
+  } else if (rules.ownSpeeds && profile === 'car') {
     const limitKmh = maxspeedKmh(tags['maxspeed']);
     forwardKmh = withLimit(forwardKmh, maxspeedKmh(tags['maxspeed:forward']) ?? limitKmh);
     backwardKmh = withLimit(backwardKmh, maxspeedKmh(tags['maxspeed:backward']) ?? limitKmh);
@@ -131,7 +134,7 @@ function isPlainlyClosed(tags: OsmTags, profile: OsmProfile): boolean {
 /** Null: the direction changes with the hour (`reversible`), so neither can be counted on. */
 function directionOf(tags: OsmTags, name: string, profile: OsmProfile): 'both' | 'forward' | 'backward' | null {
   if (profile === 'foot') return tags['oneway:foot'] === 'yes' ? 'forward' : 'both';
-  const own = profile === 'bicycle' ? tags['oneway:bicycle'] : undefined;
+  const own = profile === 'bicycle' ? (tags['oneway:bicycle'] ?? (tags['cycleway']?.startsWith('opposite') ? 'no' : undefined)) : undefined;
   const value = own ?? tags['oneway'];
   if (value === 'no' || value === 'false' || value === '0') return 'both';
   if (value === '-1' || value === 'reverse') return 'backward';

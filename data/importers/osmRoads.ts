@@ -5,7 +5,7 @@ import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { RoadsFileInput } from '../../api/recipe.ts';
 import { geodesicMeters } from '../../geo/ellipsoid.ts';
-import { componentMask, onlyNodes, roadColumns } from '../roadGraph.ts';
+import { componentMask, indexedClasses, onlyNodes, roadColumns } from '../roadGraph.ts';
 import type { RoadGraph } from '../roadGraph.ts';
 import type { DatasetDraft, ImportProgress } from '../dataset.ts';
 import { eachNode, eachWay } from './osmPbf.ts';
@@ -23,9 +23,12 @@ const PARAMETER = 'inputs.roads.path';
  * `CLASS_SPEEDS_KMH`), legal limits change it, all access tags count, barriers close nodes, and ferries run where a
  * tag admits the profile.
  *
+ * @param adjust changes the minutes of the whole graph in place (slopes) and says what it found
  * @throws InputError `file.not-found`, `file.empty`, `file.truncated`, `file.unreadable`, `network.no-usable-ways`
  */
-export async function importOsmRoads(input: RoadsFileInput, absolutePath: string, progress: ImportProgress): Promise<DatasetDraft> {
+export async function importOsmRoads(
+  input: RoadsFileInput, absolutePath: string, progress: ImportProgress, adjust?: (roads: RoadGraph, file: string) => Finding[],
+): Promise<DatasetDraft> {
   const profile = input.profile ?? 'car';
   const ignoreOneway = input.ignoreOneway ?? false;
   const component = input.component ?? 'all';
@@ -37,9 +40,9 @@ export async function importOsmRoads(input: RoadsFileInput, absolutePath: string
   const ways = new WayList();
   eachWay(
     { ...reading, onBytes: (bytes) => hash.update(bytes), onFraction: (fraction) => progress('read', fraction / 2) }, WAY_TAG_KEYS,
-    ({ refs, tags }) => {
+    ({ id, refs, tags }) => {
       const use = useOfWay(tags!, rules);
-      if (use !== null && refs.length > 1) ways.add(refs, use);
+      if (use !== null && refs.length > 1) ways.add(id, wayClass(tags!)!, refs, use);
     },
   );
   const ids = ways.nodeIds();
@@ -62,6 +65,7 @@ export async function importOsmRoads(input: RoadsFileInput, absolutePath: string
   const whole = buildRoads(ways, ids, lon, lat, blocked);
   if (whole.missingNodes > 0) notes.push({ code: 'row.unknown-reference', severity: 'note', file, values: { count: whole.missingNodes } });
   if (whole.from.length === 0) throw new InputError({ code: 'network.no-usable-ways', severity: 'error', file, parameter: PARAMETER, values: { profile } });
+  notes.push(...(adjust?.(whole, file) ?? []));
   progress('check', 0.5);
   const { mask, outside } = componentMask(whole);
   if (outside > 0) notes.push({ code: 'network.component', severity: 'note', file, values: { component, nodes: outside, total: whole.lon.length } });
@@ -73,7 +77,7 @@ export async function importOsmRoads(input: RoadsFileInput, absolutePath: string
     name: file,
     rowCount: roads.from.length,
     columns: roadColumns(roads),
-    meta: { crs: 'EPSG:4326', format: 'OSM PBF', roads: { profile, speedsKmh: rules.speedsKmh, ignoreOneway, component, directed: true } },
+    meta: { crs: 'EPSG:4326', format: 'OSM PBF', roads: { profile, speedsKmh: rules.speedsKmh, ignoreOneway, component, directed: true, classes: roads.classes } },
     notes,
     sources: [{ path: absolutePath, name: file, bytes: statSync(absolutePath).size, sha256: hash.digest('hex') }],
     request: { role: 'roads', input },
@@ -112,9 +116,11 @@ class WayList {
   refs = new Float64Array(1 << 16);
   readonly starts: number[] = [0];
   readonly uses: WayUse[] = [];
+  readonly ids: number[] = [];
+  readonly classes: string[] = [];
   private used = 0;
 
-  add(wayRefs: number[], use: WayUse): void {
+  add(id: number, className: string, wayRefs: number[], use: WayUse): void {
     while (this.used + wayRefs.length > this.refs.length) {
       const longer = new Float64Array(this.refs.length * 2);
       longer.set(this.refs);
@@ -124,6 +130,8 @@ class WayList {
     this.used += wayRefs.length;
     this.starts.push(this.used);
     this.uses.push(use);
+    this.ids.push(id);
+    this.classes.push(className);
   }
 
   /** Every node id used, ascending, once. */
@@ -177,10 +185,12 @@ function buildRoads(ways: WayList, ids: Float64Array, lon: Float64Array, lat: Fl
   for (let i = 0; i < ids.length; i++) firstNode[i + 1] = firstNode[i] + (blocked[i] === 1 ? ends[i] : Math.min(1, ends[i]));
 
   const nodeCount = firstNode[ids.length];
+  const { edgeClass: wayClasses, classes } = indexedClasses(ways.classes);
   const roads = {
     id: new Float64Array(nodeCount), lon: new Float64Array(nodeCount), lat: new Float64Array(nodeCount),
     from: new Int32Array(edgeCount), to: new Int32Array(edgeCount),
     minutes: new Float64Array(edgeCount), reverseMinutes: new Float64Array(edgeCount), lengthMeters: new Float64Array(edgeCount),
+    edgeId: new Float64Array(edgeCount), edgeClass: new Int32Array(edgeCount), classes,
     missingNodes,
   };
   for (let i = 0; i < ids.length; i++) {
@@ -207,6 +217,8 @@ function buildRoads(ways: WayList, ids: Float64Array, lon: Float64Array, lat: Fl
     const given = Number.isNaN(use.durationMinutes) ? NaN : (use.durationMinutes * meters) / wayMeters[wayOfEdge[e]];
     roads.minutes[e] = minutesOf(meters, use.forwardKmh, given);
     roads.reverseMinutes[e] = minutesOf(meters, use.backwardKmh, given);
+    roads.edgeId[e] = ways.ids[wayOfEdge[e]];
+    roads.edgeClass[e] = wayClasses[wayOfEdge[e]];
   }
   return roads;
 }

@@ -17,6 +17,11 @@ export interface ReadOptions {
    * wide tables. Only the text readers (CSV, TSV) make use of it. Absent: all columns.
    */
   wanted?: ReadonlySet<string>;
+  /**
+   * Of the wanted columns those used as numbers only. The text readers may then keep a cell as the number it writes; in the
+   * other wanted columns they do so where every text can be made again from its number. Absent: cells stay texts.
+   */
+  numeric?: ReadonlySet<string>;
 }
 
 /** A file in memory with the files that belong to it (the .dbf, .prj and .cpg of a .shp). */

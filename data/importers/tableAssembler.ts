@@ -1,6 +1,8 @@
 import type { Finding } from '../../api/findings.ts';
 import type { Cell } from '../source.ts';
 import { isMissingText } from './cells.ts';
+import { plainNumber } from './plainRows.ts';
+import type { CellUse } from './plainRows.ts';
 import { findHeader, isFootnote, isTotal } from './tableLayout.ts';
 
 /** A plain table taken out of rows of cells. */
@@ -16,10 +18,13 @@ export interface AssembledTable {
 const HEAD_ROWS = 40;
 const TAIL_ROWS = 40;
 
+/** A row of the file; `cells` is asked only of the last rows. */
 interface FileRow {
-  cells: Cell[];
+  cells: Cell[] | (() => Cell[]);
   number: number;
 }
+
+const cellsOf = ({ cells }: FileRow): Cell[] => (typeof cells === 'function' ? cells() : cells);
 
 /**
  * Turns the rows of a sheet or CSV file into columns, one row at a time, so that no second copy of a large file is held:
@@ -29,11 +34,12 @@ interface FileRow {
 export class TableAssembler {
   private readonly file: string;
   private readonly wanted: ReadonlySet<string> | undefined;
+  private readonly numeric: ReadonlySet<string> | undefined;
   private readonly raggedCounts: boolean;
   private head: FileRow[] | null = [];
   private names: string[] = [];
   private columns: Cell[][] = [];
-  private kept: boolean[] = [];
+  private uses: CellUse[] = [];
   private rowNumbers: number[] = [];
   private tail: FileRow[] = [];
   private readonly notes: Finding[] = [];
@@ -41,22 +47,36 @@ export class TableAssembler {
   private readonly errors = new Tally('row.error-cell');
   private readonly ragged = new Tally('table.ragged');
 
-  /** `raggedCounts`: a row shorter than the header is worth a note (in a CSV file it is, in a workbook it is not). */
-  constructor(file: string, options: { wanted?: ReadonlySet<string>; raggedCounts: boolean }) {
+  /**
+   * `raggedCounts`: a row shorter than the header is worth a note (in a CSV file it is, in a workbook it is not). `wanted`
+   * and `numeric`: see ReadOptions.
+   */
+  constructor(file: string, options: { wanted?: ReadonlySet<string>; numeric?: ReadonlySet<string>; raggedCounts: boolean }) {
     this.file = file;
     this.wanted = options.wanted;
+    this.numeric = options.numeric;
     this.raggedCounts = options.raggedCounts;
   }
 
   /** Takes the next row; `number` is its row in the file, from 1. */
   push(cells: Cell[], number: number): void {
     if (this.head === null) {
-      this.add(cells, number);
+      this.add(cells, cells.length, number, cells);
       return;
     }
     if (cells.every(isBlank)) return;
     this.head.push({ cells, number });
     if (this.head.length === HEAD_ROWS) this.settleHeader();
+  }
+
+  /** How the cells of each column are wanted, once the header is known; null before, when whole rows of texts are. */
+  wantedCells(): readonly CellUse[] | null {
+    return this.head === null ? this.uses : null;
+  }
+
+  /** Takes the first `count` of `cells`, which are filled as {@link wantedCells} says and may be written over; `again` gives the row's texts. */
+  pushFilled(cells: Cell[], count: number, number: number, again: () => Cell[]): void {
+    this.add(cells, count, number, again);
   }
 
   finish(): AssembledTable {
@@ -72,34 +92,46 @@ export class TableAssembler {
     const head = this.head;
     if (head === null) return;
     this.head = null;
-    const layout = findHeader(head.map((row) => row.cells));
+    const layout = findHeader(head.map(cellsOf));
     this.names = uniqueNames(layout.names, this.file, this.notes);
     if (layout.headless) this.notes.push({ code: 'table.no-header', severity: 'note', file: this.file, row: head[0]?.number ?? 1, values: { columns: this.names.join(', ') } });
     this.columns = this.names.map(() => []);
-    this.kept = this.names.map((name) => this.wanted?.has(name) ?? true);
+    this.uses = this.names.map((name) => (this.wanted?.has(name) === false ? 'unused' : this.numeric === undefined ? 'text' : this.numeric.has(name) ? 'number' : 'exact'));
     head.forEach((row, i) => {
+      const cells = cellsOf(row);
       if (i === layout.headerRow) return;
       if (i < layout.dataRow) this.skipped(row, layout.headless || i < layout.headerRow ? 'title' : 'units');
-      else if (i === layout.dataRow && isTotal(row.cells)) this.skipped(row, 'total');
-      else this.add(row.cells, row.number);
+      else if (i === layout.dataRow && isTotal(cells)) this.skipped(row, 'total');
+      else this.add(cells, cells.length, row.number, cells);
     });
   }
 
-  private add(cells: Cell[], number: number): void {
-    if (cells.every(isBlank)) return;
+  private add(cells: Cell[], count: number, number: number, again: FileRow['cells']): void {
+    let blank = true;
+    for (let c = 0; c < count && blank; c++) blank = isBlank(cells[c]);
+    if (blank) return;
     const width = this.names.length;
-    if (this.raggedCounts && cells.length < width) this.ragged.count(number, null, `${cells.length}/${width}`);
-    for (let c = width; c < cells.length; c++) {
+    if (this.raggedCounts && count < width) this.ragged.count(number, null, `${count}/${width}`);
+    for (let c = width; c < count; c++) {
       if (isBlank(cells[c])) continue;
-      this.ragged.count(number, null, `${cells.length}/${width}`);
+      this.ragged.count(number, null, `${count}/${width}`);
       break;
     }
     for (let c = 0; c < width; c++) {
-      if (this.kept[c]) this.columns[c].push(c < cells.length ? this.clean(cells[c], number, c) : null);
+      if (this.uses[c] === 'unused') continue;
+      const cell = c < count ? this.clean(cells[c], number, c) : null;
+      if (this.uses[c] === 'exact' && typeof cell === 'string') this.keepTexts(c);
+      this.columns[c].push(this.uses[c] === 'text' && typeof cell === 'number' && this.numeric !== undefined ? String(cell) : cell);
     }
     this.rowNumbers.push(number);
-    this.tail.push({ cells, number });
+    this.tail.push({ cells: again, number });
     if (this.tail.length >= TAIL_ROWS * 2) this.tail = this.tail.slice(TAIL_ROWS);
+  }
+
+  /** A cell that is no number makes texts of all in its column, as the file has them. */
+  private keepTexts(column: number): void {
+    this.uses[column] = 'text';
+    this.columns[column] = this.columns[column].map((cell) => (typeof cell === 'number' ? String(cell) : cell));
   }
 
   private clean(cell: Cell, number: number, column: number): Cell {
@@ -113,6 +145,11 @@ export class TableAssembler {
       if (text === '') return null;
       if (text.length !== cell.length) this.trimmed.count(number, this.names[column], text);
     }
+    const use = this.uses[column];
+    if (use === 'number' || use === 'exact') {
+      const value = plainNumber(text, 0, text.length, use === 'exact');
+      if (!Number.isNaN(value)) return value;
+    }
     if (!isMissingText(text)) return text;
     this.errors.count(number, this.names[column], text);
     return null;
@@ -121,26 +158,26 @@ export class TableAssembler {
   private dropTail(): void {
     for (let i = this.tail.length - 1; i >= 0 && this.rowNumbers.length > 0; i--) {
       const row = this.tail[i];
-      const reason = isFootnote(row.cells, this.names.length) ? 'footnote' : isTotal(row.cells) ? 'total' : null;
+      const reason = isFootnote(cellsOf(row), this.names.length) ? 'footnote' : isTotal(cellsOf(row)) ? 'total' : null;
       if (reason === null) return;
       this.skipped(row, reason);
       this.rowNumbers.pop();
-      for (let c = 0; c < this.columns.length; c++) if (this.kept[c]) this.columns[c].pop();
+      for (let c = 0; c < this.columns.length; c++) if (this.uses[c] !== 'unused') this.columns[c].pop();
     }
   }
 
   /** Columns without a name and without a value come from trailing delimiters. */
   private dropEmptyColumns(): void {
     for (let c = this.names.length - 1; c >= 0; c--) {
-      if (!/^column_\d+$/.test(this.names[c]) || !this.kept[c] || this.columns[c].some((cell) => cell !== null)) continue;
+      if (!/^column_\d+$/.test(this.names[c]) || this.uses[c] === 'unused' || this.columns[c].some((cell) => cell !== null)) continue;
       this.names.splice(c, 1);
       this.columns.splice(c, 1);
-      this.kept.splice(c, 1);
+      this.uses.splice(c, 1);
     }
   }
 
   private skipped(row: FileRow, reason: 'title' | 'units' | 'total' | 'footnote'): void {
-    const text = row.cells.filter((cell) => !isBlank(cell)).join(' ').slice(0, 60);
+    const text = cellsOf(row).filter((cell) => !isBlank(cell)).join(' ').slice(0, 60);
     this.notes.push({ code: 'row.skipped', severity: 'note', file: this.file, row: row.number, values: { reason, text } });
   }
 }

@@ -26,6 +26,7 @@ const MIGRATIONS: readonly string[] = [
      run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, table_name TEXT NOT NULL, position INTEGER NOT NULL,
      name TEXT NOT NULL, type TEXT NOT NULL, length INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (run_id, table_name, name)
    ) STRICT;`,
+  "ALTER TABLE run ADD COLUMN checks TEXT NOT NULL DEFAULT '[]';",
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

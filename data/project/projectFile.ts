@@ -1,13 +1,14 @@
 import Database from 'better-sqlite3';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Check } from '../../api/checks.ts';
 import type { Basis } from '../../api/contract.ts';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
-import { ROLES } from '../../api/recipe.ts';
+import { ROLES } from '../../api/roles.ts';
 import type { Analysis, ImportRequest, Role } from '../../api/recipe.ts';
 import type { Column, ColumnValues, DatasetDraft, DatasetMeta, SourceFile } from '../dataset.ts';
-import { decodeColumn, encodeColumn } from './columnCodec.ts';
+import { decodeColumn, decodeTexts, encodeColumn } from './columnCodec.ts';
 import type { ColumnType } from './columnCodec.ts';
 import { APPLICATION_ID, SCHEMA_VERSION, migrate } from './migrations.ts';
 
@@ -30,7 +31,7 @@ export interface RunTable {
 
 export interface RunDraft {
   analysisId: string;
-  kind: 'coverage' | 'gaps' | 'siting';
+  kind: Analysis['kind'];
   analysis: Analysis;
   basis: Basis;
   totals: Record<string, unknown>;
@@ -39,13 +40,19 @@ export interface RunDraft {
   engineVersion: string;
   computeSeconds: number;
   tables: RunTable[];
+  /** Added by `runAnalysis` to the run of every kind. */
+  checks?: Check[];
 }
 
 export interface StoredRun extends Omit<RunDraft, 'tables'> {
   id: number;
+  checks: Check[];
   createdAt: string;
   tables: { name: string; rows: number; columns: string[] }[];
 }
+
+/** A column of a raster is a chain of pages: long pages halve the time of writing and reading it. */
+const PAGE_BYTES = 32_768;
 
 type Row = Record<string, unknown>;
 
@@ -68,6 +75,7 @@ export class ProjectFile {
     let db: Database.Database | undefined;
     try {
       db = new Database(path);
+      db.pragma(`page_size = ${PAGE_BYTES}`);
       return ProjectFile.connect(path, db);
     } catch (error) {
       db?.close();
@@ -172,14 +180,20 @@ export class ProjectFile {
     return row ? decodeColumn(row['type'] as ColumnType, row['data'] as Buffer) : null;
   }
 
+  /** Texts of some rows of a text column, or null where the dataset has none of that name. */
+  readTexts(datasetId: number, name: string, rows: Uint32Array): (string | null)[] | null {
+    const row = this.db.prepare('SELECT data FROM dataset_column WHERE dataset_id = ? AND name = ?').get(datasetId, name) as Row | undefined;
+    return row ? decodeTexts(row['data'] as Buffer, rows) : null;
+  }
+
   /** Stores a run with its tables in one transaction. Returns its id. */
   insertRun(draft: RunDraft): number {
     return this.db.transaction(() => {
       const { lastInsertRowid } = this.db
-        .prepare(`INSERT INTO run (analysis_id, kind, analysis, basis, totals, notes, dataset_hashes, engine_version, compute_seconds, created_at)
-                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, datetime('now'))`)
+        .prepare(`INSERT INTO run (analysis_id, kind, analysis, basis, totals, notes, dataset_hashes, engine_version, compute_seconds, checks, created_at)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, datetime('now'))`)
         .run(draft.analysisId, draft.kind, JSON.stringify(draft.analysis), JSON.stringify(draft.basis), JSON.stringify(draft.totals), JSON.stringify(draft.notes),
-          JSON.stringify(draft.datasetHashes), draft.engineVersion, draft.computeSeconds);
+          JSON.stringify(draft.datasetHashes), draft.engineVersion, draft.computeSeconds, JSON.stringify(draft.checks ?? []));
       const insert = this.db.prepare('INSERT INTO run_column (run_id, table_name, position, name, type, length, data) VALUES (?, ?, ?, ?, ?, ?, ?)');
       for (const table of draft.tables) {
         table.columns.forEach((column, position) => {
@@ -220,7 +234,7 @@ export class ProjectFile {
       id, analysisId: row['analysis_id'] as string, kind: row['kind'] as StoredRun['kind'], analysis: JSON.parse(row['analysis'] as string) as Analysis,
       basis: JSON.parse(row['basis'] as string) as Basis, totals: JSON.parse(row['totals'] as string) as Record<string, unknown>,
       notes: JSON.parse(row['notes'] as string) as Finding[], datasetHashes: JSON.parse(row['dataset_hashes'] as string) as Record<string, string[]>,
-      engineVersion: row['engine_version'] as string, computeSeconds: row['compute_seconds'] as number, createdAt: row['created_at'] as string, tables: [...tables.values()],
+      engineVersion: row['engine_version'] as string, computeSeconds: row['compute_seconds'] as number, createdAt: row['created_at'] as string, checks: JSON.parse(row['checks'] as string) as Check[], tables: [...tables.values()],
     };
   }
 

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { NotYetAvailableError } from '../../api/findings.ts';
 import type { ImportRequest } from '../../api/recipe.ts';
 import type { DatasetDraft } from '../dataset.ts';
 import type { BuildContext } from './mappedTable.ts';
@@ -11,7 +10,7 @@ export type { BuildContext } from './mappedTable.ts';
  * @throws InputError with every finding of the file (the first 20 of a kind and their number) if one is an error or a question.
  */
 export async function buildDataset(request: ImportRequest, context: BuildContext): Promise<DatasetDraft> {
-  return { ...(await draftOf(request, context)), request };
+  return { ...(await draftOf(request, context)), role: request.role, request };
 }
 
 async function draftOf(request: ImportRequest, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
@@ -21,14 +20,15 @@ async function draftOf(request: ImportRequest, context: BuildContext): Promise<O
     case 'townships': return (await import('./zones.ts')).buildZones(request.role, request.input, at(request.input.path), context);
     case 'facilities': return (await import('./facilities.ts')).buildFacilities(request.input, at(request.input.path), context);
     case 'candidates': return (await import('./facilities.ts')).buildCandidates(request.input, at(request.input.path), context);
-    case 'matrix': throw new NotYetAvailableError('inputs.matrix');
+    case 'matrix': if ('graph' in request.input) return (await import('./orlibGraph.ts')).buildOrlibGraph(at(request.input.graph.path), context);
+      return (await import('./matrix.ts')).buildMatrix(request.input, at(request.input.path), context);
     case 'otherPopulation':
     case 'population': return (await import('./population.ts')).buildPopulation(request.input, at(request.input.path), context);
-    case 'friction': if (!('path' in request.input)) throw new NotYetAvailableError('inputs.friction.landCover');
+    case 'friction': if ('landCover' in request.input) return (await import('./frictionLayers.ts')).buildFrictionLayers(request.input, at, context);
       return (await import('./friction.ts')).buildFriction(request.input, at(request.input.path), context);
     case 'indicators': return (await import('./indicators.ts')).buildIndicators(request.input, at(request.input.path), context);
     case 'roads': {
-      if ('path' in request.input) return (await import('../importers/osmRoads.ts')).importOsmRoads(request.input, at(request.input.path), context.progress ?? (() => undefined));
+      if ('path' in request.input) return (await import('./roadsFile.ts')).buildRoadsFile(request.input, at(request.input.path), context);
       return (await import('./roads.ts')).buildRoads(request.input, { nodes: at(request.input.nodes), edges: at(request.input.edges) }, context);
     }
   }

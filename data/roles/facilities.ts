@@ -9,7 +9,7 @@ import { RowCount } from './problems.ts';
 /** Facilities from a table with coordinates or a file with points. @throws InputError with everything that is wrong with the file. */
 export async function buildFacilities(input: FacilitiesInput, absolutePath: string, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
   const typeColumn = typeof input.type === 'string' ? input.type : undefined;
-  const mapped = await readMappedTable(input, absolutePath, context, [input.id, input.name, input.lon, input.lat, input.lonlat, typeColumn, input.capacity]);
+  const mapped = await readMappedTable(input, absolutePath, context, [input.id, input.name, input.lon, input.lat, input.lonlat, typeColumn, input.capacity], 'path', [input.lon, input.lat, input.capacity]);
   context.progress?.('check', 0);
   const ids = readIds(mapped, input.id);
   const names = mapped.texts(input.name, 'name');
@@ -33,7 +33,7 @@ export async function buildFacilities(input: FacilitiesInput, absolutePath: stri
 
 /** Candidate sites for siting, from a table with coordinates or a file with points. */
 export async function buildCandidates(input: CandidatesInput, absolutePath: string, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
-  const mapped = await readMappedTable(input, absolutePath, context, [input.id, input.name, input.lon, input.lat, input.lonlat, input.cost]);
+  const mapped = await readMappedTable(input, absolutePath, context, [input.id, input.name, input.lon, input.lat, input.lonlat, input.cost], 'path', [input.lon, input.lat, input.cost]);
   context.progress?.('check', 0);
   const ids = readIds(mapped, input.id);
   const names = mapped.texts(input.name, 'name');

@@ -55,7 +55,7 @@ export async function buildFriction(input: FrictionRasterInput, absolutePath: st
 const EDGE_POINTS = 9;
 
 /** True if the raster's box in WGS 84 meets the zones' box [west, south, east, north]. */
-function overlaps(raster: SourceRaster, crs: Crs, [west, south, east, north]: [number, number, number, number]): boolean {
+export function overlaps(raster: SourceRaster, crs: Crs, [west, south, east, north]: [number, number, number, number]): boolean {
   const xs = new Float64Array(EDGE_POINTS * EDGE_POINTS);
   const ys = new Float64Array(xs.length);
   for (let i = 0; i < xs.length; i++) {

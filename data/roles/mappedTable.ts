@@ -6,6 +6,7 @@ import type { ReadOptions } from '../importers/sourceFile.ts';
 import { InputError } from '../../api/findings.ts';
 import type { Cell, SourceTable } from '../source.ts';
 import type { SourceFile } from '../dataset.ts';
+import { numberedRows } from './numberedRows.ts';
 import { Problems } from './problems.ts';
 
 /** What is the same for every role builder. */
@@ -105,17 +106,19 @@ export class MappedTable {
   keys(name: string, key: string, unique = true): string[] | null {
     const texts = this.texts(name, key);
     if (texts === null) return null;
+    // Numbers that differ need no table of a million texts to see that they do.
+    if (numberedRows(this.cells(name, key) ?? []) !== null) return texts as string[];
     const first = new Map<string, number>();
+    const detail = (row: number) => ({ row: this.rowNumber(row), column: name, parameter: this.parameter(key) });
     texts.forEach((text, row) => {
-      const detail = { row: this.rowNumber(row), column: name, parameter: this.parameter(key) };
       if (text === null) {
-        this.problems.error('row.missing-value', detail);
+        this.problems.error('row.missing-value', detail(row));
         return;
       }
       if (!unique) return;
       const before = first.get(text);
       if (before === undefined) first.set(text, row);
-      else this.problems.error('row.duplicate-key', { ...detail, values: { text, first: this.rowNumber(before) } });
+      else this.problems.error('row.duplicate-key', { ...detail(row), values: { text, first: this.rowNumber(before) } });
     });
     return texts as string[];
   }
@@ -146,16 +149,23 @@ function flagOf(cell: Cell): boolean | null {
   return NO.has(text) || text === '0.0' ? false : null;
 }
 
+/** The columns a reader keeps, and those of them that nothing but numbers is read from: a column named for two things keeps its texts. */
+export function keptColumns(wanted: Iterable<string | undefined>, numeric: readonly (string | undefined)[]): Pick<ReadOptions, 'wanted' | 'numeric'> {
+  const names = [...wanted].filter((name) => name !== undefined);
+  const once = names.filter((name) => names.indexOf(name) === names.lastIndexOf(name));
+  return { wanted: new Set(names), numeric: new Set(once.filter((name) => numeric.includes(name))) };
+}
+
 /**
  * Reads the table of an input and stops at once if the file itself raises a question (encoding, layer). `wanted`: the
- * columns that will be used; leave out to keep all.
+ * columns that will be used; leave out to keep all. `numeric`: those of them that are used as numbers only.
  */
 export async function readMappedTable(
-  input: FileInput, absolutePath: string, context: BuildContext, wanted?: Iterable<string | undefined>, pathKey = 'path',
+  input: FileInput, absolutePath: string, context: BuildContext, wanted?: Iterable<string | undefined>, pathKey = 'path', numeric: readonly (string | undefined)[] = [],
 ): Promise<MappedTable> {
   const options: ReadOptions = {
     encoding: input.encoding, crs: input.crs, sheet: input.sheet, layer: input.layer, parameterPrefix: context.parameterPrefix,
-    ...(wanted === undefined ? {} : { wanted: new Set([...wanted].filter((name) => name !== undefined)) }),
+    ...(wanted === undefined ? {} : keptColumns(wanted, numeric)),
   };
   context.progress?.('read', 0);
   const { table, source } = await readSource(absolutePath, options, pathKey);

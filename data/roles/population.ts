@@ -5,7 +5,7 @@ import { parameterOf } from '../importers/sourceFile.ts';
 import type { Column, DatasetDraft } from '../dataset.ts';
 import { noteUnknownCodes, readCodes } from './codes.ts';
 import { metaOf, readIds } from './facilities.ts';
-import { MappedTable } from './mappedTable.ts';
+import { MappedTable, keptColumns } from './mappedTable.ts';
 import type { BuildContext } from './mappedTable.ts';
 import { placePoints } from './points.ts';
 import { populationOfRaster } from './populationRaster.ts';
@@ -20,7 +20,8 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
   context.progress?.('read', 0);
   const wanted = [input.id, input.name, input.lon, input.lat, input.lonlat, input.persons, input.zone, input.minutes, ...groups.map(([, spec]) => spec.column)];
   const { table, source } = await readSource(absolutePath, {
-    encoding: input.encoding, crs: input.crs, sheet: input.sheet, layer: input.layer, parameterPrefix: context.parameterPrefix, wanted: new Set(wanted.filter((name) => name !== undefined)),
+    encoding: input.encoding, crs: input.crs, sheet: input.sheet, layer: input.layer, parameterPrefix: context.parameterPrefix,
+    ...keptColumns(wanted, [input.lon, input.lat, input.persons, input.minutes]),
   });
   context.progress?.('read', 1);
   if ('values' in table) {
@@ -62,10 +63,18 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
   if (withoutPersons.count > 0) problems.note('analysis.points-without-persons', { row: withoutPersons.first, column: input.persons, values: { count: withoutPersons.count } });
   if (withoutPlace.count > 0) problems.note('geometry.missing', { row: withoutPlace.first, values: { count: withoutPlace.count, total: mapped.rowCount, persons: lostPersons } });
   if (kept.length === 0) problems.error('table.no-rows', { parameter: mapped.parameter('persons'), values: { reason: 'no-persons' } });
+  if (minutes !== null) {
+    const unknown = kept.filter((row) => Number.isNaN(minutes[row]));
+    if (unknown.length > 0) problems.note('matrix.no-value', { row: mapped.rowNumber(unknown[0]), column: input.minutes, values: { count: unknown.length } });
+  }
   const notes = problems.notes();
   context.progress?.('check', 1);
 
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(kept, (row) => values[row]);
+  const pick = (values: Float64Array): Float64Array => {
+    const chosen = new Float64Array(kept.length);
+    for (let i = 0; i < kept.length; i++) chosen[i] = values[kept[i]];
+    return chosen;
+  };
   const columns: Column[] = [
     { name: 'id', values: kept.map((row) => ids[row]) },
     { name: 'lon', values: pick(places.lon) }, { name: 'lat', values: pick(places.lat) }, { name: 'persons', values: pick(persons) },
@@ -77,6 +86,11 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
   if (names !== null) columns.push({ name: 'name', values: kept.map((row) => names[row]) });
   if (zones !== null) columns.push({ name: 'zone', values: kept.map((row) => zones[row]) });
   if (minutes !== null) columns.push({ name: 'minutes', values: pick(minutes) });
+  // A matrix may speak of these places all the same: it must not be told that it invents them.
+  if (kept.length < mapped.rowCount) {
+    const isKept = new Set(kept);
+    columns.push({ name: 'leftOut.id', values: ids.filter((_, row) => !isKept.has(row)) });
+  }
   return {
     role: 'population', name: table.file, rowCount: kept.length, columns, notes, sources: mapped.sources,
     meta: { ...metaOf(mapped, places), groups: groups.map(([group]) => group), personsTotal },

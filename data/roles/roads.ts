@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import type { RoadsTablesInput } from '../../api/recipe.ts';
 import type { DatasetDraft } from '../dataset.ts';
-import { componentMask, onlyNodes, roadColumns, sortedById } from '../roadGraph.ts';
+import { asNumbers, componentMask, indexedClasses, onlyNodes, roadColumns, sortedById } from '../roadGraph.ts';
 import type { RoadGraph } from '../roadGraph.ts';
 import type { Cell } from '../source.ts';
 import { cellText } from '../importers/cells.ts';
 import { readMappedTable } from './mappedTable.ts';
 import type { BuildContext, MappedTable } from './mappedTable.ts';
+import { numberedRows } from './numberedRows.ts';
+import type { RowOf } from './numberedRows.ts';
 import { placePoints } from './points.ts';
 
 /**
@@ -17,24 +19,26 @@ import { placePoints } from './points.ts';
  */
 export async function buildRoads(input: RoadsTablesInput, paths: { nodes: string; edges: string }, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
   const { encoding, crs } = input;
-  const nodes = await readMappedTable({ path: paths.nodes, encoding, crs }, paths.nodes, context, [input.nodeId, input.nodeLon, input.nodeLat], 'nodes');
+  const nodes = await readMappedTable({ path: paths.nodes, encoding, crs }, paths.nodes, context, [input.nodeId, input.nodeLon, input.nodeLat], 'nodes', [input.nodeLon, input.nodeLat]);
   const edges = await readMappedTable(
-    { path: paths.edges, encoding }, paths.edges, context, [input.from, input.to, input.minutes, input.lengthMeters, input.speedKmh, input.reverseMinutes, input.oneway], 'edges');
+    { path: paths.edges, encoding }, paths.edges, context, [input.from, input.to, input.minutes, input.lengthMeters, input.speedKmh, input.reverseMinutes, input.oneway, input.class, input.edgeId], 'edges',
+    [input.minutes, input.lengthMeters, input.speedKmh, input.reverseMinutes],
+  );
   context.progress?.('check', 0);
-  const index = new Map<string, number>();
-  const nodeId = readNodes(nodes, input, index);
+  const { ids, nodeOf } = readNodes(nodes, input);
   const places = placePoints(nodes, { lon: input.nodeLon, lat: input.nodeLat }, context);
   places.lon.forEach((lon, row) => {
     if (Number.isNaN(lon) && places.crs !== null) nodes.problems.error('row.missing-value', { row: nodes.rowNumber(row), column: input.nodeLon, parameter: nodes.parameter('nodeLon') });
   });
   const notes = nodes.problems.notes();
-  const from = readEnds(edges, input.from, 'from', index);
-  const to = readEnds(edges, input.to, 'to', index);
+  const from = readEnds(edges, input.from, 'from', nodeOf);
+  const to = readEnds(edges, input.to, 'to', nodeOf);
+  const labels = readLabels(edges, input);
   const costs = readCosts(edges, input);
   notes.push(...edges.problems.notes());
   context.progress?.('check', 0.8);
 
-  let roads = sortedById({ id: asNumbers(nodeId), lon: places.lon, lat: places.lat, from, to, ...costs });
+  let roads = sortedById({ id: ids, lon: places.lon, lat: places.lat, from, to, ...costs, ...labels });
   const component = input.component ?? 'all';
   if (component === 'largest') {
     const { mask, outside } = componentMask(roads);
@@ -46,18 +50,17 @@ export async function buildRoads(input: RoadsTablesInput, paths: { nodes: string
     role: 'roads', name: basename(paths.edges), rowCount: roads.from.length, columns: roadColumns(roads), notes, sources: [...nodes.sources, ...edges.sources],
     meta: {
       crs: places.crs ?? undefined, encoding: edges.table.encoding.value ?? undefined, format: edges.table.format,
-      roads: { profile: 'table', speedsKmh: {}, ignoreOneway: false, component, directed: input.directed ?? false },
+      roads: { profile: 'table', speedsKmh: {}, ignoreOneway: false, component, directed: input.directed ?? false, classes: roads.classes },
     },
   };
 }
 
-function asNumbers(ids: string[]): Float64Array | string[] {
-  return ids.every((id) => String(Number(id)) === id) ? Float64Array.from(ids, Number) : ids;
-}
-
-function readNodes(nodes: MappedTable, input: RoadsTablesInput, index: Map<string, number>): string[] {
+function readNodes(nodes: MappedTable, input: RoadsTablesInput): { ids: Float64Array | string[]; nodeOf: RowOf } {
   const cells = nodes.cells(input.nodeId, 'nodeId');
   nodes.problems.stopIfAny();
+  const numbered = numberedRows(cells as readonly Cell[]);
+  if (numbered !== null) return { ids: numbered.ids, nodeOf: numbered.rowOf };
+  const index = new Map<string, number>();
   const ids: string[] = [];
   (cells as readonly Cell[]).forEach((cell, row) => {
     const id = cellText(cell);
@@ -67,20 +70,27 @@ function readNodes(nodes: MappedTable, input: RoadsTablesInput, index: Map<strin
     else index.set(id, row);
     ids.push(id ?? '');
   });
-  return ids;
+  return { ids: asNumbers(ids), nodeOf: (cell) => (cell === null ? undefined : index.get(cellText(cell)!)) };
 }
 
-function readEnds(edges: MappedTable, column: string, key: 'from' | 'to', index: ReadonlyMap<string, number>): Int32Array {
+function readEnds(edges: MappedTable, column: string, key: 'from' | 'to', nodeOf: RowOf): Int32Array {
   const cells = edges.cells(column, key) ?? [];
   const ends = new Int32Array(cells.length);
   for (let row = 0; row < cells.length; row++) {
-    const id = cellText(cells[row]);
-    const node = id === null ? undefined : index.get(id);
+    const node = nodeOf(cells[row]);
     if (node === undefined) {
+      const id = cellText(cells[row]);
       edges.problems.error(id === null ? 'row.missing-value' : 'row.unknown-reference', { row: edges.rowNumber(row), column, parameter: edges.parameter(key), ...(id === null ? {} : { values: { text: id } }) });
     } else ends[row] = node;
   }
   return ends;
+}
+
+/** Class and id of each edge, for scenarios. Without a column of ids an edge is named by its row in the file. */
+function readLabels(edges: MappedTable, input: RoadsTablesInput): Pick<RoadGraph, 'edgeId' | 'edgeClass' | 'classes'> {
+  const classes = edges.texts(input.class, 'class');
+  const ids = input.edgeId === undefined ? null : edges.keys(input.edgeId, 'edgeId', false);
+  return { edgeId: ids === null ? Float64Array.from({ length: edges.rowCount }, (_, row) => edges.rowNumber(row)) : asNumbers(ids), ...(classes === null ? { edgeClass: new Int32Array(edges.rowCount).fill(-1), classes: [] } : indexedClasses(classes)) };
 }
 
 function readCosts(edges: MappedTable, input: RoadsTablesInput): Pick<RoadGraph, 'minutes' | 'reverseMinutes' | 'lengthMeters'> {

@@ -4,7 +4,7 @@ import { InputError } from '../../api/findings.ts';
 import { Borders } from './borders.ts';
 import { divide } from './divisions.ts';
 import { FRICTION_NODATA, frictionMinutes } from './friction.ts';
-import { encodeGeoTiff } from './geotiff.ts';
+import { newGeoTiff } from '../exporters/geotiff.ts';
 import { habitability } from './habitat.ts';
 import { makeIndicators } from './indicators.ts';
 import { makeMesh } from './mesh.ts';
@@ -85,8 +85,15 @@ function makeFiles(seed: number, progress: (fraction: number) => void): Map<stri
     ['nodes.csv', nodesCsv(roads)],
     ['edges.csv', edgesCsv(roads)],
     ['indicators.csv', indicatorsCsv(makeIndicators(seed, units, settlements))],
-    ['friction.tif', encodeGeoTiff(friction, GRID.width, { originX: GRID.originX, originY: GRID.originY, cellMeters: GRID.cellMeters, epsg: PLANE_EPSG, nodata: FRICTION_NODATA })],
+    ['friction.tif', frictionTif(friction)],
   ]);
   progress(0.97);
   return files;
+}
+
+function frictionTif(friction: Float32Array): Uint8Array {
+  const { width, height, originX, originY, cellMeters } = GRID;
+  const tiff = newGeoTiff({ width, height, originX, originY, cellX: cellMeters, cellY: cellMeters, crs: `EPSG:${PLANE_EPSG}`, geographic: false, nodata: FRICTION_NODATA });
+  tiff.values.set(friction);
+  return tiff.bytes;
 }

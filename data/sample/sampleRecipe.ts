@@ -33,6 +33,13 @@ export function sampleRecipe(): Recipe {
       { id: 'circle-by-type', ...circle, by: 'type' },
       { id: 'clinic-road', kind: 'coverage', ...road, minutes: [15, 30, 60], facilityTypes: ['clinic'] },
       { id: 'hospital-friction', kind: 'coverage', model: 'friction', minutes: 30, facilityTypes: ['hospital'] },
+      { id: 'hospital-time', kind: 'accessibility', method: 'nearest', ...road, minutes: 120, facilityTypes: ['hospital'] },
+      { id: 'clinic-supply', kind: 'accessibility', method: '2sfca', ...road, minutes: 30, facilityTypes: ['clinic'], per: 1000 },
+      {
+        id: 'three-models', kind: 'comparison', facilityTypes: ['hospital'],
+        models: [{ model: 'radius', minutes: 30, speedKmh: 30, detourFactor: 1.3 }, { ...road, minutes: 30 }, { model: 'friction', minutes: 30 }],
+      },
+      { id: 'hospital-doubt', kind: 'sensitivity', ...road, minutes: 30, facilityTypes: ['hospital'] },
       { id: 'gaps-2020', kind: 'gaps', indicators: INDICATORS.map(({ column, direction }) => ({ column, direction })), year: 2020, benchmark: 'national', weight: 'resident_population' },
       { id: 'new-hospitals', kind: 'siting', problem: 'mclp', ...road, minutes: 30, facilityTypes: ['hospital'], sites: 10, fixed: 'facilities' },
     ],

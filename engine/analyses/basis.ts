@@ -9,19 +9,25 @@ export const POLICY_BASIS: Basis['policy'] = { document: '国发〔2017〕9号',
 
 export function travelBasis(project: ProjectFile, analysis: CompletedTravel, population: Population | null): Basis {
   const limits = limitsOf(analysis);
-  const roads = project.listDatasets('roads').at(-1)?.meta.roads;
   return {
-    model: analysis.model, profile: analysis.model === 'network' ? (roads?.profile ?? null) : null,
+    model: analysis.model, profile: profileOf(project, analysis),
     speedKmh: analysis.speedKmh ?? null, detourFactor: analysis.detourFactor ?? null,
     limitsMinutes: limits.flatMap((l) => (l.minutes === null ? [] : [l.minutes])), limitsMeters: limits.flatMap((l) => (l.meters === null ? [] : [l.meters])),
-    snap: analysis.snap ?? null, accessSpeedKmh: analysis.accessSpeedKmh ?? null, direction: analysis.direction ?? null, neighbours: analysis.neighbours ?? null,
+    ...(analysis.limits ? { limitsCost: analysis.limits } : {}),
+    snap: analysis.snap ?? null, accessSpeedKmh: analysis.accessSpeedKmh ?? null, direction: analysis.direction ?? null, neighbours: analysis.neighbours ?? null, scenario: analysis.scenario?.name ?? null,
     denominator: population?.source ?? '', year: population?.year ?? null, policy: POLICY_BASIS, synthetic: project.getFact('synthetic') === 'true',
   };
 }
 
+function profileOf(project: ProjectFile, { model }: CompletedTravel): string | null {
+  if (model === 'network') return project.listDatasets('roads').at(-1)?.meta.roads?.profile ?? null;
+  const layers = model === 'friction' ? project.listDatasets('friction').at(-1)?.meta.friction : undefined;
+  return layers === undefined ? null : layers.elevation === null ? 'layers' : 'slopes';
+}
+
 export function tableBasis(project: ProjectFile, denominator: string, year: number | null): Basis {
   return {
-    model: null, profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [], snap: null, accessSpeedKmh: null, direction: null, neighbours: null,
+    model: null, profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [], snap: null, accessSpeedKmh: null, direction: null, neighbours: null, scenario: null,
     denominator, year, policy: POLICY_BASIS, synthetic: project.getFact('synthetic') === 'true',
   };
 }

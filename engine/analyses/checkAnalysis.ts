@@ -1,14 +1,29 @@
 import type { Analysis, Role } from '../../api/recipe.ts';
 import { NotYetAvailableError } from '../../api/findings.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
-import { loadFacilities, loadIndicators, required } from '../load.ts';
+import { knowsMinutes, loadIndicators, loadPopulation, requirePlaces, required } from '../load.ts';
+import { withOpportunities } from './accessibility.ts';
+import { refuseWithoutCapacity } from './backupCapacity.ts';
+import { facilitiesOfModels } from './comparison.ts';
 import { completeCoverage, completeSiting } from './complete.ts';
-import { selectFacilities } from './travelModel.ts';
+import type { CompletedTravel } from './complete.ts';
+import { completeComparison } from './completeComparison.ts';
+import { completeAccessibility, completeOd } from './completeMeasures.ts';
+import { completeSensitivity } from './completeSensitivity.ts';
+import { requireZoneOfPlaces } from './units.ts';
+import { checkMatrix } from './matrixModel.ts';
+import { inMatrixUnit } from './matrixUnit.ts';
+import { facilitiesFor, selectFacilities } from './travelModel.ts';
 import { checkColumns, chooseYear } from './gaps.ts';
+import { roadsUnder } from './scenario.ts';
 import { fixedSites } from './siting.ts';
 
 /** What can be said of an analysis before computing it: parameters, inputs, columns, types, years. Throws its findings. */
-export function checkAnalysis(project: ProjectFile, analysis: Analysis): void {
+export function checkAnalysis(project: ProjectFile, given: Analysis): void {
+  const { analysis } = inMatrixUnit(project, given);
+  checkMatrix(project, analysis);
+  const population = analysis.kind === 'gaps' ? null : loadPopulation(project);
+  if (population && project.listDatasets('zones').length > 0) requireZoneOfPlaces(population);
   const need = (role: Role) => required(project.listDatasets(role)[0] ?? null, role, analysis.id);
   if (analysis.kind === 'gaps') {
     if (typeof analysis.benchmark === 'string' && analysis.benchmark.startsWith('target:')) throw new NotYetAvailableError('benchmark: target');
@@ -18,17 +33,57 @@ export function checkAnalysis(project: ProjectFile, analysis: Analysis): void {
     chooseYear(tables, analysis);
     return;
   }
-  if (analysis.kind === 'accessibility' || analysis.kind === 'od' || analysis.kind === 'comparison' || analysis.kind === 'sensitivity') throw new NotYetAvailableError(`kind: ${analysis.kind}`);
+  if (analysis.kind === 'comparison') {
+    const models = completeComparison(analysis);
+    for (const { travel } of models) needModel(project, travel);
+    for (const role of ['zones', 'population'] as const) need(role);
+    selectFacilities(facilitiesOfModels(project, models), { ...models[0].travel, id: analysis.id });
+    return;
+  }
+  if (analysis.kind === 'sensitivity') {
+    const completed = completeSensitivity(analysis);
+    needModel(project, completed);
+    for (const role of ['zones', 'population'] as const) need(role);
+    if (completed.otherPopulation) need('otherPopulation');
+    selectFacilities(facilitiesFor(project, completed), completed);
+    return;
+  }
   if (analysis.model === 'network') need('roads');
+  if (analysis.model === 'network' && analysis.scenario) roadsUnder(project, analysis);
   if (analysis.model === 'friction') need('friction');
   if (analysis.kind === 'coverage') {
     const completed = completeCoverage(analysis);
-    need('zones');
-    need('facilities');
     if (analysis.model === 'network') need('population');
-    selectFacilities(loadFacilities(project)!, completed);
+    if (analysis.model === 'matrix') required(population, 'population', analysis.id);
+    else {
+      need('zones');
+      requirePlaces(project, ['facilities', 'population']);
+    }
+    if (completed.backup || completed.capacityLimited) required(population, 'population', analysis.id);
+    const facilities = facilitiesFor(project, analysis);
+    refuseWithoutCapacity(completed, facilities, selectFacilities(facilities, completed)[0].chosen);
     return;
   }
-  need('population');
+  required(population, 'population', analysis.id);
+  if (analysis.model !== 'matrix') requirePlaces(project, ['population']);
+  if (analysis.kind === 'accessibility' || analysis.kind === 'od') {
+    const facilities = facilitiesFor(project, analysis);
+    if (analysis.model !== 'matrix') requirePlaces(project, ['facilities']);
+    if (analysis.kind === 'od') {
+      selectFacilities(facilities, completeOd(analysis));
+      return;
+    }
+    if (analysis.model !== 'matrix') need('zones');
+    withOpportunities(completeAccessibility(analysis), facilities);
+    return;
+  }
   fixedSites(project, completeSiting(analysis));
+}
+
+/** The input a travel model stands on. */
+function needModel(project: ProjectFile, { model, id }: CompletedTravel): void {
+  if (model === 'radius') return;
+  const role = ({ network: 'roads', friction: 'friction', matrix: 'matrix' } as const)[model];
+  if (role === 'matrix' && knowsMinutes(project)) return;
+  required(project.listDatasets(role)[0] ?? null, role, id);
 }

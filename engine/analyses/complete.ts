@@ -2,11 +2,13 @@ import { InputError, NotYetAvailableError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import { PARAMETERS, radiusMetersOf } from '../../api/parameters.ts';
 import type { AccessibilityAnalysis, Analysis, CoverageAnalysis, OdAnalysis, SensitivityAnalysis, SitingAnalysis } from '../../api/recipe.ts';
+import { scenarioConflicts, speedFactorOf } from './completeScenario.ts';
 
-/** One service limit: in minutes, in metres, or (radius from minutes) in both. */
+/** One service limit: in minutes, in metres, (radius from minutes) in both, or in the cost of a matrix. */
 export interface Limit {
   minutes: number | null;
   meters: number | null;
+  cost?: number;
 }
 
 type Travel = CoverageAnalysis | AccessibilityAnalysis | OdAnalysis | SensitivityAnalysis | SitingAnalysis;
@@ -43,14 +45,20 @@ function tooLarge(analysis: Travel, completed: CompletedTravel): Finding[] {
  * `parameter.conflict` for values that contradict each other or the model, NotYetAvailableError for what this version lacks.
  */
 export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
-  if (analysis.model === 'matrix') throw new NotYetAvailableError('model: matrix');
   const findings: Finding[] = [];
   const { minutes: givenMinutes, radiusMeters: givenRadii, limits: givenLimits, ...rest } = analysis;
   const minutes = list(givenMinutes);
   const radiusMeters = list(givenRadii);
   const common = { ...rest };
   let completed: object;
-  if (analysis.model === 'radius') {
+  if (analysis.model !== 'matrix') findings.push(...foreign(analysis, ['limits']));
+  if (analysis.model === 'matrix') {
+    findings.push(...foreign(analysis, ['speedKmh', 'detourFactor', 'snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction', 'scenario']));
+    const limits = list(givenLimits);
+    if (minutes && radiusMeters) findings.push(conflict(analysis, 'radiusMeters', 'minutes'));
+    if (limits && (minutes ?? radiusMeters)) findings.push(conflict(analysis, 'limits', minutes ? 'minutes' : 'radiusMeters'));
+    completed = { ...common, ...(limits ? { limits } : radiusMeters ? { radiusMeters } : { minutes: minutes ?? [PARAMETERS.minutes.default] }) };
+  } else if (analysis.model === 'radius') {
     if (minutes && radiusMeters) findings.push(conflict(analysis, 'radiusMeters', 'minutes'));
     findings.push(...foreign(analysis, ['snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction']));
     if (radiusMeters) {
@@ -83,6 +91,9 @@ export function completeTravel<A extends Travel>(analysis: A): Completed<A> {
       completed = { ...common, minutes: minutes ?? [PARAMETERS.minutes.default], direction, neighbours: analysis.neighbours ?? PARAMETERS.neighbours.default };
     }
   }
+  if (analysis.model !== 'matrix') findings.push(...scenarioConflicts(analysis));
+  // Only a friction surface has a time for every cell.
+  if (analysis.format?.includes('geotiff') && (analysis.kind !== 'coverage' || analysis.model !== 'friction')) findings.push(conflict(analysis, 'format', `${analysis.kind}, model: ${analysis.model}`));
   if (findings.length > 0) throw new InputError(findings);
   return completed as Completed<A>;
 }
@@ -91,8 +102,8 @@ export function completeCoverage(analysis: CoverageAnalysis): CompletedCoverage 
   return { ...completeTravel(analysis), facilityReach: analysis.facilityReach ?? 'auto' };
 }
 
-/** A completed siting analysis as a recipe says it: one limit, not a list. */
-export function sitingAsGiven(completed: CompletedSiting): SitingAnalysis {
+/** A completed analysis of one limit as a recipe says it: a value, not a list. */
+export function oneLimitAsGiven<A extends CompletedTravel>(completed: A): Omit<A, 'minutes' | 'radiusMeters' | 'limits'> & { minutes?: number; radiusMeters?: number; limits?: number } {
   return { ...completed, minutes: completed.minutes?.[0], radiusMeters: completed.radiusMeters?.[0], limits: completed.limits?.[0] };
 }
 
@@ -104,7 +115,14 @@ export function completeSiting(analysis: SitingAnalysis): CompletedSiting {
 
 /** The limits of a completed analysis, ascending. */
 export function limitsOf(analysis: CompletedTravel): Limit[] {
+  if (analysis.limits) return analysis.limits.map((cost) => ({ minutes: null, meters: null, cost }));
   if (analysis.radiusMeters) return analysis.radiusMeters.map((meters) => ({ minutes: null, meters }));
   if (analysis.model !== 'radius') return analysis.minutes!.map((minutes) => ({ minutes, meters: null }));
-  return analysis.minutes!.map((minutes) => ({ minutes, meters: radiusMetersOf(minutes, analysis.speedKmh!, analysis.detourFactor!) }));
+  return analysis.minutes!.map((minutes) => ({ minutes, meters: radiusMetersOf(minutes, analysis.speedKmh! * speedFactorOf(analysis), analysis.detourFactor!) }));
+}
+
+/** Unit of the costs an analysis deals in: a radius is a distance, also where it comes from minutes. */
+export function unitOf(limit: Limit): 'minutes' | 'meters' | 'cost' {
+  if (limit.cost !== undefined) return 'cost';
+  return limit.meters === null ? 'minutes' : 'meters';
 }

@@ -2,19 +2,20 @@ import type { Finding } from '../../api/findings.ts';
 import type { CoverageAnalysis } from '../../api/recipe.ts';
 import type { Column } from '../../data/dataset.ts';
 import type { ProjectFile, RunDraft, RunTable } from '../../data/project/projectFile.ts';
-import { loadFacilities, loadPopulation, loadZones, required } from '../load.ts';
+import { loadPopulation, loadZones, required } from '../load.ts';
 import type { Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import { ENGINE_VERSION } from '../version.ts';
+import { supplements } from './backupCapacity.ts';
 import { datasetHashes, travelBasis } from './basis.ts';
 import { completeCoverage, limitsOf } from './complete.ts';
 import type { CompletedCoverage } from './complete.ts';
 import type { Solved } from './coverageModel.ts';
-import { coverageColumns, rollUp, sumUnits, totalsOf } from './coverageTable.ts';
+import { coverageColumns, parentColumn, rollUp, sumUnits, totalsOf } from './coverageTable.ts';
 import type { UnitSums } from './coverageTable.ts';
 import { facilityColumns, uncoveredColumns } from './facilityTables.ts';
-import { selectFacilities, travelModelOf } from './travelModel.ts';
-import { outsideNotes, prepareUnits } from './units.ts';
+import { facilitiesFor, selectFacilities, travelModelOf } from './travelModel.ts';
+import { hasPlaces, outsideNotes, prepareUnits, unitsOf } from './units.ts';
 
 /** `facilityReach: auto` computes each facility's own reach when facilities x settled nodes or cells stay below this. */
 const REACH_WORK_LIMIT = 3e7;
@@ -24,15 +25,15 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
   const analysis = completeCoverage(given);
   const limits = limitsOf(analysis);
   control.report('load', 0);
-  const zones = required(loadZones(project, 'zones'), 'zones', given.id);
+  const zones = loadZones(project, 'zones');
   const townshipZones = loadZones(project, 'townships');
-  const facilities = required(loadFacilities(project), 'facilities', given.id);
-  const population = analysis.model === 'network' ? required(loadPopulation(project), 'population', given.id) : loadPopulation(project);
+  const facilities = facilitiesFor(project, analysis);
+  const population = analysis.model === 'network' || analysis.model === 'matrix' ? required(loadPopulation(project), 'population', given.id) : loadPopulation(project);
   const started = performance.now();
 
   control.report('zones', 0.05);
-  const units = prepareUnits(zones, population, true);
-  const townships = townshipZones ? prepareUnits(townshipZones, population, false) : null;
+  const units = unitsOf(zones, population, analysis);
+  const townships = townshipZones && (!population || hasPlaces(population)) ? prepareUnits(townshipZones, population, false) : null;
   const notes: Finding[] = population ? outsideNotes(units, population) : [];
   const model = travelModelOf(project, analysis, facilities, population, control);
 
@@ -44,16 +45,21 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
   const facilityBlocks: Column[][] = [];
   const uncoveredBlocks: Column[][] = [];
   const countsCells = analysis.model === 'friction';
+  const supplementOf = analysis.backup || analysis.capacityLimited
+    ? supplements(project, analysis, facilities, selections[0].chosen, required(population, 'population', given.id), units, control, notes)
+    : null;
   for (const { type, chosen } of selections) {
     const solved = model.solve(chosen, type);
+    const supplement = supplementOf?.(chosen);
     limits.forEach((limit, l) => {
-      const sums = sumUnits(units, population, solved, l, model.limits[l], model.countsPoints, type, limit);
+      const more = supplement?.personsWithin(model.limits[l]);
+      const sums = sumUnits(units, population, solved, l, model.limits[l], model.countsPoints, type, limit, more);
       blocks.push(sums);
-      if (townships) townshipBlocks.push(sumUnits(townships, population, solved, l, model.limits[l], model.countsPoints, type, limit));
+      if (townships) townshipBlocks.push(sumUnits(townships, population, solved, l, model.limits[l], model.countsPoints, type, limit, more));
       totals.push({ ...totalsOf(sums, units.areaKm2, countsCells), ...solved.searchTotals(l) });
       if (population && solved.pointCost) uncoveredBlocks.push(uncoveredColumns(population, units, solved.pointCost, model.limits[l], type, limit));
     });
-    if (type === 'all') facilityBlocks.push(facilityColumns(facilities, chosen, population, solved, reachOf(analysis, solved, chosen, population, notes)));
+    if (type === 'all') facilityBlocks.push([...facilityColumns(facilities, chosen, population, solved, reachOf(analysis, solved, chosen, population, notes)), ...(supplement?.facilityColumns ?? [])]);
     if (solved.drawing) drawings.push(solved.drawing);
     for (const note of solved.notes) if (type === 'all') notes.push(note);
   }
@@ -90,17 +96,18 @@ function reachOf(analysis: CompletedCoverage, solved: Solved, chosen: Int32Array
   return solved.personsInReach();
 }
 
-function parentColumn(codeColumn: Column, codes: string[], parents: string[]): Column {
-  const parentOf = new Map(codes.map((code, unit) => [code, parents[unit]]));
-  return { name: 'parent', values: (codeColumn.values as string[]).map((code) => parentOf.get(code)!) };
-}
-
 /** Tables with the same columns, one below the other. */
 function stack(blocks: Column[][]): Column[] {
-  return blocks[0].map((column, c) => ({
-    name: column.name,
-    values: column.values instanceof Float64Array
-      ? Float64Array.from(blocks.flatMap((block) => [...(block[c].values as Float64Array)]))
-      : blocks.flatMap((block) => block[c].values as (string | null)[]),
-  }));
+  if (blocks.length === 1) return blocks[0];
+  return blocks[0].map(({ name, values }, c) => {
+    const parts = blocks.map((block) => block[c].values);
+    if (!(values instanceof Float64Array)) return { name, values: (parts as (string | null)[][]).flat() };
+    const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts as Float64Array[]) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return { name, values: whole };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../../data/dataset.ts';
 import type { Population } from '../load.ts';
+import type { PersonsByColumn } from './backupCapacity.ts';
 import type { Limit } from './complete.ts';
 import type { Solved } from './coverageModel.ts';
 import type { Units } from './units.ts';
@@ -14,12 +15,14 @@ export interface UnitSums {
   cells: Float64Array | null;
   cellsCovered: Float64Array | null;
   groups: Record<string, { persons: Float64Array; covered: Float64Array }>;
+  /** People under further conditions (second facility, served, left over), by column. */
+  more: Record<string, Float64Array>;
 }
 
 /** Adds up people, groups and cells of each unit; a point counts once, in its unit, when its cost is within the limit. */
-export function sumUnits(units: Units, population: Population | null, solved: Solved, limitIndex: number, limitValue: number, countsPoints: boolean, facilityType: string, limit: Limit): UnitSums {
+export function sumUnits(units: Units, population: Population | null, solved: Solved, limitIndex: number, limitValue: number, countsPoints: boolean, facilityType: string, limit: Limit, more: PersonsByColumn = {}): UnitSums {
   const count = units.codes.length;
-  const sums: UnitSums = { facilityType, limit, areaKm2: solved.coveredKm2(units, limitIndex)?.map((km2, u) => (Number.isNaN(units.areaKm2[u]) ? NaN : km2)) ?? null, persons: null, personsCovered: null, cells: null, cellsCovered: null, groups: {} };
+  const sums: UnitSums = { facilityType, limit, areaKm2: solved.coveredKm2(units, limitIndex)?.map((km2, u) => (Number.isNaN(units.areaKm2[u]) ? NaN : km2)) ?? null, persons: null, personsCovered: null, cells: null, cellsCovered: null, groups: {}, more: {} };
   const cells = solved.cells?.(units, limitIndex);
   if (cells) {
     sums.cells = cells.all;
@@ -48,6 +51,7 @@ export function sumUnits(units: Units, population: Population | null, solved: So
     const { all, covered } = add(persons);
     sums.groups[group] = { persons: all, covered };
   }
+  for (const [column, persons] of Object.entries(more)) sums.more[column] = add(persons).all;
   if (countsPoints) {
     const points = add(null);
     sums.cells = points.all;
@@ -71,11 +75,12 @@ export function rollUp(sums: UnitSums, areaKm2: Float64Array, parents: string[])
   };
   const groups: UnitSums['groups'] = {};
   for (const [group, { persons, covered }] of Object.entries(sums.groups)) groups[group] = { persons: add(persons)!, covered: add(covered)! };
+  const more = Object.fromEntries(Object.entries(sums.more).map(([column, values]) => [column, add(values)!]));
   return {
     names, areaKm2: add(areaKm2)!,
     sums: {
       ...sums, areaKm2: add(sums.areaKm2), persons: add(sums.persons), personsCovered: add(sums.personsCovered),
-      cells: add(sums.cells), cellsCovered: add(sums.cellsCovered), groups,
+      cells: add(sums.cells), cellsCovered: add(sums.cellsCovered), groups, more,
     },
   };
 }
@@ -83,9 +88,11 @@ export function rollUp(sums: UnitSums, areaKm2: Float64Array, parents: string[])
 const total = (values: Float64Array | null): number | null => (values ? values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0) : null);
 const share = (part: number | null, whole: number | null): number | null => (part === null || whole === null || whole === 0 ? null : part / whole);
 
+const limitValue = (limit: Limit): number => limit.cost ?? limit.meters ?? limit.minutes!;
+
 /** The province: sums of all units under the names of the CSV. What does not exist is null. */
 export function totalsOf(sums: UnitSums, areaKm2: Float64Array, countsCells: boolean): Record<string, number | string | null> {
-  const zoneKm2 = total(areaKm2);
+  const zoneKm2 = areaKm2.some((km2) => !Number.isNaN(km2)) ? total(areaKm2) : null;
   const coveredKm2 = total(sums.areaKm2);
   const persons = total(sums.persons);
   const personsCovered = total(sums.personsCovered);
@@ -101,23 +108,35 @@ export function totalsOf(sums: UnitSums, areaKm2: Float64Array, countsCells: boo
     totals[`persons_covered_${group}`] = total(covered);
     totals[`persons_share_${group}`] = share(total(covered), total(all));
   }
+  for (const [column, values] of Object.entries(sums.more)) {
+    totals[column] = total(values);
+    if (column === 'persons_backup') totals['persons_backup_share'] = share(total(values), persons);
+  }
+  if (sums.limit.cost !== undefined) totals['limit_cost'] = sums.limit.cost;
   return totals;
 }
 
+/** Orders texts by code point. UTF-16 order differs from it for rare characters (CJK extension B), whose halves are surrogates. */
 export function byCodePoint(a: string, b: string): number {
-  // UTF-16 order differs from code-point order for rare characters (CJK extension B), so compare code points.
-  const [left, right] = [Array.from(a), Array.from(b)];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = left[i].codePointAt(0)! - right[i].codePointAt(0)!;
-    if (difference !== 0) return difference;
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const difference = a.charCodeAt(i) - b.charCodeAt(i);
+    // The texts are equal up to here, so both stand at the start of a character, or in the middle of the same one.
+    if (difference !== 0) return a.codePointAt(i)! - b.codePointAt(i)!;
   }
-  return left.length - right.length;
+  return a.length - b.length;
+}
+
+/** The unit above of every row of a table by code. */
+export function parentColumn(codeColumn: Column, codes: string[], parents: string[]): Column {
+  const parentOf = new Map(codes.map((code, unit) => [code, parents[unit]]));
+  return { name: 'parent', values: (codeColumn.values as string[]).map((code) => parentOf.get(code)!) };
 }
 
 /** The coverage table of the contract: rows by code, then type, then limit. `blocks` come in (type, limit) order. */
 export function coverageColumns(codes: string[], names: string[], areaKm2: Float64Array, blocks: UnitSums[], countsCells: boolean): Column[] {
   const order = codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]) || a - b);
-  const sorted = [...blocks].sort((a, b) => byCodePoint(a.facilityType, b.facilityType) || (a.limit.meters ?? a.limit.minutes!) - (b.limit.meters ?? b.limit.minutes!));
+  const sorted = [...blocks].sort((a, b) => byCodePoint(a.facilityType, b.facilityType) || limitValue(a.limit) - limitValue(b.limit));
   const rows = order.flatMap((unit) => sorted.map((sums) => ({ unit, sums })));
   const numbers = (of: (unit: number, sums: UnitSums) => number | undefined) => Float64Array.from(rows, ({ unit, sums }) => of(unit, sums) ?? NaN);
   const ratio = (part: number | undefined, whole: number | undefined) => (part === undefined || whole === undefined || whole === 0 ? NaN : part / whole);
@@ -143,5 +162,10 @@ export function coverageColumns(codes: string[], names: string[], areaKm2: Float
       { name: `persons_share_${group}`, values: numbers((u, s) => ratio(s.groups[group].covered[u], s.groups[group].persons[u])) },
     );
   }
+  for (const column of Object.keys(blocks[0]?.more ?? {})) {
+    columns.push({ name: column, values: numbers((u, s) => s.more[column][u]) });
+    if (column === 'persons_backup') columns.push({ name: 'persons_backup_share', values: numbers((u, s) => ratio(s.more[column][u], s.persons?.[u])) });
+  }
+  if (blocks.some((block) => block.limit.cost !== undefined)) columns.push({ name: 'limit_cost', values: numbers((_, s) => s.limit.cost) });
   return columns;
 }

@@ -1,34 +1,49 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { InputError } from '../../api/findings.ts';
 import type { CoverageAnalysis } from '../../api/recipe.ts';
-import type { ProjectFile, StoredRun } from '../../data/project/projectFile.ts';
-import { unprojectPoints } from '../../data/projectPoints.ts';
+import type { ColumnValues } from '../../data/dataset.ts';
+import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import { unionOutline } from '../../geo/coverageOutline.ts';
-import { maskOutline } from '../../geo/maskOutline.ts';
-import { loadFacilities, loadFriction, loadRoads } from '../load.ts';
+import { reachedParts } from '../../geo/reachedRoads.ts';
+import { loadFacilities, loadFriction } from '../load.ts';
 import { datasetHashes } from './basis.ts';
 import { completeCoverage, limitsOf } from './complete.ts';
+import type { CompletedCoverage } from './complete.ts';
+import { groundOutline } from './groundOutline.ts';
 import { selectFacilities } from './travelModel.ts';
 import { pick } from './radiusModel.ts';
+import { roadsUnder } from './scenario.ts';
 
 /** Vertices per drawn circle; figures never come from the drawing. */
 const DRAWN_STEPS = 256;
-/** A drawn mask has at most this many cells a side: finer ones cannot be seen. */
-const DRAWN_CELLS = 800;
 
 /** `stale`: the data have been replaced since the run, so there is nothing true to draw. */
 export interface CoveredArea extends FeatureCollection {
   stale?: true;
 }
 
-/** What to draw of a coverage run: the circles' union, the reached roads, or the reached ground. */
+/** A working array of a run by its table's name; undefined where it has none. */
+type Drawings = (table: string) => ColumnValues | undefined;
+
+/** What to draw of a stored coverage run: the circles' union, the reached roads, or the reached ground. */
 export function coveredArea(project: ProjectFile, runId: number, facilityType: string, limitIndex: number): CoveredArea {
-  const run = project.getRun(runId);
+  return areaOf(project, project.getRun(runId), (table) => project.readRunTable(runId, table)[0]?.values, facilityType, limitIndex);
+}
+
+/** The same of a run just computed: all facilities, the largest limit. */
+export function coveredAreaOf(project: ProjectFile, run: RunDraft): CoveredArea {
+  const limits = Math.max(run.basis.limitsMinutes.length, run.basis.limitsMeters.length);
+  return areaOf(project, run, (table) => run.tables.find(({ name }) => name === table)?.columns[0].values, 'all', limits - 1);
+}
+
+function areaOf(project: ProjectFile, run: Pick<RunDraft, 'analysis' | 'datasetHashes'>, drawings: Drawings, facilityType: string, limitIndex: number): CoveredArea {
   const analysis = completeCoverage(run.analysis as CoverageAnalysis);
+  // A matrix says nothing of the ground between its places.
+  if (analysis.model === 'matrix') return { type: 'FeatureCollection', features: [] };
   const limit = limitsOf(analysis)[limitIndex];
   if (!limit) throw new InputError({ code: 'parameter.out-of-range', severity: 'error', parameter: 'limit', values: { value: limitIndex } });
   // A run is drawn with the data it was computed from, or not at all.
-  const [role] = ({ radius: ['facilities'], network: ['roads'], friction: ['friction'], matrix: ['facilities'] } as const)[analysis.model];
+  const [role] = ({ radius: ['facilities'], network: ['roads'], friction: ['friction'] } as const)[analysis.model];
   if (JSON.stringify(datasetHashes(project)[role]) !== JSON.stringify(run.datasetHashes[role])) return { type: 'FeatureCollection', features: [], stale: true };
   const properties = { kind: 'covered', model: analysis.model, facility_type: facilityType, limit_minutes: limit.minutes, limit_meters: limit.meters };
   const feature = (geometry: Feature['geometry']): CoveredArea => ({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry }] });
@@ -38,36 +53,30 @@ export function coveredArea(project: ProjectFile, runId: number, facilityType: s
     if (!selection) throw new InputError({ code: 'parameter.out-of-range', severity: 'error', parameter: 'facilityType', values: { value: facilityType } });
     return feature({ type: 'MultiPolygon', coordinates: unionOutline(pick(facilities, selection.chosen), limit.meters!, DRAWN_STEPS) });
   }
-  return feature(analysis.model === 'network' ? reachedRoads(project, run, facilityType, limit.minutes!) : reachedGround(project, run, facilityType, limitIndex));
+  return feature(analysis.model === 'network' ? reachedRoads(project, analysis, drawings, facilityType, limit.minutes!) : reachedGround(project, drawings, facilityType, limitIndex));
 }
 
-/** Sections of road with both ends reached within the limit. */
-function reachedRoads(project: ProjectFile, run: StoredRun, facilityType: string, limitMinutes: number): Feature['geometry'] {
-  const roads = loadRoads(project);
-  const minutes = project.readRunTable(run.id, `.nodes:${facilityType}`)[0]?.values as Float32Array | undefined;
-  if (!roads || !minutes || minutes.length !== roads.nodes.lon.length) return { type: 'MultiLineString', coordinates: [] };
+/** The reached parts of the roads, cut where the limit is. What a facility reaches along its own section without coming to its end is not drawn. */
+function reachedRoads(project: ProjectFile, analysis: CompletedCoverage, drawings: Drawings, facilityType: string, limitMinutes: number): Feature['geometry'] {
+  const roads = roadsUnder(project, analysis);
+  const nodeMinutes = drawings(`.nodes:${facilityType}`) as Float32Array | undefined;
+  if (!nodeMinutes || nodeMinutes.length !== roads.nodes.lon.length) return { type: 'MultiLineString', coordinates: [] };
+  const reach = { edges: roads, toFacility: analysis.direction === 'to-facility', nodeMinutes };
   const lines: Position[][] = [];
-  const at = (node: number): Position => [roads.nodes.lon[node], roads.nodes.lat[node]];
-  roads.from.forEach((from, edge) => {
-    const to = roads.to[edge];
-    if (minutes[from] <= limitMinutes && minutes[to] <= limitMinutes) lines.push([at(from), at(to)]);
-  });
+  const { lon, lat } = roads.nodes;
+  for (let edge = 0; edge < roads.from.length; edge++) {
+    const a = roads.from[edge];
+    const b = roads.to[edge];
+    const at = (share: number): Position => (share === 1 ? [lon[b], lat[b]] : [lon[a] + share * (lon[b] - lon[a]), lat[a] + share * (lat[b] - lat[a])]);
+    for (const [start, end] of reachedParts(reach, edge, limitMinutes)) lines.push([at(start), at(end)]);
+  }
   return { type: 'MultiLineString', coordinates: lines };
 }
 
-function reachedGround(project: ProjectFile, run: StoredRun, facilityType: string, limitIndex: number): Feature['geometry'] {
+function reachedGround(project: ProjectFile, drawings: Drawings, facilityType: string, limitIndex: number): Feature['geometry'] {
   const friction = loadFriction(project);
-  const reached = project.readRunTable(run.id, `.cells:${facilityType}`)[0]?.values as Uint8Array | undefined;
+  const reached = drawings(`.cells:${facilityType}`) as Uint8Array | undefined;
   if (!friction || !reached || reached.length !== friction.values.length) return { type: 'MultiPolygon', coordinates: [] };
-  const { grid, crs } = friction;
-  const polygons = maskOutline(reached, grid.width, grid.height, (value) => value > 0 && value <= limitIndex + 1, DRAWN_CELLS);
-  return {
-    type: 'MultiPolygon',
-    coordinates: polygons.map((rings) => rings.map((ring) => {
-      const x = Float64Array.from(ring, ([column]) => grid.originX + column * grid.cellX);
-      const y = Float64Array.from(ring, ([, row]) => grid.originY - row * grid.cellY);
-      unprojectPoints(crs, x, y);
-      return Array.from(x, (lon, i): Position => [lon, y[i]]);
-    })),
-  };
+  const { width, height } = friction.grid;
+  return { type: 'MultiPolygon', coordinates: groundOutline(friction, { column: 0, row: 0, width, height }, reached, (value) => value > 0 && value <= limitIndex + 1) };
 }

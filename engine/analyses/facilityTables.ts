@@ -1,3 +1,4 @@
+import { ascendingOrder } from '../../geo/ascendingOrder.ts';
 import type { Column } from '../../data/dataset.ts';
 import type { Facilities, Population } from '../load.ts';
 import type { Limit } from './complete.ts';
@@ -9,16 +10,17 @@ import type { Units } from './units.ts';
  * load = persons_assigned / capacity. Unknown is NaN. Rows in the order of the file.
  */
 export function facilityColumns(facilities: Facilities, chosen: Int32Array, population: Population | null, solved: Solved, inReach: Float64Array | null): Column[] {
-  const assigned = new Float64Array(facilities.ids.length).fill(population ? 0 : NaN);
+  const { ids, names, types } = facilities;
+  const assigned = new Float64Array(ids.length).fill(population && solved.pointFacility ? 0 : NaN);
   if (population && solved.pointFacility) {
     solved.pointFacility.forEach((facility, i) => {
       if (facility >= 0) assigned[facility] += population.persons[i];
     });
   }
   return [
-    { name: 'id', values: Array.from(chosen, (i) => facilities.ids[i]) },
-    { name: 'name', values: Array.from(chosen, (i) => facilities.names[i]) },
-    { name: 'type', values: Array.from(chosen, (i) => facilities.types[i]) },
+    { name: 'id', values: Array.from(chosen, (i) => ids[i]) },
+    { name: 'name', values: Array.from(chosen, (i) => names[i]) },
+    { name: 'type', values: Array.from(chosen, (i) => types[i]) },
     { name: 'persons_in_reach', values: inReach ?? new Float64Array(chosen.length).fill(NaN) },
     { name: 'persons_assigned', values: Float64Array.from(chosen, (i) => assigned[i]) },
     { name: 'capacity', values: Float64Array.from(chosen, (i) => facilities.capacity[i]) },
@@ -29,20 +31,37 @@ export function facilityColumns(facilities: Facilities, chosen: Int32Array, popu
 /** Places with people beyond a limit, most people first; only those inside a zone, so that their sum closes with the table. */
 export function uncoveredColumns(population: Population, units: Units, pointCost: Float64Array, limitValue: number, facilityType: string, limit: Limit): Column[] {
   const { persons } = population;
-  const outside: number[] = [];
-  for (let i = 0; i < persons.length; i++) {
-    if (units.pointUnit![i] >= 0 && persons[i] > 0 && !(pointCost[i] <= limitValue)) outside.push(i);
+  const { pointUnit } = units;
+  const beyond = new Uint32Array(persons.length);
+  let count = 0;
+  // From the last point to the first, so that the ascending order read backwards keeps the file's order among equals.
+  for (let i = persons.length - 1; i >= 0; i--) {
+    if (pointUnit![i] >= 0 && persons[i] > 0 && !(pointCost[i] <= limitValue)) beyond[count++] = i;
   }
-  outside.sort((a, b) => persons[b] - persons[a] || a - b);
+  const outside = ascendingOrder(persons, beyond.subarray(0, count)).reverse();
+  // Plain loops: the list of a province has hundreds of thousands of rows.
+  const texts = (of: (point: number) => string | null) => {
+    const chosen: (string | null)[] = [];
+    for (const point of outside) chosen.push(of(point));
+    return chosen;
+  };
+  const numbers = (of: Float64Array) => {
+    const chosen = new Float64Array(count);
+    for (let row = 0; row < count; row++) chosen[row] = of[outside[row]];
+    return chosen;
+  };
+  const repeated = (value: number | null) => new Float64Array(count).fill(value ?? NaN);
+  const { ids, names } = population.textsOf(outside);
   return [
-    { name: 'id', values: outside.map((i) => population.ids[i]) },
-    { name: 'name', values: outside.map((i) => population.names?.[i] ?? null) },
-    { name: 'code', values: outside.map((i) => units.codes[units.pointUnit![i]]) },
-    { name: 'lon', values: Float64Array.from(outside, (i) => population.lon[i]) },
-    { name: 'lat', values: Float64Array.from(outside, (i) => population.lat[i]) },
-    { name: 'persons', values: Float64Array.from(outside, (i) => persons[i]) },
-    { name: 'facility_type', values: outside.map(() => facilityType) },
-    { name: 'limit_minutes', values: Float64Array.from(outside, () => limit.minutes ?? NaN) },
-    { name: 'limit_meters', values: Float64Array.from(outside, () => limit.meters ?? NaN) },
+    { name: 'id', values: ids },
+    { name: 'name', values: names },
+    { name: 'code', values: texts((i) => units.codes[pointUnit![i]]) },
+    { name: 'lon', values: numbers(population.lon) },
+    { name: 'lat', values: numbers(population.lat) },
+    { name: 'persons', values: numbers(persons) },
+    { name: 'facility_type', values: texts(() => facilityType) },
+    { name: 'limit_minutes', values: repeated(limit.minutes) },
+    { name: 'limit_meters', values: repeated(limit.meters) },
+    ...(limit.cost === undefined ? [] : [{ name: 'limit_cost', values: repeated(limit.cost) }]),
   ];
 }

@@ -1,21 +1,28 @@
 import { projectPoints } from '../../data/projectPoints.ts';
-import { cellReachOf, cellReachWorkspace, costDistance, isPassable } from '../../geo/costDistance.ts';
-import type { FrictionSurface } from '../../geo/costDistance.ts';
-import { rasterizeZones } from '../../geo/rasterZones.ts';
+import { isPassable } from '../../geo/costDistance.ts';
+import type { CellSources } from '../../geo/costDistance.ts';
+import { groundReach, visitGroundTimes } from '../../geo/groundTimes.ts';
+import type { Ground } from '../../geo/groundTimes.ts';
+import { zoneRuns } from '../../geo/rasterZones.ts';
+import type { ZoneRuns } from '../../geo/rasterZones.ts';
+import { cellsOfZones, pointsByRow, tallyTimes } from '../../geo/timeTally.ts';
 import type { Points, ZonePolygons } from '../../geo/types.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { Facilities, Friction, Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import type { CompletedTravel } from './complete.ts';
+import { speedFactorOf } from './completeScenario.ts';
 import type { CoverageModel, Solved } from './coverageModel.ts';
 import type { Units } from './units.ts';
 
-/** The surface of a friction dataset with what one step along a row and a column costs, in minutes. */
-export function surfaceOf(friction: Friction, analysis: CompletedTravel): FrictionSurface {
+/** The surface of a friction dataset with what one step along a row and a column costs, in minutes, and its slopes if it has elevation. */
+export function surfaceOf(friction: Friction, analysis: CompletedTravel): Ground {
   const { grid } = friction;
   const perMeter = grid.unit === 'minutes-per-meter' ? 1 : 1 / 60;
   const [stepX, stepY] = grid.unit === 'minutes-per-cell' ? [1, 1] : [grid.cellX * perMeter, grid.cellY * perMeter];
-  return { width: grid.width, height: grid.height, friction: friction.values, stepX, stepY, neighbours: analysis.neighbours! };
+  const surface = { width: grid.width, height: grid.height, friction: friction.values, stepX: stepX / speedFactorOf(analysis), stepY: stepY / speedFactorOf(analysis), neighbours: analysis.neighbours! };
+  if (friction.terrain === null) return surface;
+  return { ...surface, terrain: { ...friction.terrain, cellX: grid.cellX, cellY: grid.cellY, towardsSources: analysis.direction === 'to-facility' } };
 }
 
 /** Cell that holds each point, -1 off the raster. Points are projected to the raster's CRS. */
@@ -32,53 +39,45 @@ export function cellsOf(friction: Friction, points: Points): Int32Array {
 /** Accumulated cost over a friction surface; pixels belong to the zone that holds their centre. */
 export function frictionModel(friction: Friction, analysis: CompletedTravel, minutes: number[], facilities: Facilities, population: Population | null, control: TaskControl): CoverageModel {
   const surface = surfaceOf(friction, analysis);
-  const cellCount = surface.width * surface.height;
+  const { width, height } = surface;
   const largest = minutes.at(-1)!;
   const facilityCell = cellsOf(friction, facilities);
-  const pointCell = population ? cellsOf(friction, population) : null;
-  const unitCells = new Map<Units, { cell: Int32Array; all: Float64Array }>();
-  const cellsOfUnits = (units: Units) => {
-    let known = unitCells.get(units);
-    if (!known) {
-      const cell = rasterizeZones(projectZones(friction.crs, units.polygons), friction.grid);
-      known = { cell, all: countCells(cell, units.codes.length) };
-      unitCells.set(units, known);
-    }
-    return known;
-  };
+  const pointCell = population ? cellsOf(friction, population) : new Int32Array(0);
+  const points = pointsByRow(pointCell, width, height);
+  const runsOfUnits = new Map<Units, ZoneRuns>();
 
   const solve = (chosen: Int32Array, name: string): Solved => {
-    const usable = chosen.filter((f) => facilityCell[f] >= 0 && isPassable(surface.friction[facilityCell[f]]));
-    const cells = { cell: usable.map((f) => facilityCell[f]), label: usable };
-    const times = costDistance(surface, cells, largest, control.tick('travel', 0.2, 0.8, cellCount));
-    const costAt = (cell: number) => (cell < 0 ? NaN : times.minutes[cell]);
+    const tick = control.tick('travel', 0.2, 0.8, width * height);
+    const sources = sourcesOf(surface, facilityCell, chosen);
+    const tally = tallyTimes(width, height, minutes, points, pointCell.length, (visit) => visitGroundTimes(surface, sources, largest, visit, tick));
+    const countsOfUnits = new Map<Units, ReturnType<typeof cellsOfZones>>();
     return {
-      pointCost: pointCell ? Float64Array.from(pointCell, costAt) : null,
-      pointFacility: pointCell ? pointCell.map((cell) => (cell < 0 ? -1 : times.label[cell])) : null,
+      pointCost: population && tally.pointMinutes,
+      pointFacility: population && tally.pointLabel,
       coveredKm2: () => null,
       cells: (units, limit) => {
-        const { cell, all } = cellsOfUnits(units);
-        const covered = new Float64Array(all.length);
-        for (let c = 0; c < cellCount; c++) if (cell[c] >= 0 && times.minutes[c] <= minutes[limit]) covered[cell[c]]++;
-        return { all, covered };
+        const count = units.codes.length;
+        const runs = runsOfUnits.get(units) ?? zoneRuns(projectZones(friction.crs, units.polygons), friction.grid);
+        const counts = countsOfUnits.get(units) ?? cellsOfZones(tally, minutes.length, runs, count);
+        runsOfUnits.set(units, runs);
+        countsOfUnits.set(units, counts);
+        return { all: counts.all, covered: counts.within.slice(limit * count, (limit + 1) * count) };
       },
-      searchTotals: (limit) => {
-        let reached = 0;
-        let sum = 0;
-        for (let c = 0; c < cellCount; c++) {
-          if (!(times.minutes[c] <= minutes[limit])) continue;
-          reached++;
-          sum += times.minutes[c];
-        }
-        return { cells_reached: reached, sum_minutes: sum };
-      },
-      personsInReach: () => reachByCell(surface, facilityCell, chosen, largest, pointCell!, population!.persons, control),
-      reachWork: chosen.length * meanReach(times.minutes, usable.length),
-      drawing: { name: `.cells:${name}`, columns: [{ name: 'limit', values: limitIndexes(times.minutes, minutes) }] },
+      searchTotals: (limit) => ({ cells_reached: tally.cells[limit], sum_minutes: tally.sumMinutes[limit] }),
+      personsInReach: () => reachByCell(surface, facilityCell, chosen, largest, pointCell, population!.persons, control),
+      // One facility's own search settles no less than its part of the joint search.
+      reachWork: chosen.length * (tally.cells[minutes.length - 1] / Math.max(1, Math.min(sources.cell.length, 8))),
+      drawing: { name: `.cells:${name}`, columns: [{ name: 'limit', values: tally.limitOf }] },
       notes: droppedNotes(facilityCell, surface, chosen, analysis.id),
     };
   };
   return { limits: minutes, countsPoints: false, solve };
+}
+
+/** The cells the chosen facilities stand on, where these can be entered. */
+export function sourcesOf(surface: Ground, facilityCell: Int32Array, chosen: Int32Array): CellSources {
+  const usable = chosen.filter((f) => facilityCell[f] >= 0 && isPassable(surface.friction[facilityCell[f]]));
+  return { cell: usable.map((f) => facilityCell[f]), label: usable };
 }
 
 function projectZones(crs: string, zones: ZonePolygons): ZonePolygons {
@@ -94,40 +93,20 @@ function projectZones(crs: string, zones: ZonePolygons): ZonePolygons {
   return { ...zones, coordinates };
 }
 
-function countCells(cellUnit: Int32Array, units: number): Float64Array {
-  const counts = new Float64Array(units);
-  for (const unit of cellUnit) if (unit >= 0) counts[unit]++;
-  return counts;
-}
-
-/** Index + 1 of the smallest limit that reaches each cell; 0 beyond all. */
-function limitIndexes(cellMinutes: Float64Array, limits: number[]): Uint8Array {
-  const indexes = new Uint8Array(cellMinutes.length);
-  for (let c = 0; c < cellMinutes.length; c++) indexes[c] = limits.findIndex((limit) => cellMinutes[c] <= limit) + 1;
-  return indexes;
-}
-
-/** What one facility's own search would settle at least: no less than its part of the joint search. */
-function meanReach(cellMinutes: Float64Array, sources: number): number {
-  let reached = 0;
-  for (const value of cellMinutes) if (!Number.isNaN(value)) reached++;
-  return reached / Math.max(1, Math.min(sources, 8));
-}
-
-function reachByCell(surface: FrictionSurface, facilityCell: Int32Array, chosen: Int32Array, limit: number, pointCell: Int32Array, persons: Float64Array, control: TaskControl): Float64Array {
+function reachByCell(surface: Ground, facilityCell: Int32Array, chosen: Int32Array, limit: number, pointCell: Int32Array, persons: Float64Array, control: TaskControl): Float64Array {
   const personsAt = new Float64Array(surface.width * surface.height);
   pointCell.forEach((cell, i) => { if (cell >= 0) personsAt[cell] += persons[i]; });
-  const workspace = cellReachWorkspace(surface);
+  const reach = groundReach(surface);
   const tick = control.tick('reach', 0.8, 0.95, chosen.length);
   return Float64Array.from(chosen, (facility) => {
     tick(1);
     let sum = 0;
-    if (facilityCell[facility] >= 0) cellReachOf(workspace, facilityCell[facility], limit, (cell) => { sum += personsAt[cell]; });
+    if (facilityCell[facility] >= 0) reach(facilityCell[facility], limit, (cell) => { sum += personsAt[cell]; });
     return sum;
   });
 }
 
-function droppedNotes(facilityCell: Int32Array, surface: FrictionSurface, chosen: Int32Array, analysisId: string): Finding[] {
+export function droppedNotes(facilityCell: Int32Array, surface: Ground, chosen: Int32Array, analysisId: string): Finding[] {
   const notes: Finding[] = [];
   const off = chosen.filter((f) => facilityCell[f] < 0).length;
   const onNodata = chosen.filter((f) => facilityCell[f] >= 0 && !isPassable(surface.friction[facilityCell[f]])).length;

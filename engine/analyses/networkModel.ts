@@ -33,7 +33,7 @@ export function networkModel(roads: Roads, analysis: CompletedTravel, minutes: n
       cells: null,
       searchTotals: (limit) => {
         const { nodesReached, sumMinutes } = nodesWithin(times.nodeMinutes, minutes[limit]);
-        return { nodes_reached: nodesReached, sum_minutes: sumMinutes };
+        return { nodes_reached: nodesReached, sum_minutes: sumMinutes, ...(roads.closedEdges === undefined ? {} : { closed_edges: roads.closedEdges }) };
       },
       personsInReach: () => {
         const reach = networkReach(prepared, sites);
@@ -45,8 +45,10 @@ export function networkModel(roads: Roads, analysis: CompletedTravel, minutes: n
           return sum;
         });
       },
-      reachWork: (chosen.length * nodesWithin(times.nodeMinutes, largest).nodesReached) / Math.max(1, Math.min(chosen.length, 8)),
-      drawing: { name: `.nodes:${name}`, columns: [{ name: 'minutes', values: Float32Array.from(times.nodeMinutes) }] },
+      get reachWork() {
+        return (chosen.length * nodesWithin(times.nodeMinutes, largest).nodesReached) / Math.max(1, Math.min(chosen.length, 8));
+      },
+      drawing: { name: `.nodes:${name}`, columns: [{ name: 'minutes', values: new Float32Array(times.nodeMinutes) }] },
       notes: tooFar(times.sitesNotSnapped.length, prepared.pointsNotSnapped, population, analysis),
     };
   };
@@ -54,7 +56,7 @@ export function networkModel(roads: Roads, analysis: CompletedTravel, minutes: n
 }
 
 /** Places too far from any road are unreachable, and said so. */
-function tooFar(sites: number, points: Int32Array, population: Population, analysis: CompletedTravel): Finding[] {
+export function tooFar(sites: number, points: Int32Array, population: Population, analysis: CompletedTravel): Finding[] {
   if (sites === 0 && points.length === 0) return [];
   const persons = points.reduce((sum, point) => sum + population.persons[point], 0);
   return [{ code: 'network.too-far', severity: 'note', parameter: `analyses.${analysis.id}.maxSnapMeters`, values: { facilities: sites, places: points.length, persons, meters: analysis.maxSnapMeters ?? 0 } }];

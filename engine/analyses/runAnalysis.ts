@@ -1,20 +1,36 @@
-import { NotYetAvailableError } from '../../api/findings.ts';
 import type { Analysis } from '../../api/recipe.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
+import { loadPersons } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
+import { runAccessibility } from './accessibility.ts';
+import { checksOf } from './checks.ts';
+import { runComparison } from './comparison.ts';
 import { runCoverage } from './coverage.ts';
 import { runGaps } from './gaps.ts';
+import { checkMatrix } from './matrixModel.ts';
+import { inMatrixUnit } from './matrixUnit.ts';
+import { runOd } from './od.ts';
+import { runSensitivity } from './sensitivity.ts';
 import { runSiting } from './siting.ts';
 
-/** Runs one analysis on a project: reads tables, computes, returns the run to be stored. Writes nothing. */
-export function runAnalysis(project: ProjectFile, analysis: Analysis, control: TaskControl): RunDraft {
+/** Runs one analysis on a project: reads tables, computes, checks its figures, returns the run to be stored. Writes nothing. */
+export function runAnalysis(project: ProjectFile, given: Analysis, control: TaskControl): RunDraft {
+  const { analysis, notes } = inMatrixUnit(project, given);
+  const remarks = [...notes, ...checkMatrix(project, analysis)];
+  const draft = compute(project, analysis, control);
+  const started = performance.now();
+  const checks = checksOf(draft, loadPersons(project));
+  return { ...draft, notes: [...remarks, ...draft.notes], checks, computeSeconds: draft.computeSeconds + (performance.now() - started) / 1000 };
+}
+
+function compute(project: ProjectFile, analysis: Analysis, control: TaskControl): RunDraft {
   switch (analysis.kind) {
     case 'coverage': return runCoverage(project, analysis, control);
     case 'gaps': return runGaps(project, analysis, control);
     case 'siting': return runSiting(project, analysis, control);
-    case 'accessibility':
-    case 'od':
-    case 'comparison':
-    case 'sensitivity': throw new NotYetAvailableError(`kind: ${analysis.kind}`);
+    case 'accessibility': return runAccessibility(project, analysis, control);
+    case 'od': return runOd(project, analysis, control);
+    case 'comparison': return runComparison(project, analysis, control);
+    case 'sensitivity': return runSensitivity(project, analysis, control);
   }
 }

@@ -4,15 +4,15 @@ import type { SitingAnalysis } from '../../api/recipe.ts';
 import type { Column } from '../../data/dataset.ts';
 import type { ProjectFile, RunDraft, RunTable } from '../../data/project/projectFile.ts';
 import { mclpGreedy, relativeGap } from '../../geo/mclp.ts';
+import type { CatchmentPairs } from '../../geo/types.ts';
 import { loadCandidates, loadFacilities, loadPopulation, loadZones, required } from '../load.ts';
 import type { Candidates, Facilities, Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { datasetHashes, travelBasis } from './basis.ts';
-import { completeSiting, limitsOf, sitingAsGiven } from './complete.ts';
+import { completeSiting, limitsOf, oneLimitAsGiven } from './complete.ts';
 import type { CompletedSiting } from './complete.ts';
-import { coverLists } from './coverLists.ts';
-import type { CoverLists } from './coverLists.ts';
+import { catchmentsOf } from './catchments.ts';
 import { wantedTypes } from './travelModel.ts';
 import { byCodePoint } from './coverageTable.ts';
 import { outsideNotes, prepareUnits } from './units.ts';
@@ -32,12 +32,12 @@ export function runSiting(project: ProjectFile, given: SitingAnalysis, control: 
   const units = zones ? prepareUnits(zones, population, true) : null;
   // People outside every zone enter no figure of a coverage run; they are left out here too, so that the two agree.
   const persons = units ? population.persons.map((count, i) => (units.pointUnit![i] >= 0 ? count : 0)) : population.persons;
-  const [covers, fixedCovers] = coverLists(project, analysis, population, [candidates, fixed], control);
+  const [covers, fixedCovers] = catchmentsOf(project, analysis, population, [candidates, fixed], control);
   const alreadyCovered = new Uint8Array(persons.length);
-  for (const point of fixedCovers.points) alreadyCovered[point] = 1;
+  for (const point of fixedCovers.point) alreadyCovered[point] = 1;
   control.report('siting', 0.8);
   const solution = mclpGreedy({
-    coverOffsets: covers.offsets, coverPoints: covers.points, persons, alreadyCovered, sites: analysis.sites!, candidateCount: candidates.ids.length,
+    coverOffsets: covers.offsets, coverPoints: covers.point, persons, alreadyCovered, sites: analysis.sites!, candidateCount: candidates.ids.length,
     tick: control.tick('siting', 0.8, 0.98, analysis.sites!),
   });
   const notes: Finding[] = [
@@ -50,7 +50,7 @@ export function runSiting(project: ProjectFile, given: SitingAnalysis, control: 
   const tables: RunTable[] = [{ name: 'sites', columns: siteColumns(candidates, solution.chosen, solution.gains, units, analysis, persons) }];
   tables.unshift({ name: 'main', columns: units ? beforeAfterColumns(units, persons, alreadyCovered, covered) : tables[0].columns });
   return {
-    analysisId: given.id, kind: 'siting', analysis: sitingAsGiven(analysis), basis: travelBasis(project, analysis, population),
+    analysisId: given.id, kind: 'siting', analysis: oneLimitAsGiven(analysis), basis: travelBasis(project, analysis, population),
     totals: {
       problem: analysis.problem, objective: solution.objective, bound: solution.bound, gap: relativeGap(solution.objective, solution.bound), status: 'heuristic',
       sites: chosenIds.sort(byCodePoint), persons: persons.reduce((sum, count) => sum + count, 0),
@@ -86,9 +86,9 @@ export function fixedSites(project: ProjectFile, analysis: CompletedSiting): Pic
   return { ids: chosen.map((i) => facilities.ids[i]), lon: Float64Array.from(chosen, (i) => facilities.lon[i]), lat: Float64Array.from(chosen, (i) => facilities.lat[i]) };
 }
 
-function coveredAfter(before: Uint8Array, covers: CoverLists, chosen: Int32Array): Uint8Array {
+function coveredAfter(before: Uint8Array, covers: CatchmentPairs, chosen: Int32Array): Uint8Array {
   const after = before.slice();
-  for (const candidate of chosen) for (let k = covers.offsets[candidate]; k < covers.offsets[candidate + 1]; k++) after[covers.points[k]] = 1;
+  for (const candidate of chosen) for (let k = covers.offsets[candidate]; k < covers.offsets[candidate + 1]; k++) after[covers.point[k]] = 1;
   return after;
 }
 
@@ -110,6 +110,7 @@ function siteColumns(candidates: Candidates, chosen: Int32Array, gains: Float64A
     { name: 'limit_minutes', values: new Float64Array(chosen.length).fill(limit.minutes ?? NaN) },
     { name: 'limit_meters', values: new Float64Array(chosen.length).fill(limit.meters ?? NaN) },
   ];
+  if (limit.cost !== undefined) columns.push({ name: 'limit_cost', values: new Float64Array(chosen.length).fill(limit.cost) });
   if (units) columns.splice(3, 0, { name: 'code', values: unitCodes(units, candidates, chosen) });
   return columns;
 }

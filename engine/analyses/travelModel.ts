@@ -1,6 +1,6 @@
-import { InputError, NotYetAvailableError } from '../../api/findings.ts';
+import { InputError } from '../../api/findings.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
-import { loadFriction, loadRoads, required } from '../load.ts';
+import { knowsMinutes, loadFacilities, loadFriction, requirePlaces, required } from '../load.ts';
 import type { Facilities, Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import { limitsOf } from './complete.ts';
@@ -8,17 +8,36 @@ import type { CompletedTravel } from './complete.ts';
 import type { CoverageModel } from './coverageModel.ts';
 import { byCodePoint } from './coverageTable.ts';
 import { frictionModel } from './frictionModel.ts';
+import { matrixModel } from './matrixModel.ts';
+import { mergedFriction } from './mergedFriction.ts';
 import { networkModel } from './networkModel.ts';
 import { radiusModel } from './radiusModel.ts';
+import { roadsUnder } from './scenario.ts';
 
-/** The travel model of a completed analysis, bound to the inputs it needs. Throws InputError `recipe.missing-input`. */
-export function travelModelOf(project: ProjectFile, analysis: CompletedTravel, facilities: Facilities, population: Population | null, control: TaskControl): CoverageModel {
+/**
+ * The travel model of a completed analysis, bound to the inputs it needs. `cellFactor` merges that many cells of a friction surface to
+ * a side. Throws InputError `recipe.missing-input`.
+ */
+export function travelModelOf(project: ProjectFile, analysis: CompletedTravel, facilities: Facilities, population: Population | null, control: TaskControl, cellFactor = 1): CoverageModel {
   const limits = limitsOf(analysis);
-  if (analysis.model === 'radius') return radiusModel(limits.map((l) => l.meters!), facilities, population, control);
+  if (analysis.model === 'matrix') return matrixModel(project, analysis, facilities, required(population, 'population', analysis.id), control);
+  requirePlaces(project, ['facilities', 'population']);
+  if (analysis.model === 'radius') return radiusModel(limits.map((l) => l.meters!), facilities, population, 'facilityReach' in analysis && analysis.facilityReach !== false, control);
   const minutes = limits.map((l) => l.minutes!);
-  if (analysis.model === 'network') return networkModel(required(loadRoads(project), 'roads', analysis.id), analysis, minutes, facilities, population!, control);
-  if (analysis.model === 'matrix') throw new NotYetAvailableError('model: matrix');
-  return frictionModel(required(loadFriction(project), 'friction', analysis.id), analysis, minutes, facilities, population, control);
+  if (analysis.model === 'network') return networkModel(roadsUnder(project, analysis), analysis, minutes, facilities, population!, control);
+  return frictionModel(mergedFriction(required(loadFriction(project), 'friction', analysis.id), cellFactor), analysis, minutes, facilities, population, control);
+}
+
+/**
+ * The facilities of the project. None are needed where the population brings its time to the nearest one. Throws InputError
+ * `recipe.missing-input`.
+ */
+export function facilitiesFor(project: ProjectFile, analysis: Pick<CompletedTravel, 'id' | 'model'>): Facilities {
+  const facilities = loadFacilities(project);
+  if (facilities === null && analysis.model === 'matrix' && knowsMinutes(project)) {
+    return { ids: [], names: [], types: [], lon: new Float64Array(0), lat: new Float64Array(0), capacity: new Float64Array(0) };
+  }
+  return required(facilities, 'facilities', analysis.id);
 }
 
 /** The types an analysis is limited to, null for all. Throws InputError for a type that no facility has. */
@@ -36,6 +55,7 @@ export function wantedTypes(facilities: Facilities, analysis: CompletedTravel): 
 
 /** All chosen facilities, then (with `by: type`) those of each type. */
 export function selectFacilities(facilities: Facilities, analysis: CompletedTravel & { by?: 'type' }): { type: string; chosen: Int32Array }[] {
+  if (facilities.ids.length === 0) return [{ type: 'all', chosen: new Int32Array(0) }];
   const wanted = wantedTypes(facilities, analysis);
   const known = [...new Set(facilities.types)].sort(byCodePoint);
   const chosen = Int32Array.from(facilities.types.flatMap((type, i) => (!wanted || wanted.has(type) ? [i] : [])));

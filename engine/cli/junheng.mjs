@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // The command line. Plain JavaScript, so that any Node can read it and be told that it is too old for the rest.
+import * as nodeModule from 'node:module';
+
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(`Junheng needs Node.js 24 (at least 22.18); this is ${process.version}. Run "npm ci" and "npm run --silent junheng -- …", or install Node.js 24 from nodejs.org.`);
@@ -12,6 +14,8 @@ if (major < 22 || (major === 22 && minor < 18)) {
       if (error.code !== 'EPIPE') throw error;
     });
   }
+  // Compiled modules are kept in the temporary folder: the next start takes a third of the time.
+  nodeModule.enableCompileCache();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }

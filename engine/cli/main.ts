@@ -5,10 +5,7 @@ import type { Client } from '../../api/client.ts';
 import type { Method } from '../../api/contract.ts';
 import { createEngine } from '../host.ts';
 import { homeFolder } from '../paths.ts';
-import { serve } from '../serve.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { exampleRecipe } from './exampleRecipe.ts';
-import { openWindow } from './openWindow.ts';
 import { Progress } from './progress.ts';
 import { printInspection, printSummary, printValidation } from './print.ts';
 import { EXIT, reportFailure } from './report.ts';
@@ -32,7 +29,7 @@ export async function main(args: string[]): Promise<number> {
   /** Runs `use` with an engine of its own; a Ctrl+C cancels the job under way. */
   const withClient = async (use: (client: Client, run: RunJob) => Promise<number>): Promise<void> => {
     const { lang, quiet, json, threads } = options();
-    const engine = await createEngine({ host: 'cli', home: homeFolder(), threads });
+    const engine = await createEngine({ host: 'cli', home: homeFolder(), threads, warmThreads: 1 });
     const client = createClient((method: Method, params: unknown) => engine.dispatch(method, params));
     const progress = new Progress(lang, quiet === true || !process.stderr.isTTY);
     const cancelAll = async () => {
@@ -68,16 +65,24 @@ export async function main(args: string[]): Promise<number> {
     .option('--out <dir>', 'folder of the results / 结果文件夹', 'junheng-demo')
     .action(({ out }: { out: string }) => withClient(async (_, run) => {
       const { project, lang, json } = options();
-      const { summary } = await run('recipes.demo', { out: from(out), project });
-      return printSummary(summary, lang, json === true, from(out));
+      const outcome = await run('recipes.demo', { out: from(out), project });
+      return printSummary({ ...outcome, findings: [] }, lang, json === true, from(out));
     }));
 
   program.command('run <recipe>').description('run every analysis of a recipe / 运行方案中的全部分析')
     .requiredOption('--out <dir>', 'folder of the results / 结果文件夹')
     .action((recipe: string, { out }: { out: string }) => withClient(async (_, run) => {
       const { project, lang, json } = options();
-      const { summary, findings } = await run('recipes.run', { path: from(recipe), out: from(out), project });
-      return printSummary(summary, lang, json === true, from(out), findings);
+      return printSummary(await run('recipes.run', { path: from(recipe), out: from(out), project }), lang, json === true, from(out));
+    }));
+
+  program.command('analyse <project>').description("a recipe's analyses on the data of a project file, which stays as it is / 用项目文件中已有的数据运行方案中的分析，不改动项目")
+    .requiredOption('--recipe <file>', 'the analyses; its inputs are not read / 分析方案，其中的数据输入不读取')
+    .requiredOption('--out <dir>', 'folder of the results / 结果文件夹')
+    .option('--only <id>', 'this analysis only / 只运行这一项分析')
+    .action((project: string, { recipe, out, only }: { recipe: string; out: string; only?: string }) => withClient(async (_, run) => {
+      const { lang, json } = options();
+      return printSummary(await run('recipes.analyse', { path: from(recipe), project: from(project), only, out: from(out) }), lang, json === true, from(out));
     }));
 
   program.command('validate <recipe>').description('say all that is wrong with a recipe and its inputs; write nothing / 检查方案与数据')
@@ -98,6 +103,7 @@ export async function main(args: string[]): Promise<number> {
     .action(async (project: string | undefined, { port, open }: { port?: number; open: boolean }) => {
       const { lang, json } = options();
       try {
+        const { serve } = await import('../serve.ts');
         status = await serve({ project: project === undefined ? undefined : from(project), port, open });
       } catch (error) {
         status = reportFailure(error, lang, json === true);
@@ -106,6 +112,7 @@ export async function main(args: string[]): Promise<number> {
 
   program.command('open [project]').description('the desktop window / 打开桌面窗口')
     .action(async (project: string | undefined) => {
+      const { openWindow } = await import('./openWindow.ts');
       status = await openWindow(project === undefined ? undefined : from(project));
     });
 
@@ -120,7 +127,7 @@ export async function main(args: string[]): Promise<number> {
   const help = program.command('help [topic]').description('help, or a commented example: help recipe / 帮助；help recipe 给出带注释的示例')
     .option('--schema', 'the JSON Schema of the recipe / 方案的 JSON Schema');
   help.action(async (topic: string | undefined, { schema }: { schema?: boolean }) => {
-    if (topic === 'recipe') console.log(await exampleRecipe(options().lang, schema === true));
+    if (topic === 'recipe') console.log(await (await import('./exampleRecipe.ts')).exampleRecipe(options().lang, schema === true));
     else if (topic === undefined) program.outputHelp();
     else {
       const command = program.commands.find((c) => c.name() === topic);

@@ -1,5 +1,7 @@
-import type { Inspection } from '../../api/contract.ts';
+import type { Check } from '../../api/checks.ts';
+import type { Basis, Inspection, Result } from '../../api/contract.ts';
 import type { Finding } from '../../api/findings.ts';
+import { format } from '../../api/messages/index.ts';
 import { EXIT, findingJson, findingLine } from './report.ts';
 import { cliText } from './texts.ts';
 import type { Language } from './texts.ts';
@@ -10,7 +12,7 @@ interface Summary { synthetic?: boolean; analyses?: Record<string, { kind: strin
 const integer = (value: unknown, lang: Language): string => (typeof value === 'number' ? Math.round(value).toLocaleString('en-US') : cliText(lang, 'unknown'));
 const percent = (value: unknown, lang: Language): string => (typeof value === 'number' ? `${(value * 100).toFixed(1)}%` : cliText(lang, 'unknown'));
 
-export function printSummary(content: Record<string, unknown>, lang: Language, json: boolean, out: string, findings: unknown[] = []): number {
+export function printSummary({ summary: content, findings, checks }: Result<'recipes.run'>, lang: Language, json: boolean, out: string): number {
   if (json) {
     console.log(JSON.stringify(content));
     return EXIT.done;
@@ -19,8 +21,17 @@ export function printSummary(content: Record<string, unknown>, lang: Language, j
   if (summary.synthetic) console.log(cliText(lang, 'synthetic'));
   for (const [id, { kind, totals }] of Object.entries(summary.analyses ?? {})) for (const line of lines(id, kind, totals, lang)) console.log(line);
   for (const finding of findings as Finding[]) console.log(findingLine(finding, lang));
+  for (const line of checkLines(checks, lang)) console.log(line);
   console.log(cliText(lang, 'written', { out }));
   return EXIT.done;
+}
+
+/** One line when every check passed, else one for each that failed. */
+function checkLines(checks: Record<string, Check[]>, lang: Language): string[] {
+  const done = Object.entries(checks).flatMap(([id, list]) => list.filter(({ state }) => state !== 'not-applicable').map((check) => ({ id, check })));
+  const failed = done.filter(({ check }) => check.state === 'fail');
+  if (failed.length === 0) return done.length === 0 ? [] : [format(lang, 'checks.passed', { count: done.length })];
+  return failed.map(({ id, check }) => `✗ ${id}${format(lang, 'checks.colon')}${format(lang, 'checks.failed', { ...check.values, check: check.id })}`);
 }
 
 function lines(id: string, kind: string, totals: Totals, lang: Language): string[] {
@@ -35,8 +46,34 @@ function lines(id: string, kind: string, totals: Totals, lang: Language): string
       id, indicator, benchmark: String(t['benchmark']), n: integer(t['n'], lang), below: integer(t['below'], lang), persons: integer(t['persons_below'], lang),
     }));
   }
+  if (kind === 'comparison') {
+    const [first, ...others] = totals['models'] as { name: string; model: NonNullable<Basis['model']> }[];
+    const label = ({ name, model }: typeof first) => (name === model ? format(lang, `model.${model}`) : name);
+    return others.map((other) => cliText(lang, 'comparison', {
+      id, first: label(first), other: label(other),
+      covered: integer(totals[`persons_covered_${first.name}`], lang), persons: integer(totals[`persons_${first.name}_not_${other.name}`], lang),
+    }));
+  }
+  if (kind === 'sensitivity') {
+    return [cliText(lang, 'sensitivity', {
+      id, base: percent(totals['share_base'], lang), low: percent(totals['share_low'], lang), high: percent(totals['share_high'], lang), verdict: percent(totals['verdict_share'], lang),
+      flipping: integer(totals['counties_flipping'], lang), counties: integer(totals['counties'], lang),
+    })];
+  }
+  if (kind === 'accessibility') {
+    const cost = (value: unknown) => (typeof value === 'number' ? cliText(lang, totals['unit'] as 'minutes' | 'meters' | 'cost', { value: Number(value.toFixed(1)) }) : cliText(lang, 'unknown'));
+    const reached = integer(totals['persons_reached'], lang);
+    if (totals['method'] === 'nearest') return [cliText(lang, 'nearest', { id, value: cost(totals['value']), median: cost(totals['median']), reached, unreached: integer(totals['persons_unreached'], lang) })];
+    const value = typeof totals['value'] === 'number' ? String(Number(totals['value'].toPrecision(4))) : cliText(lang, 'unknown');
+    return [cliText(lang, 'accessibility', { id, method: String(totals['method']), value, per: String(totals['per']), reached, persons: integer(totals['persons'], lang) })];
+  }
+  if (kind === 'od') {
+    return [cliText(lang, 'od', {
+      id, pairs: integer(totals['pairs'], lang), origins: integer(totals['origins'], lang), without: integer(totals['origins_without'], lang), unreached: integer(totals['persons_unreached'], lang),
+    })];
+  }
   return (totals['by'] as Totals[]).filter((t) => t['facility_type'] === 'all').map((t) => {
-    const limit = typeof t['limit_minutes'] === 'number' ? cliText(lang, 'minutes', { value: t['limit_minutes'] }) : cliText(lang, 'meters', { value: String(t['limit_meters']) });
+    const limit = typeof t['limit_minutes'] === 'number' ? cliText(lang, 'minutes', { value: t['limit_minutes'] }) : typeof t['limit_cost'] === 'number' ? cliText(lang, 'cost', { value: t['limit_cost'] }) : cliText(lang, 'meters', { value: String(t['limit_meters']) });
     if (t['persons'] === null) return cliText(lang, 'coverageArea', { id, limit, area: integer(t['area_km2'], lang), share: percent(t['area_share'], lang) });
     return cliText(lang, 'coverage', { id, limit, covered: integer(t['persons_covered'], lang), share: percent(t['persons_share'], lang), persons: integer(t['persons'], lang) });
   });

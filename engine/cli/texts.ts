@@ -18,12 +18,33 @@ const TEXTS = {
     zh: '{id}：{indicator} 基准 {benchmark}，{n} 个有值单元中 {below} 个低于基准，涉及 {persons} 人',
     en: '{id}: {indicator} benchmark {benchmark}; {below} of {n} units are below it, {persons} people',
   },
+  comparison: {
+    zh: '{id}：按{first}覆盖 {covered} 人，其中 {persons} 人按{other}不在范围内',
+    en: '{id}: {covered} people covered by {first}, {persons} of them not by {other}',
+  },
+  sensitivity: {
+    zh: '{id}：覆盖 {base}，各情形下 {low} 至 {high}；判定线 {verdict}，{counties} 个县中 {flipping} 个的结论会翻转',
+    en: '{id}: {base} covered, {low} to {high} over the cases; pass from {verdict}, the verdict of {flipping} of {counties} counties flips',
+  },
+  nearest: {
+    zh: '{id}：到最近设施平均 {value}，一半人口不超过 {median}（{reached} 人；{unreached} 人不可达）',
+    en: '{id}: {value} on average to the nearest facility, {median} at most for half of the people ({reached}; {unreached} do not reach any)',
+  },
+  accessibility: {
+    zh: '{id}：{method} 平均 {value}（每 {per} 人），{persons} 人中 {reached} 人可达',
+    en: '{id}: {method} {value} on average (per {per}), {reached} of {persons} people reached',
+  },
+  od: {
+    zh: '{id}：{origins} 个人口点的 {pairs} 条出行；{without} 个点（{unreached} 人）没有可达的设施',
+    en: '{id}: {pairs} trips from {origins} places; {without} places ({unreached} people) reach no facility',
+  },
   siting: {
     zh: '{id}：启发式选出 {count} 处，覆盖人口 {before} → {after}（上界 {bound}，差距 {gap}）',
     en: '{id}: heuristic, {count} sites, people covered {before} → {after} (bound {bound}, gap {gap})',
   },
   minutes: { zh: '{value} 分钟', en: '{value} min' },
   meters: { zh: '{value} 米', en: '{value} m' },
+  cost: { zh: '{value} 成本单位', en: 'a cost of {value}' },
   unknown: { zh: '未知', en: 'unknown' },
   secondsLeft: { zh: '约剩 {seconds} 秒', en: 'about {seconds} s left' },
 } as const;

@@ -5,7 +5,7 @@ import type { ImportRequest, Role } from '../../api/recipe.ts';
 import { boundsOf } from '../../geo/zoneBounds.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { StoredDataset } from '../../data/project/projectFile.ts';
-import { toRows } from '../outputs/csv.ts';
+import { toRows } from '../outputs/rows.ts';
 import { facilityFeatures, zoneFeatures } from '../shapes.ts';
 import { loadZones } from '../load.ts';
 import { mapPaths } from '../recipes/requests.ts';

@@ -4,6 +4,7 @@ import { datasetHandlers } from './datasets.ts';
 import { projectHandlers } from './projects.ts';
 import { recipeHandlers } from './recipes.ts';
 import { runHandlers } from './runs.ts';
+import { travelHandlers } from './travel.ts';
 
 /** One function per method of the contract. */
 export function methodHandlers(context: HandlerContext): Handlers {
@@ -19,6 +20,7 @@ export function methodHandlers(context: HandlerContext): Handlers {
     ...projectHandlers(context),
     ...datasetHandlers(context),
     ...runHandlers(context),
+    ...travelHandlers(context),
     ...recipeHandlers(context),
   };
 }

@@ -9,7 +9,8 @@ import type { JobContext } from '../jobs.ts';
 import { jsonText } from '../outputs/runFiles.ts';
 import { readRecipe } from '../recipes/readRecipe.ts';
 import { mapPaths, recipeOf } from '../recipes/requests.ts';
-import { importInputs, runAnalyses, setFacts } from '../recipes/runRecipe.ts';
+import { computeAnalyses } from '../recipes/computeAnalyses.ts';
+import { importInputs, setFacts } from '../recipes/runRecipe.ts';
 import { projectName } from '../session.ts';
 import { safeFileName } from '../uploads.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -24,8 +25,8 @@ export function datasetInfoOf(dataset: StoredDataset): DatasetInfo {
 }
 
 export function runInfoOf(run: StoredRun): RunInfo {
-  const { id, analysisId, kind, analysis, basis, totals, notes, tables, computeSeconds, engineVersion, createdAt } = run;
-  return { id, analysisId, kind, analysis: { ...analysis }, basis, totals, notes, tables, computeSeconds, engineVersion, createdAt };
+  const { id, analysisId, kind, analysis, basis, totals, notes, checks, tables, computeSeconds, engineVersion, createdAt } = run;
+  return { id, analysisId, kind, analysis: { ...analysis }, basis, totals, notes, checks, tables, computeSeconds, engineVersion, createdAt };
 }
 
 function projectInfoOf(project: ProjectFile): ProjectInfo {
@@ -89,7 +90,7 @@ async function sampleProject(context: HandlerContext, job: JobContext): Promise<
   try {
     setFacts(project, loaded.recipe);
     await importInputs(loaded, unfinished, context.pool, scaled);
-    await runAnalyses(loaded.recipe.analyses, project, context.pool, scaled, 0.5);
+    for (const { run } of await computeAnalyses(loaded.recipe.analyses, unfinished, 'run', context.pool, scaled, 0.5)) project.insertRun(run);
   } finally {
     project.close();
   }

@@ -1,7 +1,8 @@
 import { InputError } from '../../api/findings.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
-import { rowsWhere, toCsv, toRows } from '../outputs/csv.ts';
-import { runGeojson } from '../outputs/runFiles.ts';
+import { toCsv } from '../outputs/csv.ts';
+import { rowsWhere, toRows } from '../outputs/rows.ts';
+import { hasMinutesRaster, runGeojson } from '../outputs/runFiles.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 import { runInfoOf } from './projects.ts';
 import { RunTables } from './runTables.ts';
@@ -19,7 +20,7 @@ export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handl
       const { path } = session.required();
       return {
         jobId: jobs.start('analyses.run', async (job) => {
-          const draft = await pool.run('analyse', { projectPath: path, analysis }, { signal: job.signal, onProgress: job.report });
+          const { run: draft } = await pool.run('analyse', { projectPath: path, analysis, wanted: 'run' }, { signal: job.signal, onProgress: job.report });
           job.report('store', 0.98);
           return { run: ProjectFile.use(path, (project) => runInfoOf(project.getRun(project.insertRun(draft)))) };
         }),
@@ -40,18 +41,23 @@ export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handl
       session.required().removeRun(id);
       return {};
     },
-    'runs.export': ({ id, table, format }) => {
+    'runs.export': async ({ id, table, format }) => {
       const project = session.required();
       const run = project.getRun(id);
-      const exists = run.tables.some((one) => one.name === table);
-      if (!exists || (format === 'geojson' && !ON_THE_MAP.has(table))) {
+      const found = run.tables.find((one) => one.name === table);
+      const exists = found !== undefined;
+      if (!exists || (format === 'geojson' && !(ON_THE_MAP.has(table) && found.columns.includes('code'))) || (format === 'geotiff' && !(table === 'main' && hasMinutesRaster(run)))) {
         throw new InputError({ code: 'parameter.out-of-range', severity: 'error', parameter: exists ? 'format' : 'table', values: { value: exists ? format : table } });
       }
       // A table leaves the program without its basis line: invented data say so in the name of the file.
       const name = `${table === 'main' ? run.analysisId : `${run.analysisId}.${table}`}${run.basis.synthetic ? '.synthetic' : ''}`;
+      if (format === 'geotiff') {
+        const bytes = await pool.run('minutesRaster', { projectPath: project.path, runId: id });
+        return { fileName: `${name}.minutes.tif`, mediaType: 'image/tiff', text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'), base64: true as const };
+      }
       return format === 'csv'
-        ? { fileName: `${name}.csv`, mediaType: 'text/csv;charset=utf-8', text: toCsv(project.readRunTable(id, table)) }
-        : { fileName: `${name}.geojson`, mediaType: 'application/geo+json', text: runGeojson(project, run, table, []) };
+        ? { fileName: `${name}.csv`, mediaType: 'text/csv;charset=utf-8', text: Buffer.from(toCsv(project.readRunTable(id, table))).toString('utf8') }
+        : { fileName: `${name}.geojson`, mediaType: 'application/geo+json', text: runGeojson(project, run.basis.synthetic, table, project.readRunTable(id, table), []) };
     },
   };
 }

@@ -1,37 +1,39 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import type { ProjectFile, StoredRun } from '../../data/project/projectFile.ts';
+import type { Column } from '../../data/dataset.ts';
+import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import { loadZones } from '../load.ts';
 import { toCsv } from './csv.ts';
 import { geojsonText, zonesWithFigures } from './geojson.ts';
+import type { OutputFile } from './outputFile.ts';
 
-export interface OutputFile {
-  name: string;
-  text: string;
-}
-
-/** The files of one run: `<id>.csv`, `<id>.json`, further tables, and `<id>.geojson` where asked for. */
-export function runFiles(project: ProjectFile, run: StoredRun, coveredFeatures: Feature[]): OutputFile[] {
+/** The files of one run: `<id>.csv`, `<id>.json`, further tables, and `<id>.geojson` and `<id>.minutes.tif` where asked for. */
+export function runFiles(project: ProjectFile, run: RunDraft, coveredFeatures: Feature[], minutesTif: Uint8Array | null): OutputFile[] {
   const { analysisId } = run;
-  const files: OutputFile[] = [];
-  for (const table of run.tables) {
-    files.push({ name: table.name === 'main' ? `${analysisId}.csv` : `${analysisId}.${table.name}.csv`, text: toCsv(project.readRunTable(run.id, table.name)) });
+  const tables = run.tables.filter(({ name }) => !name.startsWith('.'));
+  const files: OutputFile[] = tables.map(({ name, columns }) => ({ name: name === 'main' ? `${analysisId}.csv` : `${analysisId}.${name}.csv`, content: toCsv(columns) }));
+  files.push({ name: `${analysisId}.json`, content: jsonText(runDocument(run)) });
+  if (run.analysis.format?.includes('geojson')) {
+    const main = tables.find(({ name }) => name === 'main')!;
+    files.push({ name: `${analysisId}.geojson`, content: runGeojson(project, run.basis.synthetic, 'main', main.columns, coveredFeatures) });
   }
-  files.push({ name: `${analysisId}.json`, text: jsonText(runDocument(run)) });
-  if (run.analysis.format?.includes('geojson')) files.push({ name: `${analysisId}.geojson`, text: runGeojson(project, run, 'main', coveredFeatures) });
+  if (minutesTif !== null) files.push({ name: `${analysisId}.minutes.tif`, content: minutesTif });
   return files;
 }
 
+/** Whether a run has a travel time for every cell of a raster. */
+export const hasMinutesRaster = (run: Pick<RunDraft, 'kind' | 'basis'>): boolean => run.kind === 'coverage' && run.basis.model === 'friction';
+
 /** What `<id>.json` holds: everything but times and paths. */
-function runDocument(run: StoredRun): Record<string, unknown> {
-  const { analysisId, kind, analysis, basis, totals, notes } = run;
-  return { id: analysisId, kind, synthetic: basis.synthetic, analysis, basis, totals, notes };
+function runDocument(run: RunDraft): Record<string, unknown> {
+  const { analysisId, kind, analysis, basis, totals, notes, checks } = run;
+  return { id: analysisId, kind, synthetic: basis.synthetic, analysis, basis, totals, notes, checks };
 }
 
 /** Zones (or townships) with the figures of a table as GeoJSON text. */
-export function runGeojson(project: ProjectFile, run: StoredRun, table: string, more: Feature[]): string {
+export function runGeojson(project: ProjectFile, synthetic: boolean, table: string, columns: Column[], more: Feature[]): string {
   const zones = loadZones(project, table === 'townships' ? 'townships' : 'zones');
-  const collection: FeatureCollection = zones ? zonesWithFigures(zones.codes, zones.polygons, project.readRunTable(run.id, table), more) : { type: 'FeatureCollection', features: more };
-  return geojsonText(collection, run.basis.synthetic);
+  const collection: FeatureCollection = zones ? zonesWithFigures(zones.codes, zones.polygons, columns, more) : { type: 'FeatureCollection', features: more };
+  return geojsonText(collection, synthetic);
 }
 
 /** Stable JSON: two spaces, LF, a newline at the end. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputError } from '../../api/findings.ts';
-import type { OutputFile } from './runFiles.ts';
+import type { OutputFile } from './outputFile.ts';
 
 /**
  * Writes all files or none. They are written into a folder beside the others first; then each takes its place, the file
@@ -16,7 +16,7 @@ export async function writeFiles(outDir: string, files: OutputFile[]): Promise<v
     await mkdir(outDir, { recursive: true });
     const folder = await mkdtemp(join(outDir, '.writing-'));
     staging = folder;
-    for (const { name, text } of files) await writeFile(join(folder, `new-${name}`), text);
+    for (const { name, content } of files) await writeFile(join(folder, `new-${name}`), content);
     for (const { name } of files) {
       const place = join(outDir, name);
       if (existsSync(place)) {

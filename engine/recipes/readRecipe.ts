@@ -13,10 +13,15 @@ export interface LoadedRecipe {
   /** Absolute folder that the recipe's paths are relative to. */
   baseDir: string;
   file: string;
+  /** The recipe names inputs that were not to be read. */
+  inputsIgnored: boolean;
 }
 
-/** Reads and checks a recipe; every fault is one finding. What this version lacks is NotYetAvailableError, not a fault. */
-export async function readRecipe(path: string): Promise<LoadedRecipe> {
+/**
+ * Reads and checks a recipe; every fault is one finding. What this version lacks is NotYetAvailableError, not a fault. With
+ * `analysesOnly` the recipe may leave out its inputs, and what it says of them is not looked at.
+ */
+export async function readRecipe(path: string, analysesOnly = false): Promise<LoadedRecipe> {
   const absolute = resolve(path);
   const file = basename(absolute);
   let text: string;
@@ -26,7 +31,12 @@ export async function readRecipe(path: string): Promise<LoadedRecipe> {
     throw new InputError({ code: 'file.not-found', severity: 'error', file });
   }
   if (text.trim() === '') throw new InputError({ code: 'file.empty', severity: 'error', file });
-  return { recipe: parseRecipe(parseJson(text, file), file), baseDir: dirname(absolute), file };
+  const content = parseJson(text, file);
+  const alone = analysesOnly && typeof content === 'object' && content !== null && !Array.isArray(content);
+  return {
+    recipe: parseRecipe(alone ? { ...content, inputs: {} } : content, file), baseDir: dirname(absolute), file,
+    inputsIgnored: alone && 'inputs' in content && Object.keys(content.inputs ?? {}).length > 0,
+  };
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -51,13 +61,11 @@ export function parseRecipe(content: unknown, file: string): Recipe {
 }
 
 function refusePlanned(content: unknown): void {
-  const { analyses, inputs } = (content ?? {}) as { analyses?: unknown; inputs?: { matrix?: unknown; population?: { minutes?: unknown } } };
+  const { analyses } = (content ?? {}) as { analyses?: unknown };
   for (const analysis of Array.isArray(analyses) ? (analyses as { kind?: unknown }[]) : []) {
     const kind = analysis?.kind;
     if (PLANNED_KINDS.some((planned) => planned === kind)) throw new NotYetAvailableError(`kind: ${String(kind)}`);
   }
-  if (inputs?.matrix !== undefined) throw new NotYetAvailableError('inputs.matrix');
-  if (inputs?.population?.minutes !== undefined) throw new NotYetAvailableError('inputs.population.minutes');
 }
 
 type Issue = z.core.$ZodIssue;

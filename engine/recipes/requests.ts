@@ -1,5 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { ROLES } from '../../api/recipe.ts';
+import { ROLES } from '../../api/roles.ts';
 import type { ImportRequest, Recipe, RecipeInputs } from '../../api/recipe.ts';
 
 /** One input of a recipe with the name findings use for it. */

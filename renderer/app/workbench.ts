@@ -10,6 +10,11 @@ export type Level = 'zones' | 'parents' | 'townships';
 export type CoverageVariable = 'persons_share' | 'area_share' | 'uncovered' | 'persons' | `share:${string}`;
 export type GapVariable = 'value' | 'gap' | 'attainment';
 export type SitingVariable = 'share_after' | 'share_before' | 'gained';
+/** Of an accessibility run; `value:<group>` stands for the groups of the run. */
+export type AccessVariable = 'access' | 'median' | 'p90' | 'reached_share' | `access:${string}`;
+/** Of a comparison; `model:<name>` stands for the share a model covers. */
+export type ComparisonVariable = 'disputed' | 'disputed_share' | `model:${string}`;
+export type SensitivityVariable = 'ribbon' | 'flips' | 'share_low' | 'share_base' | 'share_high';
 
 export interface ClassChoice {
   method: ClassMethod;
@@ -61,6 +66,9 @@ export interface WorkbenchState {
   indicator: string | null;
   gapVariable: GapVariable;
   sitingVariable: SitingVariable;
+  accessVariable: AccessVariable;
+  comparisonVariable: ComparisonVariable;
+  sensitivityVariable: SensitivityVariable;
   classes: Partial<Record<string, ClassChoice>>;
   overlays: Overlays;
 }
@@ -72,7 +80,7 @@ export function initialState(): WorkbenchState {
     language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
     phase: 'starting', project: null, jobs: [], problems: [],
     shown: {}, kind: 'coverage', selected: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null,
-    coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', classes: {},
+    coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', classes: {},
     overlays: { covered: true, roads: false, uncovered: true, facilities: true, labels: true },
   };
 }
@@ -82,7 +90,8 @@ export const POLICY_SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95];
 
 /** Classification of a variable until the user chooses another. */
 export function defaultClasses(variable: string): ClassChoice {
-  if (/share/.test(variable)) return { method: 'manual', count: 5, breaks: [...POLICY_SHARES] };
+  if (variable === 'disputed_share' || variable === 'ribbon') return { method: 'quantile', count: 5, breaks: [] };
+  if (/share|^model:/.test(variable)) return { method: 'manual', count: 5, breaks: [...POLICY_SHARES] };
   if (variable === 'gap') return { method: 'zero', count: 4, breaks: [] };
   if (variable === 'attainment') return { method: 'manual', count: 4, breaks: [0.8, 0.9, 1] };
   return { method: 'quantile', count: 5, breaks: [] };

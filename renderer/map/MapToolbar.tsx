@@ -4,7 +4,8 @@ import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/co
 import { useLimitName } from '../app/limitName.ts';
 import { useTypeName } from '../app/typeName.ts';
 import type { Screen } from '../app/screen.ts';
-import type { CoverageVariable } from '../app/workbench.ts';
+import type { AccessibilityShown } from '../app/accessibility.ts';
+import type { AccessVariable, CoverageVariable } from '../app/workbench.ts';
 import { ClassEditor } from './ClassEditor.tsx';
 import type { Mapped, Painted } from './mapped.ts';
 import { useVariableName } from './variableName.ts';
@@ -23,10 +24,13 @@ export function MapToolbar({ screen, mapped, painted, onPicture, saving }: MapTo
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
-  const { kind, coverage, gaps, siting } = screen;
+  const { kind, coverage, accessibility, comparison, sensitivity, gaps, siting } = screen;
   const coverageVariable = useWorkbench((state) => state.coverageVariable);
   const gapVariable = useWorkbench((state) => state.gapVariable);
   const sitingVariable = useWorkbench((state) => state.sitingVariable);
+  const accessVariable = useWorkbench((state) => state.accessVariable);
+  const comparisonVariable = useWorkbench((state) => state.comparisonVariable);
+  const sensitivityVariable = useWorkbench((state) => state.sensitivityVariable);
   const variableName = useVariableName();
   const limitName = useLimitName();
   const typeName = useTypeName();
@@ -36,7 +40,7 @@ export function MapToolbar({ screen, mapped, painted, onPicture, saving }: MapTo
     <div className="map-toolbar" role="toolbar" aria-label={text('map.toolbar')}>
       {kind === 'coverage' && coverage !== null && (
         <>
-          <Select size="small" value={coverageVariable} onChange={(value) => store.set({ coverageVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={coverageVariables.map((value) => ({ value, label: variableName(value, null) }))} />
+          <Select size="small" value={coverageVariable} onChange={(value) => store.set({ coverageVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={coverageVariables.map((value) => ({ value, label: variableName(value, screen) }))} />
           <Select size="small" value={coverage.type} onChange={(value) => store.set({ facilityType: value })} popupMatchSelectWidth={false} aria-label={text('map.facilityType')} options={coverage.types.map((value) => ({ value, label: typeName(value, coverage.run) }))} />
           <Select size="small" value={coverage.limitIndex} onChange={(value) => store.set({ limit: value })} popupMatchSelectWidth={false} aria-label={text('map.limit')} options={coverage.limits.map((limit, value) => ({ value, label: limitName(limit) }))} />
         </>
@@ -50,9 +54,26 @@ export function MapToolbar({ screen, mapped, painted, onPicture, saving }: MapTo
       {kind === 'siting' && siting !== null && (
         <Select size="small" value={sitingVariable} onChange={(value) => store.set({ sitingVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={(['share_after', 'share_before', 'gained'] as const).map((value) => ({ value, label: text(`variable.${value}`) }))} />
       )}
+      {kind === 'accessibility' && accessibility !== null && (
+        <>
+          <Select size="small" value={accessVariable} onChange={(value) => store.set({ accessVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={accessVariables(accessibility).map((value) => ({ value, label: variableName(value, screen) }))} />
+          <Select size="small" value={accessibility.type} onChange={(value) => store.set({ facilityType: value })} popupMatchSelectWidth={false} aria-label={text('map.facilityType')} options={accessibility.types.map((value) => ({ value, label: typeName(value, accessibility.run) }))} />
+        </>
+      )}
+      {kind === 'comparison' && comparison !== null && (
+        <Select size="small" value={comparisonVariable} onChange={(value) => store.set({ comparisonVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={(['disputed_share', 'disputed', ...comparison.models.map((model) => `model:${model}` as const)] as const).map((value) => ({ value, label: variableName(value, screen) }))} />
+      )}
+      {kind === 'sensitivity' && sensitivity !== null && (
+        <Select size="small" value={sensitivityVariable} onChange={(value) => store.set({ sensitivityVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={(['ribbon', 'flips', 'share_low', 'share_base', 'share_high'] as const).map((value) => ({ value, label: variableName(value, screen) }))} />
+      )}
       {mapped !== null && painted !== null && <ClassEditor mapped={mapped} painted={painted} formats={formats} />}
       <span className="toolbar-space" />
       <Button size="small" type="primary" ghost icon={<PictureOutlined aria-hidden />} disabled={onPicture === null} loading={saving} onClick={() => onPicture?.()}>{text('export.picture')}</Button>
     </div>
   );
+}
+
+function accessVariables({ method, groups }: AccessibilityShown): AccessVariable[] {
+  const spread: AccessVariable[] = method === 'nearest' ? ['median', 'p90'] : [];
+  return ['access', ...spread, 'reached_share', ...groups.map((group): AccessVariable => `access:${group}`)];
 }

@@ -17,7 +17,7 @@ interface MapTooltipProps {
 
 /** What lies under the pointer, in a few figures. */
 export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapTooltipProps) {
-  const { coverage, level, gaps, siting } = screen;
+  const { coverage, level, siting } = screen;
   const text = useText();
   const formats = useFormats();
   const variableName = useVariableName();
@@ -34,7 +34,7 @@ export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapToo
     const prefecture = mapped?.level === 'parents' && shape.parent !== '';
     title = prefecture ? shape.parent : above === '' ? shape.name : `${shape.name} · ${above}`;
     if (mapped !== null && (mapped.level === 'townships') === (pointed.layer === 'township')) {
-      lines.push([variableName(mapped.variable, gaps), figureText(formats, mapped.unit, mapped.values[mapped.unitOfShape[shape.index]] ?? Number.NaN)]);
+      lines.push([variableName(mapped.variable, screen), figureText(formats, mapped.unit, mapped.values[mapped.unitOfShape[shape.index]] ?? Number.NaN)]);
     }
     const unit: UnitFigures | undefined = prefecture ? level?.byCode.get(shape.parent) : pointed.layer === 'township' ? level?.byCode.get(shape.code) : coverage?.byCode.get(shape.code);
     if (unit !== undefined && mapped?.variable !== 'persons') lines.push([text('column.persons'), formats.count(unit.persons)]);

@@ -61,6 +61,9 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   const coverageVariable = useWorkbench((state) => state.coverageVariable);
   const gapVariable = useWorkbench((state) => state.gapVariable);
   const sitingVariable = useWorkbench((state) => state.sitingVariable);
+  const accessVariable = useWorkbench((state) => state.accessVariable);
+  const comparisonVariable = useWorkbench((state) => state.comparisonVariable);
+  const sensitivityVariable = useWorkbench((state) => state.sensitivityVariable);
   const project = useWorkbench((state) => state.project);
   const mapLevel = kind === 'coverage' && level !== null ? level.level : 'zones';
 
@@ -90,7 +93,10 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
     };
   }, [actions]);
 
-  const mapped = useMemo(() => (zones === null ? null : mappedValues(zones, townships, screen, { coverageVariable, gapVariable, sitingVariable })), [zones, townships, screen, coverageVariable, gapVariable, sitingVariable]);
+  const mapped = useMemo(
+    () => (zones === null ? null : mappedValues(zones, townships, screen, { coverageVariable, gapVariable, sitingVariable, accessVariable, comparisonVariable, sensitivityVariable })),
+    [zones, townships, screen, coverageVariable, gapVariable, sitingVariable, accessVariable, comparisonVariable, sensitivityVariable],
+  );
   const painted = useMemo(() => (mapped === null ? null : paintedClasses(mapped, classChoices[mapped.variable])), [mapped, classChoices]);
 
   useEffect(() => scene?.setName(text('map.canvas')), [scene, text]);
@@ -153,7 +159,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   const variableName = useVariableName();
   const facts = useMemo((): LegendFacts => ({
     text, formats, mapped, painted, overlays, manyFacilities, typeName: names,
-    title: mapped === null ? '' : variableName(mapped.variable, gaps),
+    title: mapped === null ? '' : variableName(mapped.variable, screen),
     poorCounties: zones?.list.filter((zone) => zone.poor).length ?? 0,
     stale: covered?.stale === true,
     covered: !showsCoverage || coverage.run.basis.model === 'matrix' ? null : overRoads ? 'roads' : 'area',

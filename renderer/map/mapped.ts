@@ -1,11 +1,13 @@
 import { classify, classOf } from '../../geo/figure/classes.ts';
 import type { Classes } from '../../geo/figure/classes.ts';
 import { divergingColours, sequentialColours } from '../../geo/figure/palette.ts';
+import type { AccessFigures } from '../app/accessibility.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { LevelShown } from '../app/level.ts';
 import type { Screen } from '../app/screen.ts';
+import type { RibbonFigures } from '../app/sensitivity.ts';
 import { defaultClasses } from '../app/workbench.ts';
-import type { ClassChoice, CoverageVariable, GapVariable, Level, SitingVariable } from '../app/workbench.ts';
+import type { AccessVariable, ClassChoice, ComparisonVariable, CoverageVariable, GapVariable, Level, SensitivityVariable, SitingVariable } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 
 /** What the choropleth shows: a value per unit (NaN missing), which shapes show it, and how to read it. */
@@ -23,6 +25,9 @@ export interface Mapped {
 
 /** Which variable of each kind is mapped. */
 export interface ChosenVariables {
+  accessVariable: AccessVariable;
+  comparisonVariable: ComparisonVariable;
+  sensitivityVariable: SensitivityVariable;
   coverageVariable: CoverageVariable;
   gapVariable: GapVariable;
   sitingVariable: SitingVariable;
@@ -37,6 +42,24 @@ export function mappedValues(zones: Zones, townships: Zones | null, screen: Scre
     const zone = zones.byCode.get(code);
     if (zone !== undefined) values[zone.index] = value;
   };
+  if (screen.kind === 'accessibility' && screen.accessibility !== null) {
+    const { units, method } = screen.accessibility;
+    const variable = chosen.accessVariable;
+    for (const unit of units) put(unit.code, accessValue(unit, variable));
+    if (variable === 'reached_share') return { ...ofZones, variable, unit: 'share', ramp: 'less-is-worse' };
+    return { ...ofZones, variable, unit: 'figure', ramp: method === 'nearest' ? 'more-is-worse' : 'less-is-worse' };
+  }
+  if (screen.kind === 'comparison' && screen.comparison !== null) {
+    const variable = chosen.comparisonVariable;
+    const model = variable.startsWith('model:') ? variable.slice('model:'.length) : null;
+    for (const unit of screen.comparison.units) put(unit.code, variable === 'disputed' ? unit.disputed : model === null ? unit.disputedShare : unit.share[model] ?? Number.NaN);
+    return { ...ofZones, variable, unit: variable === 'disputed' ? 'persons' : 'share', ramp: model === null ? 'more-is-worse' : 'less-is-worse' };
+  }
+  if (screen.kind === 'sensitivity' && screen.sensitivity !== null) {
+    const variable = chosen.sensitivityVariable;
+    for (const unit of screen.sensitivity.units) put(unit.code, ribbonValue(unit, variable));
+    return { ...ofZones, variable, unit: variable === 'flips' ? 'figure' : 'share', ramp: variable === 'ribbon' || variable === 'flips' ? 'more-is-worse' : 'less-is-worse' };
+  }
   if (screen.kind === 'gaps' && screen.gaps !== null && screen.gaps.indicator !== null) {
     const variable = chosen.gapVariable;
     for (const row of screen.gaps.chosen) put(row.code, row[variable]);
@@ -51,6 +74,19 @@ export function mappedValues(zones: Zones, townships: Zones | null, screen: Scre
     return { ...ofZones, variable, unit: variable === 'gained' ? 'persons' : 'share', ramp: variable === 'gained' ? 'more-is-worse' : 'less-is-worse' };
   }
   return null;
+}
+
+function accessValue(unit: AccessFigures, variable: AccessVariable): number {
+  if (variable === 'access') return unit.value;
+  if (variable === 'median' || variable === 'p90') return unit[variable];
+  if (variable === 'reached_share') return unit.persons > 0 ? unit.reached / unit.persons : Number.NaN;
+  return unit.groups[variable.slice('access:'.length)]?.value ?? Number.NaN;
+}
+
+function ribbonValue(unit: RibbonFigures, variable: SensitivityVariable): number {
+  if (variable === 'ribbon') return unit.high - unit.low;
+  if (variable === 'flips') return unit.verdict === '' ? Number.NaN : unit.flips;
+  return variable === 'share_low' ? unit.low : variable === 'share_high' ? unit.high : unit.base;
 }
 
 function mappedCoverage(zones: Zones, townships: Zones | null, { level, units, byCode }: LevelShown, variable: CoverageVariable): Mapped {

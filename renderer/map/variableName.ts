@@ -1,18 +1,32 @@
 import { useNames, useText } from '../app/context.ts';
-import type { GapsShown } from '../app/shown.ts';
+import type { Screen } from '../app/screen.ts';
 
 /** Name of a mapped variable as the legend and the toolbar print it. */
-export function useVariableName(): (variable: string, gaps: GapsShown | null) => string {
+export function useVariableName(): (variable: string, screen: Pick<Screen, 'gaps' | 'accessibility'>) => string {
   const text = useText();
   const names = useNames();
-  return (variable, gaps) => {
+  return (variable, { gaps, accessibility }) => {
+    const after = (prefix: string) => names(variable.slice(prefix.length));
     switch (variable) {
       case 'persons_share': case 'area_share': case 'uncovered': case 'persons': case 'share_after': case 'share_before': case 'gained':
+      case 'disputed': case 'disputed_share': case 'ribbon': case 'flips': case 'share_low': case 'share_base': case 'share_high': case 'reached_share': case 'median': case 'p90':
         return text(`variable.${variable}`);
       case 'gap': case 'attainment':
         return `${names(gaps?.indicator?.indicator ?? '')} · ${text(`variable.${variable}`)}`;
+      case 'access':
+        return accessibility === null ? '' : text(accessibility.method === 'nearest' ? 'variable.nearest' : 'variable.access');
       default:
-        return variable.startsWith('share:') ? text('variable.share', { group: names(variable.slice('share:'.length)) }) : names(variable.slice('value:'.length));
+        if (variable.startsWith('share:')) return text('variable.share', { group: after('share:') });
+        if (variable.startsWith('model:')) return text('variable.model', { model: modelName(text, variable.slice('model:'.length)) });
+        return variable.startsWith('access:') ? text('variable.access.group', { group: after('access:') }) : after('value:');
     }
   };
+}
+
+/** A model by its reading name; a heading the user gave stays as it is. */
+export function modelName(text: ReturnType<typeof useText>, name: string): string {
+  const [, model, number] = /^(radius|network|friction|matrix)(?:[-_ ]?(\d+))?$/.exec(name) ?? [];
+  if (model === undefined) return name;
+  const known = text(`travel.model.${model as 'radius' | 'network' | 'friction' | 'matrix'}`);
+  return number === undefined ? known : `${known} ${number}`;
 }

@@ -57,6 +57,8 @@ export const zh = {
 
   'level.zones': '县级', 'level.parents': '地级', 'level.townships': '乡镇',
   'table.keys': '上下键选行，回车选定', 'table.parentsHint': '点一行，看它的各县', 'compare.with': '与另一次结果比较', 'compare.note': '比较对象 {run}：{type}，{limit}', 'table.search': '按名称或代码查找', 'table.level': '汇总层级', 'table.count': '{count} 行', 'table.empty': '没有符合的行', 'table.townshipsAll': '全部乡镇；先选一个县可只看该县', 'table.townshipsOf': '{name}的乡镇',
+  'variable.access': '可达性', 'variable.nearest': '到最近设施（人均）', 'variable.access.group': '可达性（{group}）', 'variable.reached_share': '可到达人口比例', 'variable.median': '到最近设施（中位数）', 'variable.p90': '到最近设施（九成人不超过）',
+  'variable.disputed': '说法不一的人口', 'variable.disputed_share': '说法不一的人口比例', 'variable.model': '覆盖率（{model}）', 'variable.ribbon': '覆盖率变动幅度', 'variable.flips': '结论翻转的情形数', 'variable.share_low': '最低覆盖率', 'variable.share_base': '基本情形覆盖率', 'variable.share_high': '最高覆盖率',
   'tag.poor': '贫困',
   'column.persons': '人口', 'column.covered': '已覆盖', 'column.uncovered': '未覆盖人口', 'column.share': '人口覆盖率', 'column.areaShare': '面积覆盖率', 'column.change': '相差（百分点）', 'column.rank': '位次', 'column.state': '状态', 'column.value': '值', 'column.benchmark': '基准',
   'column.gap': '差', 'column.attainment': '达到比例', 'column.position': '在各县中的位置', 'column.order': '次序', 'column.site': '地点', 'column.gained': '新增人口', 'column.gainedTotal': '累计新增',

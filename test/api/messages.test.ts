@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Basis } from '../../api/contract.ts';
 import { FINDING_CODES } from '../../api/findings.ts';
-import { JOB_PHASES, jobState } from '../../api/jobs.ts';
+import { JOB_PHASES } from '../../api/jobPhases.ts';
+import { jobState } from '../../api/jobs.ts';
 import { basisLine, findingMessage, format, withThousands } from '../../api/messages/index.ts';
 import type { MessageKey } from '../../api/messages/index.ts';
 import { en } from '../../api/messages/en.ts';
 import { zh } from '../../api/messages/zh.ts';
-import { ROLES } from '../../api/recipe.ts';
+import { ROLES } from '../../api/roles.ts';
 import { GAP_STATES } from '../../geo/gaps.ts';
 
 const languages = ['zh', 'en'] as const;
@@ -113,7 +114,7 @@ describe('findingMessage', () => {
 
 describe('basisLine', () => {
   const none: Basis = {
-    model: null, profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [], snap: null, accessSpeedKmh: null, direction: null, neighbours: null,
+    model: null, profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [], snap: null, accessSpeedKmh: null, direction: null, neighbours: null, scenario: null,
     denominator: '', year: null, policy: null, synthetic: false,
   };
   const policy = { document: '国发〔2017〕9号', period: '2016–2020', status: 'superseded' } as const;

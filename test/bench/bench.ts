@@ -1,73 +1,72 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateProvince, writeBenchRecipe } from '../engine/benchRecipe.ts';
 import type { BenchSize } from '../engine/benchRecipe.ts';
 import { material } from '../material.ts';
+import { LINES } from './lines.ts';
+import type { ProvinceCounts } from './lines.ts';
+import { importProvince, runOurs } from './ours.ts';
+import { Peers } from './peers.ts';
+import { printGrowth, printHead, printLine } from './table.ts';
 
 /**
- * `npm run bench [-- S|M|L]`: time per phase and peak memory of one synthetic province through the command line, beside
- * the peers' recorded figures for the same data. Ours is the time from the imported project to the table (graphs,
- * indexes and snapping included); a peer's is its whole process on data it had imported before.
+ * `npm run bench [-- S|M|L|all] [--recorded]`: synthetic provinces through the command line beside the peers, which are run
+ * in the same go where they are installed (`--recorded` takes their recorded figures). Ours is a whole process, from
+ * the imported project on disk to the table; a peer's is its whole process on data it had imported before. `national`
+ * and `hundred-million` run the large programs beside this file. Provinces are kept in JUNHENG_BENCH (default: a folder of
+ * the temporary one).
  */
+const RUNS: Record<BenchSize, number> = { S: 7, M: 7, L: 3 };
+const PROGRAMS: Record<string, string> = { national: 'national.ts', 'hundred-million': 'hundredMillion.ts' };
 
-const CLI = join(import.meta.dirname, '..', '..', 'engine', 'cli', 'junheng.mjs');
-const PEERS: Record<'radius' | 'network' | 'friction', string[]> = {
-  radius: ['pg-radius-geog', 'pg-radius-utm', 'pg-radius-pop', 'qgis-radius', 'r-radius', 'ref-radius'],
-  network: ['pg-network', 'scipy-network', 'pg-snap'],
-  friction: ['grass-friction', 'skimage-friction'],
-};
-
-interface Timings { analyses: Record<string, { compute_s: number }>; import_s: number; total_s: number; peak_mb: number; threads: number }
-
-const size = (process.argv[2] ?? 'M').toUpperCase() as BenchSize;
-const generator = material('bench', 'gen.mjs');
-const figures = material('bench', 'figures.txt');
-if (!generator || !figures) {
-  console.log('bench: nothing to run without the generator and the figures of the peers');
+const given = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const wanted = given[0] ?? 'M';
+const program = PROGRAMS[wanted];
+if (program !== undefined) {
+  const path = join(import.meta.dirname, program);
+  if (existsSync(path)) await import(path);
+  else console.log(`bench: there is no ${program} yet`);
 } else {
-  const folder = mkdtempSync(join(tmpdir(), 'junheng-bench-'));
-  try {
-    report(generator, readFileSync(figures, 'utf8'), folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const sizes = wanted === 'all' ? (['S', 'M', 'L'] as const) : [wanted.toUpperCase() as BenchSize];
+  const generator = material('bench', 'gen.mjs');
+  if (!sizes.every((size) => size in RUNS)) throw new Error(`bench: S, M, L, all, ${Object.keys(PROGRAMS).join(' or ')}, not ${wanted}`);
+  if (generator === null) console.log('bench: nothing to run without the generator of provinces');
+  else compare(generator, sizes, new Peers(!process.argv.includes('--recorded')));
+}
+
+function compare(generator: string, sizes: readonly BenchSize[], peers: Peers): void {
+  const growth = new Map<string, { count: number; seconds: number }[]>();
+  console.log(`Node ${process.version}, ${cpus().length} cores; * recorded figure, not run now`);
+  for (const size of sizes) {
+    const dir = generateProvince(generator, size, 1, process.env['JUNHENG_BENCH'] ?? join(tmpdir(), 'junheng-bench'));
+    const counts = countsOf(dir);
+    const scratch = mkdtempSync(join(tmpdir(), 'junheng-bench-run-'));
+    try {
+      const { projects, measured } = importProvince(dir, writeBenchRecipe(dir, size), scratch);
+      console.log(`\nProvince ${size}: ${Object.entries(counts).map(([name, count]) => `${count.toLocaleString('en-US')} ${name}`).join(', ')}`);
+      printHead();
+      for (const line of LINES) {
+        try {
+          const ours = runOurs(line, size, projects, RUNS[size]);
+          printLine(line.id, ours, peers.figures(line.peers, size));
+          growth.set(line.id, [...(growth.get(line.id) ?? []), { count: counts[line.grows], seconds: ours.seconds }]);
+        } catch (error) {
+          console.log(`${line.id}: skipped, ${(error as Error).message.trim().split('\n')[0]}`);
+        }
+      }
+      console.log(`raw files to results (radius, network, friction): ${measured.wholeSeconds.toFixed(2)} s, of which reading ${measured.importSeconds.toFixed(2)} s; peak ${measured.peakMb.toFixed(0)} MB`);
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
   }
+  if (sizes.length < 2) return;
+  console.log('\nGrowth of the whole process');
+  for (const [id, points] of growth) if (points.length > 1) printGrowth(id, points);
 }
 
-function report(generatorPath: string, peerText: string, folder: string): void {
-  const dir = generateProvince(generatorPath, size, 1, folder);
-  const recipe = writeBenchRecipe(dir, size);
-  const out = join(dir, 'out');
-  const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [CLI, 'run', recipe, '--out', out, '--quiet'], { encoding: 'utf8' });
-  const wallSeconds = (performance.now() - started) / 1000;
-  if (status !== 0) throw new Error(stderr);
-  const timings = JSON.parse(readFileSync(join(out, 'timings.json'), 'utf8')) as Timings;
-  const peers = peerSeconds(peerText);
-
-  console.log(`Province ${size}, seed 1; ${timings.threads} threads, Node ${process.version}\n`);
-  console.log(row('phase', 'seconds', 'fastest peer', 'peer s', 'ratio'));
-  console.log(row('import (raw files to project)', timings.import_s.toFixed(2), '', '', ''));
-  for (const id of ['radius', 'network', 'friction'] as const) {
-    const seconds = timings.analyses[id].compute_s;
-    const known = PEERS[id].flatMap((name) => (peers.has(name) ? [{ name, seconds: peers.get(name)! }] : [])).sort((a, b) => a.seconds - b.seconds);
-    const [best] = known;
-    console.log(row(id, seconds.toFixed(2), best?.name ?? 'none recorded', best?.seconds.toFixed(2) ?? '', best ? `${(best.seconds / seconds).toFixed(1)} x` : ''));
-    for (const { name, seconds: others } of known.slice(1)) console.log(row('', '', name, others.toFixed(2), `${(others / seconds).toFixed(1)} x`));
-  }
-  console.log(row('whole command, raw files to results', wallSeconds.toFixed(2), '', '', ''));
-  console.log(`\npeak memory ${timings.peak_mb.toFixed(0)} MB (whole process, all threads)`);
-}
-
-/** Median seconds of each peer for this size, seed 1, from the recorded lines. */
-function peerSeconds(text: string): Map<string, number> {
-  const seconds = new Map<string, number>();
-  for (const [, name, wall] of text.matchAll(new RegExp(`^(\\S+) ${size} seed=1 .*?wall=([\\d.]+)s`, 'gm'))) seconds.set(name, Number(wall));
-  return seconds;
-}
-
-function row(...cells: string[]): string {
-  const widths = [36, 9, 20, 9, 8];
-  return cells.map((cell, i) => (i === 0 || i === 2 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd();
+function countsOf(dir: string): ProvinceCounts {
+  const { files } = JSON.parse(readFileSync(join(dir, 'meta.json'), 'utf8')) as { files: Record<string, { rows?: number; bytes: number }> };
+  // The raster is uncompressed 32-bit floats; its header is nothing beside them.
+  return { facilities: files['facilities.csv'].rows!, points: files['population.csv'].rows!, nodes: files['nodes.csv'].rows!, cells: Math.round(files['friction.tif'].bytes / 4) };
 }

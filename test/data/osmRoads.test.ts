@@ -145,7 +145,7 @@ describe('ways a car may use', () => {
     const draft = await read(nodes, ways, { speeds: { primary: 48 } });
     expect(speeds(draft)).toEqual([[48, null], [48, null]]);
     expect(numbers(draft, 'node.id')).toEqual([1, 2, 3]);
-    expect(draft.meta.roads).toEqual({ profile: 'car', speedsKmh: { primary: 48 }, ignoreOneway: false, component: 'all', directed: true });
+    expect(draft.meta.roads).toEqual({ profile: 'car', speedsKmh: { primary: 48 }, ignoreOneway: false, component: 'all', directed: true, classes: ['primary'] });
   });
   it('a bollard stops cars and not people on foot; its road stays reachable from both sides', async () => {
     const nodes = line(4, { 2: { barrier: 'bollard' }, 3: { barrier: 'gate' } });
@@ -164,6 +164,24 @@ describe('ways a car may use', () => {
     expect(speeds(await read(line(5), ways, { profile: 'bicycle' }))).toEqual([[15, null], [15, 15]]);
     expect(speeds(await read(line(5), ways, { profile: 'foot' }))).toEqual([[5, 5], [5, 5], [5, 5]]);
     expect(speeds(await read(line(2), [road([1, 2], { highway: 'footway', bicycle: 'yes' })], { profile: 'bicycle' }))).toEqual([[8, 8]]);
+  });
+  it('the lane against a one-way street lets bicycles through, and nobody else', async () => {
+    const way = [road([1, 2], { oneway: 'yes', cycleway: 'opposite_lane' })];
+    expect(speeds(await read(line(2), way, { profile: 'bicycle' }))).toEqual([[15, 15]]);
+    expect(speeds(await read(line(2), way))).toEqual([[primary, null]]);
+  });
+  it('a ferry without a duration goes at its own speed, else at that of its class; cars need a tag', async () => {
+    const ferry = (tags: Record<string, string>): FixtureWay[] => [{ id: 7, refs: [1, 2], tags: { route: 'ferry', ...tags } }, road([3, 4], {}, 8)];
+    expect(speeds(await read(line(4), ferry({ maxspeed: '25' }), { profile: 'foot' }))[0]).toEqual([25, 25]);
+    expect(speeds(await read(line(4), ferry({}), { profile: 'bicycle' }))[0]).toEqual([10, 10]);
+    expect(speeds(await read(line(4), ferry({ motorcar: 'yes' })))[0]).toEqual([10, 10]);
+    expect(speeds(await read(line(4), ferry({ foot: 'no' }), { profile: 'foot' }))).toEqual([[5, 5]]);
+  });
+  it('every edge knows its way and its class', async () => {
+    const draft = await read(line(4), [road([1, 2, 3], {}, 70), road([3, 4], { highway: 'residential' }, 60)]);
+    expect(numbers(draft, 'edge.id')).toEqual([70, 70, 60]);
+    expect(numbers(draft, 'edge.class')).toEqual([0, 0, 1]);
+    expect(draft.meta.roads?.classes).toEqual(['primary', 'residential']);
   });
   it('reads limits and durations', () => {
     expect(['50', '50 km/h', '30mph', 'walk', 'none', 'signals', '0', undefined].map(maxspeedKmh)).toEqual([50, 50, 30 * 1.609344, 5, null, null, null, null]);

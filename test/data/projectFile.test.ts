@@ -76,7 +76,7 @@ test('runs keep their tables apart from working arrays', () => {
     analysisId: 'r', kind: 'coverage', analysis: { id: 'r', kind: 'coverage', model: 'radius', radiusMeters: 5000 },
     basis: {
       model: 'radius', profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [5000], snap: null, accessSpeedKmh: null,
-      direction: null, neighbours: null, denominator: 'p.csv: pop', year: null, policy: null, synthetic: false,
+      direction: null, neighbours: null, scenario: null, denominator: 'p.csv: pop', year: null, policy: null, synthetic: false,
     },
     totals: { persons: 3 }, notes: [], datasetHashes: {}, engineVersion: '0', computeSeconds: 0.5,
     tables: [{ name: 'main', columns: [{ name: 'code', values: ['520101'] }] }, { name: '.nodes:all', columns: [{ name: 'minutes', values: Float32Array.of(1.5) }] }],

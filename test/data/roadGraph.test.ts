@@ -38,8 +38,9 @@ test('text ids sort as text; a subset keeps the edges inside it', () => {
   const graph = {
     id: ['b', 'a', 'c'], lon: Float64Array.of(2, 1, 3), lat: new Float64Array(3), from: Int32Array.of(0, 1), to: Int32Array.of(1, 2),
     minutes: Float64Array.of(1, 2), reverseMinutes: Float64Array.of(1, 2), lengthMeters: Float64Array.of(10, 20),
+    edgeId: ['x', 'y'], edgeClass: Int32Array.of(0, -1), classes: ['primary'],
   };
   const sorted = sortedById(graph);
   expect(sorted).toMatchObject({ id: ['a', 'b', 'c'], lon: Float64Array.of(1, 2, 3), from: Int32Array.of(1, 0), to: Int32Array.of(0, 2) });
-  expect(onlyNodes(sorted, Uint8Array.of(1, 0, 1))).toMatchObject({ id: ['a', 'c'], from: Int32Array.of(0), to: Int32Array.of(1), minutes: Float64Array.of(2) });
+  expect(onlyNodes(sorted, Uint8Array.of(1, 0, 1))).toMatchObject({ id: ['a', 'c'], from: Int32Array.of(0), to: Int32Array.of(1), minutes: Float64Array.of(2), edgeId: ['y'], edgeClass: Int32Array.of(-1) });
 });

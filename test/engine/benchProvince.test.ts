@@ -37,6 +37,7 @@ describe.skipIf(!bench)('answers of independent programs', () => {
       const expected = expectedOf(`${size}-1.csv`);
       const friction = expectedOf(`friction-${size}-1.csv`);
       const rows = { radius: table('radius'), network: table('network'), friction: table('friction') };
+      const sfca = table('sfca');
       expect(rows.radius).toHaveLength(expected.length);
       let worstArea = 0;
       expected.forEach((county, i) => {
@@ -46,6 +47,8 @@ describe.skipIf(!bench)('answers of independent programs', () => {
         expect(Number(radius['persons'])).toBe(persons);
         expect(Number(radius['persons_covered'])).toBe(Math.round(Number(county['radius_pop_share']) * persons));
         worstArea = Math.max(worstArea, Math.abs(Number(radius['area_share']) - Number(county['radius_area_share'])));
+        // Printed with 8 decimals.
+        expect(Math.abs(Number(sfca[i]['value']) - Number(county['sfca_per_1000']))).toBeLessThan(1e-6);
         expect(Number(rows.network[i]['persons_covered'])).toBe(Math.round(Number(county['network_pop_share']) * persons));
         expect(Number(rows.friction[i]['cells'])).toBe(Number(friction[i]['cells']));
         expect(Number(rows.friction[i]['cells_covered'])).toBe(Number(friction[i]['cells_covered']));
@@ -56,6 +59,7 @@ describe.skipIf(!bench)('answers of independent programs', () => {
       expect(totals('network')['sum_minutes']).toBeCloseTo(sumMinutes, 3);
       expect(totals('friction')['cells_reached']).toBe(cells);
       if (cellMinutes !== null) expect(totals('friction')['sum_minutes']).toBeCloseTo(cellMinutes, 3);
+      expect(totals('sfca')['check']).toBeCloseTo(totals('sfca')['supply_used'], 6);
       for (const id of ['radius', 'network', 'friction'] as const) {
         const sum = (name: string) => rows[id].reduce((total, row) => total + Number(row[name]), 0);
         expect(totals(id)['persons_covered']).toBe(sum('persons_covered'));
@@ -69,7 +73,7 @@ describe.skipIf(!bench)('answers of independent programs', () => {
     const again = join(dir, 'again');
     const outcome = await runCli(['run', join(dir, 'recipe.json'), '--out', again, '--quiet', '--threads', '1']);
     expect(outcome.status).toBe(0);
-    for (const name of ['radius.csv', 'radius.json', 'network.csv', 'friction.json', 'friction.csv', 'network.facilities.csv', 'radius.uncovered.csv', 'summary.json', 'manifest.json']) {
+    for (const name of ['radius.csv', 'radius.json', 'sfca.csv', 'sfca.json', 'sfca.facilities.csv', 'network.csv', 'friction.json', 'friction.csv', 'network.facilities.csv', 'radius.uncovered.csv', 'summary.json', 'manifest.json']) {
       expect(readFileSync(join(again, name), 'utf8'), name).toBe(readFileSync(join(out, name), 'utf8'));
     }
   });

@@ -17,7 +17,7 @@ export function generateProvince(generator: string, size: BenchSize, seed: numbe
   return dir;
 }
 
-/** The peers' work as a recipe of ours: radius, network, friction. Written beside the data. */
+/** The peers' work as a recipe of ours: radius, network, friction, 2SFCA. Written beside the data. */
 export function writeBenchRecipe(dir: string, size: BenchSize): string {
   const recipe: Recipe = {
     synthetic: true,
@@ -30,6 +30,7 @@ export function writeBenchRecipe(dir: string, size: BenchSize): string {
     },
     analyses: [
       { id: 'radius', kind: 'coverage', model: 'radius', radiusMeters: BENCH_RADIUS_METERS[size] },
+      { id: 'sfca', kind: 'accessibility', method: '2sfca', model: 'radius', radiusMeters: BENCH_RADIUS_METERS[size], per: 1000 },
       { id: 'network', kind: 'coverage', model: 'network', minutes: 30, snap: 'nearest-node', facilityReach: false },
       { id: 'friction', kind: 'coverage', model: 'friction', minutes: 30, neighbours: 8, facilityReach: false },
     ],

@@ -99,6 +99,9 @@ describe('the contract', () => {
     expect(await codesOf(client.call('runs.export', { id: made.id, table: 'facilities', format: 'geojson' }))).toEqual(['parameter.out-of-range']);
     expect(await codesOf(client.call('runs.export', { id: made.id, table: 'townships', format: 'csv' }))).toEqual(['parameter.out-of-range']);
     expect((await call('runs.coveredArea', { id: made.id, facilityType: 'all', limit: 0 })).features).toHaveLength(1);
+    expect((await call('travel.isochrones', { model: 'radius', from: { facility: 0 }, radiusMeters: [2000, 5000] })).features).toMatchObject([
+      { properties: { limit_meters: 5000, persons: 300 } }, { properties: { limit_meters: 2000 } },
+    ]);
   });
 
   test('a run is drawn with the data it was computed from, or not at all', async () => {
@@ -121,6 +124,8 @@ describe('the contract', () => {
     writeFileSync(path, text);
     expect((await run('recipes.validate', { path })).findings.filter((f) => f.severity !== 'note')).toEqual([]);
     const { summary } = await run('recipes.run', { path, out: join(folder, 'out') });
+    const analysed = await run('recipes.analyse', { path, project: projectPath, only: 'r', out: join(folder, 'analysed') });
+    expect(Object.keys((analysed.summary as { analyses: object }).analyses)).toEqual(['r']);
     const runs = await client.call('runs.list', {});
     for (const id of ['r', 'g', 's']) expect((summary['analyses'] as Record<string, { totals: unknown }>)[id].totals, id).toEqual(runs.findLast((r) => r.analysisId === id)!.totals);
   });

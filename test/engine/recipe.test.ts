@@ -54,8 +54,6 @@ describe('recipe', () => {
 
   test('what is planned answers "not yet available"', () => {
     expect(() => parseRecipe({ inputs: {}, analyses: [{ id: 'm', kind: 'moran', of: 'r.area_share' }] }, 'a')).toThrow(NotYetAvailableError);
-    expect(() => parseRecipe({ inputs: { matrix: { path: 'od.csv' } }, analyses: [] }, 'a')).toThrow(NotYetAvailableError);
-    expect(() => completeCoverage({ id: 'x', kind: 'coverage', model: 'matrix' })).toThrow(NotYetAvailableError);
   });
 
   test('minutes become metres by speed and detour; both at once contradict each other', () => {

@@ -50,7 +50,7 @@ export function buildTown(path: string): ProjectFile {
     { name: 'node.lon', values: lon.slice(0, 4) }, { name: 'node.lat', values: lat.slice(0, 4) },
     { name: 'edge.from', values: Int32Array.of(0, 1) }, { name: 'edge.to', values: Int32Array.of(1, 2) },
     { name: 'edge.minutes', values: Float64Array.of(10, 25) }, { name: 'edge.reverseMinutes', values: Float64Array.of(10, 25) },
-  ], { roads: { profile: 'table', speedsKmh: {}, ignoreOneway: false, component: 'all', directed: false } }), false);
+  ], { roads: { profile: 'table', speedsKmh: {}, ignoreOneway: false, component: 'all', directed: false, classes: [] } }), false);
   project.insertDataset(frictionStrip(), false);
   return project;
 }
@@ -62,6 +62,13 @@ function frictionStrip(): DatasetDraft {
   return draft({ role: 'friction', input: { path: 'f.tif', unit: 'minutes-per-cell' } }, 5, [{ name: 'values', values: Float32Array.of(10, 10, 10, 10, NaN) }], {
     crs: 'EPSG:32648', grid: { width: 5, height: 1, originX: x[0] - cell / 2, originY: y[0] + cell / 2, cellX: cell, cellY: cell, unit: 'minutes-per-cell' },
   });
+}
+
+/** The same people, who know their minutes to the nearest facility. */
+export function knowMinutes(project: ProjectFile, minutes: Float64Array): void {
+  const [{ id, ...population }] = project.listDatasets('population');
+  const columns = project.columnNames(id).map((name): Column => ({ name, values: project.readColumn(id, name)! }));
+  project.insertDataset({ ...population, columns: [...columns, { name: 'minutes', values: minutes }] }, true);
 }
 
 export const control = (): TaskControl => new TaskControl(newControl());

@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'junheng-write-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const names = ['a.csv', 'b.csv', 'c.csv'];
-const files = (text: string) => names.map((name) => ({ name, text: `${name} ${text}` }));
+const files = (text: string) => names.map((name) => ({ name, content: `${name} ${text}` }));
 const contents = (dir: string) => readdirSync(dir).sort().map((name) => [name, readFileSync(join(dir, name), 'utf8')]);
 
 test('files are new or replaced, and nothing else is left behind', async () => {
@@ -24,7 +24,7 @@ test('a file that cannot be written leaves all the others as they were', async (
   mkdirSync(dir);
   writeFileSync(join(dir, 'a.csv'), 'before');
   // A name that no file system takes, after two that it does.
-  const bad = [...files('new').slice(0, 2), { name: `${'x'.repeat(300)}.csv`, text: '' }];
+  const bad = [...files('new').slice(0, 2), { name: `${'x'.repeat(300)}.csv`, content: '' }];
   await expect(writeFiles(dir, bad)).rejects.toThrow(InputError);
   expect(contents(dir)).toEqual([['a.csv', 'before']]);
 });

@@ -5,7 +5,6 @@ import {
   AUTHALIC_METERS_PER_DEGREE,
   authalicOrdinateMeters,
   chordErrorMeters,
-  geocentric,
   geodesicFromChord,
   geodesicMeters,
   LONGEST_CHORD_METERS,
@@ -14,6 +13,7 @@ import {
   RADIANS_PER_DEGREE,
 } from '../../geo/ellipsoid.ts';
 import { localFrame, localMeters, positionAt } from '../../geo/localGeodesic.ts';
+import { geocentric } from './geocentric.ts';
 import { points } from './zonePolygons.ts';
 
 const WGS84 = geodesic.Geodesic.WGS84;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { geocentric, geodesicMeters } from '../../geo/ellipsoid.ts';
-import { countWithin, nearestSites, pairsWithin } from '../../geo/nearestSite.ts';
+import { chordErrorMeters, geodesicMeters } from '../../geo/ellipsoid.ts';
+import { nearestAndReach, nearestSites } from '../../geo/nearestSite.ts';
+import { countWithin, pairsWithin } from '../../geo/sitePairs.ts';
 import type { Points } from '../../geo/types.ts';
+import { geocentric } from './geocentric.ts';
 import { points } from './zonePolygons.ts';
 
 /** Nearest site by the exact geodesic to every site; ties within a micrometre take the lowest index. */
@@ -103,6 +106,48 @@ describe('nearestSites', () => {
         { seed: 20170125, numRuns: 120 },
       );
     }
+  });
+});
+
+describe('distances', () => {
+  it('are right to the stated bound at every latitude, in every direction, up to 100 km', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }),
+        fc.oneof(fc.double({ min: 0, max: 2000, noNaN: true }), fc.double({ min: 0, max: 99_000, noNaN: true })),
+        (lon, lat, azimuth, length) => {
+          const end = geodesic.Geodesic.WGS84.Direct(lat, lon, azimuth, length);
+          const exact = geodesicMeters(lon, lat, end.lon2!, end.lat2!);
+          const found = nearestSites(points([end.lon2!, end.lat2!]), points([lon, lat]), Infinity).distanceMeters[0];
+          expect(Math.abs(found - exact)).toBeLessThanOrEqual(chordErrorMeters(exact));
+        },
+      ),
+      { seed: 20170127, numRuns: 3000 },
+    );
+  });
+});
+
+describe('nearestAndReach', () => {
+  it('says what nearestSites and countWithin say one after the other', () => {
+    fc.assert(
+      fc.property(
+        // a lattice, so that ties and equal places are common
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 })), { maxLength: 30 }),
+        fc.array(fc.tuple(fc.integer({ min: -2, max: 16 }), fc.integer({ min: -2, max: 16 }), fc.oneof(fc.constant(NaN), fc.integer({ min: 0, max: 9 }))), { maxLength: 60 }),
+        fc.double({ min: 0, max: 6000, noNaN: true }),
+        (siteList, pointList, limit) => {
+          const sites = points(...siteList.map(([x, y]): [number, number] => [105 + x / 50, 30 + y / 50]));
+          const people = points(...pointList.map(([x, y]): [number, number] => [105 + x / 100, 30 + y / 100]));
+          const weights = Float64Array.from(pointList, ([, , weight]) => weight);
+          const joint = nearestAndReach(sites, people, weights, limit);
+          const alone = nearestSites(sites, people, limit);
+          expect(joint.site).toEqual(alone.site);
+          expect(joint.distanceMeters).toEqual(alone.distanceMeters);
+          expect(joint.sums).toEqual(countWithin(sites, people, weights, limit));
+        },
+      ),
+      { seed: 20170128, numRuns: 300 },
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { geodesicMeters } from '../../geo/ellipsoid.ts';
 import { networkReach, pointsInReach } from '../../geo/networkReach.ts';
 import { networkTimes, nodesWithin, prepareNetwork, type NetworkTimes, type TravelDirection } from '../../geo/networkTimes.ts';
 import type { RoadNetwork, SnapRule } from '../../geo/networkAccess.ts';
-import { snapToEdges, snapToNodes } from '../../geo/snap.ts';
+import { buildEdgeIndex, snapToEdges, snapToNodes } from '../../geo/snap.ts';
 import type { Points } from '../../geo/types.ts';
 
 const SEED = 20170123;
@@ -65,7 +65,7 @@ describe('snapping to edges', () => {
       const p: [number, number] = [lon + 0.009, lat + 0.001];
       const wrap = ([x, y]: [number, number]): [number, number] => [x > 180 ? x - 360 : x, y];
       const roads = network([a, wrap(b), wrap([lon + 0.3, lat + 0.2]), wrap([lon + 0.31, lat + 0.2])], [[2, 3, 1, 1], [0, 1, 1, 1]]);
-      const got = snapToEdges(roads.nodes, roads.edges, Uint8Array.of(1, 1), points(wrap(p)), 5000);
+      const got = snapToEdges(buildEdgeIndex(roads.nodes, roads.edges, Uint8Array.of(1, 1)), points(wrap(p)), 5000);
       const want = sampled(a, b, p);
       expect(got.edge[0]).toBe(1);
       expect(Math.abs(got.distanceMeters[0] - want.meters)).toBeLessThan(2e-3);
@@ -76,12 +76,12 @@ describe('snapping to edges', () => {
     const roads = network([[105, 26], [105.01, 26], [105.02, 26.01], [105.02, 25.99]], [[1, 3, 1, 1], [0, 1, 1, 1], [1, 2, 1, 1]]);
     const due = points([105.005, 26.003]); // nearest to the inside of edge 1
     const beyond = points([105.0101, 26], [105.01, 26]); // beyond the end of edge 1; on the junction itself
-    expect(Array.from(snapToEdges(roads.nodes, roads.edges, Uint8Array.of(1, 1, 1), due, 5000).edge)).toEqual([1]);
-    const got = snapToEdges(roads.nodes, roads.edges, Uint8Array.of(1, 1, 1), beyond, 5000);
+    expect(Array.from(snapToEdges(buildEdgeIndex(roads.nodes, roads.edges, Uint8Array.of(1, 1, 1)), due, 5000).edge)).toEqual([1]);
+    const got = snapToEdges(buildEdgeIndex(roads.nodes, roads.edges, Uint8Array.of(1, 1, 1)), beyond, 5000);
     expect(got.edge[1]).toBe(0);
     expect(got.fraction[1]).toBe(0);
     expect(got.distanceMeters[1]).toBe(0);
-    expect(Array.from(snapToEdges(roads.nodes, roads.edges, Uint8Array.of(0, 1, 0), beyond, 5000).fraction)).toEqual([1, 1]);
+    expect(Array.from(snapToEdges(buildEdgeIndex(roads.nodes, roads.edges, Uint8Array.of(0, 1, 0)), beyond, 5000).fraction)).toEqual([1, 1]);
   });
   it('finds the edge brute force finds, among edges from metres to 100 km long', () => {
     const place = fc.tuple(fc.double({ min: 100, max: 103, noNaN: true }), fc.double({ min: 28, max: 30, noNaN: true }));
@@ -90,10 +90,10 @@ describe('snapping to edges', () => {
     fc.assert(fc.property(fc.array(edge, { minLength: 1, maxLength: 25 }), fc.array(place, { minLength: 1, maxLength: 6 }), fc.constantFrom(3000, 100_000), (edges, people, limit) => {
       const roads = network(edges.flat(), edges.map((_, e) => [2 * e, 2 * e + 1, 1, 1]));
       const all = new Uint8Array(edges.length).fill(1);
-      const got = snapToEdges(roads.nodes, roads.edges, all, points(...people), limit);
+      const got = snapToEdges(buildEdgeIndex(roads.nodes, roads.edges, all), points(...people), limit);
       people.forEach((person, p) => {
         // Each edge alone has no competition and no grid to speak of.
-        const alone = edges.map((_, e) => snapToEdges(roads.nodes, roads.edges, all.map((__, k) => (k === e ? 1 : 0)), points(person), limit).distanceMeters[0]);
+        const alone = edges.map((_, e) => snapToEdges(buildEdgeIndex(roads.nodes, roads.edges, all.map((__, k) => (k === e ? 1 : 0))), points(person), limit).distanceMeters[0]);
         const nearest = Math.min(...alone.filter((m) => !Number.isNaN(m)));
         if (nearest === Infinity) expect(got.edge[p]).toBe(-1);
         else expect(Math.abs(got.distanceMeters[p] - nearest)).toBeLessThan(1e-6);

@@ -196,6 +196,66 @@ describe('laws on random graphs', () => {
   });
 });
 
+describe('a network searched in bands', () => {
+  /** Dijkstra with a heap of (minutes, label): one wave over the whole graph. */
+  function oneWave(n: number, edges: Edges, sources: Sources, limit: number): { minutes: Float64Array; label: Int32Array } {
+    const graph = buildGraph(n, edges, true);
+    const minutes = new Float64Array(n).fill(NaN);
+    const label = new Int32Array(n).fill(-1);
+    const heap: [minutes: number, label: number, node: number][] = [];
+    const before = (a: number, b: number): boolean => heap[a][0] < heap[b][0] || (heap[a][0] === heap[b][0] && heap[a][1] < heap[b][1]);
+    const swap = (a: number, b: number): void => { [heap[a], heap[b]] = [heap[b], heap[a]]; };
+    const push = (cost: number, from: number, node: number): void => {
+      if (!(cost <= limit) || cost > minutes[node] || (cost === minutes[node] && from >= label[node])) return;
+      minutes[node] = cost;
+      label[node] = from;
+      heap.push([cost, from, node]);
+      for (let i = heap.length - 1; i > 0 && before(i, (i - 1) >> 1); i = (i - 1) >> 1) swap(i, (i - 1) >> 1);
+    };
+    sources.node.forEach((node, s) => push(sources.cost[s], sources.label[s], node));
+    while (heap.length > 0) {
+      swap(0, heap.length - 1);
+      const [cost, from, node] = heap.pop()!;
+      for (let i = 0; ;) {
+        let least = i;
+        for (const child of [2 * i + 1, 2 * i + 2]) if (child < heap.length && before(child, least)) least = child;
+        if (least === i) break;
+        swap(i, least);
+        i = least;
+      }
+      if (cost !== minutes[node] || from !== label[node]) continue;
+      for (let arc = graph.offsets[node]; arc < graph.offsets[node + 1]; arc++) push(cost + graph.minutes[arc], from, graph.targets[arc]);
+    }
+    return { minutes, label };
+  }
+
+  it('answers as one wave does, across the bands and back', () => {
+    // 180,000 nodes in rows of 300: three bands. Slow streets but for every 40th column, a fast road that leaves and
+    // enters the bands; whole minutes make ties common.
+    const columns = 300;
+    const rows = 600;
+    let state = SEED;
+    const whole = (most: number): number => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return (state >>> 8) % most;
+    };
+    const list: [number, number, number, number][] = [];
+    for (let v = 0; v < columns * rows; v++) {
+      if ((v + 1) % columns !== 0) list.push([v, v + 1, 1 + whole(4), 1 + whole(4)]);
+      if (v + columns < columns * rows) list.push(v % columns % 40 === 0 ? [v, v + columns, 0.25, 0.25] : [v, v + columns, 2 + whole(6), whole(20) === 0 ? NaN : 2 + whole(6)]);
+    }
+    const edges = edgesOf(list);
+    const node = Int32Array.from({ length: 400 }, () => whole(columns * rows));
+    const sources = { node, cost: Float64Array.from(node, () => whole(3)), label: Int32Array.from(node.keys()) };
+    for (const limit of [20, 400]) {
+      const got = shortestPaths(buildGraph(columns * rows, edges, true), sources, limit);
+      const want = oneWave(columns * rows, edges, sources, limit);
+      expect(Buffer.compare(Buffer.from(got.minutes.buffer), Buffer.from(want.minutes.buffer))).toBe(0);
+      expect(Buffer.compare(Buffer.from(got.label.buffer), Buffer.from(want.label.buffer))).toBe(0);
+    }
+  });
+});
+
 describe('bucket queue', () => {
   it('hands out every entry once, with its cost, bucket after bucket', () => {
     fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 50, noNaN: true }), { maxLength: 3000, size: 'max' }), fc.double({ min: 0.01, max: 5, noNaN: true }), (costs, width) => {
