@@ -56,7 +56,7 @@ export type DatasetInfo = z.infer<typeof datasetInfo>;
 /** What a result rests on; printed on every map, table and page. */
 export const basis = z.strictObject({
   model: z.enum(['radius', 'network', 'friction', 'matrix']).nullable(),
-  profile: z.string().nullable().describe('roads: car, bicycle, foot, or table; friction made of layers: layers, or slopes with elevation'),
+  profile: z.string().nullable().describe('roads: car, bicycle, foot, foot-slopes (with elevation), table or lines; friction made of layers: layers, or slopes with elevation'),
   speedKmh: z.number().nullable(), detourFactor: z.number().nullable(),
   limitsMinutes: z.array(z.number()), limitsMeters: z.array(z.number()), limitsCost: z.array(z.number()).optional().describe('in the own unit of a matrix of cost'),
   snap: z.string().nullable(), accessSpeedKmh: z.number().nullable(), direction: z.string().nullable(), neighbours: z.number().nullable(),

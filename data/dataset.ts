@@ -81,8 +81,10 @@ export interface DatasetMeta {
   years?: number[];
   indicatorNames?: string[];
   personsTotal?: number;
+  /** Population: it knows its minutes to the nearest facility. */
+  knownMinutes?: true;
   /** Roads: what the graph was built with, printed with every result (profile, speeds, one-way rule, component). */
-  roads?: { profile: string; speedsKmh: Record<string, number>; ignoreOneway: boolean; component: 'all' | 'largest'; directed: boolean; classes: string[] };
+  roads?: { profile: string; speedsKmh: Record<string, number>; ignoreOneway: boolean; component: 'all' | 'largest'; directed: boolean; classes: string[]; elevation?: string };
   /** Matrix: its unit. `graph`: it was made of a graph, whose vertices are also the people (one each) and the candidates. */
   matrix?: { unit: MatrixUnit; graph?: true };
   /** Friction: the grid. x = originX + column * cellX, y = originY - row * cellY, in the units of `crs`. */

@@ -38,6 +38,21 @@ function workerEnvironment(): NodeJS.ProcessEnv {
   return cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(cache) };
 }
 
+function newThread(): Worker {
+  // geotiff's web-worker reads workerData as soon as it is loaded in a thread, and fails on undefined.
+  const worker = new Worker(WORKER_ENTRY, { workerData: {}, env: workerEnvironment() });
+  worker.unref();
+  return worker;
+}
+
+/** A thread started before there was a pool. */
+let spare: Worker | null = null;
+
+/** Starts a thread that the first pool takes over: it loads its modules while the program loads the others. */
+export function startSpareThread(): void {
+  spare ??= newThread();
+}
+
 /** Runs tasks on up to `size` worker threads, in the order they were given. */
 export class WorkerPool {
   private readonly size: number;
@@ -96,10 +111,9 @@ export class WorkerPool {
   }
 
   private openSeat(): Seat {
-    // geotiff's web-worker reads workerData as soon as it is loaded in a thread, and fails on undefined.
-    const worker = new Worker(WORKER_ENTRY, { workerData: {}, env: workerEnvironment() });
+    const worker = spare ?? newThread();
+    spare = null;
     const seat: Seat = { worker, busy: null };
-    worker.unref();
     worker.on('message', (message: { id: number; ok: boolean; value?: unknown; error?: ErrorEnvelope; stack?: string }) => {
       const pending = seat.busy;
       if (!pending || pending.id !== message.id) return;

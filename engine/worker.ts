@@ -1,5 +1,4 @@
 import { parentPort } from 'node:worker_threads';
-import { randomUUID } from 'node:crypto';
 import { toEnvelope } from '../api/findings.ts';
 import { ProjectFile } from '../data/project/projectFile.ts';
 import { checkAnalysis } from './analyses/checkAnalysis.ts';
@@ -62,6 +61,7 @@ async function perform<K extends TaskKind>(message: TaskMessage<K>): Promise<voi
     const value = await tasks[message.kind](message.input, new TaskControl(message.control));
     parentPort!.postMessage({ id: message.id, ok: true, value }, buffersOf(message.kind, value));
   } catch (error) {
+    const { randomUUID } = await import('node:crypto');
     const envelope = toEnvelope(error, randomUUID());
     const stack = envelope.kind === 'bug' ? `bug ${envelope.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` : undefined;
     parentPort!.postMessage({ id: message.id, ok: false, error: envelope, stack });

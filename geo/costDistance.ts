@@ -1,4 +1,4 @@
-import { isPassable } from './frictionSurface.ts';
+import { checkSurface, isPassable } from './frictionSurface.ts';
 import type { CellSources, CellTimes, FrictionSurface } from './frictionSurface.ts';
 import { costKernel } from './kernel/costKernel.ts';
 import { FrameState } from './kernel/frameState.ts';
@@ -31,7 +31,7 @@ const WHOLE_CELLS = 4e7;
 export function costDistance(surface: FrictionSurface, sources: CellSources, limitMinutes: number, tick?: Tick, side = costKernel().side): CellTimes {
   checkSurface(surface);
   const { width, height } = surface;
-  const state = new WholeState(width, height, new Float64Array(width * height).fill(NaN), new Int32Array(width * height).fill(-1));
+  const state = new WholeState(width, height);
   new TileSearch(surface, tileGrid(width, height, side), state, onPassable(surface, sources), limitMinutes).run(tick);
   return { minutes: state.minutes, label: state.label };
 }
@@ -57,74 +57,13 @@ export function visitCosts(
   search.run(tick);
   for (const tile of search.reachedTiles()) {
     const { minutes, label, origin, stride } = search.resettle(tile);
+    // No new work is told, but the caller may stop here.
+    tick?.(0);
     for (let row = tile.top; row < tile.bottom; row++) visit(row, tile.left, tile.right - tile.left, minutes, label, origin + (row - tile.top) * stride);
-  }
-}
-
-/** Tiles smaller than this cost more in going from one to the next than they save. */
-const LEAST_REACH_SIDE = 32;
-
-/** Arrays that many searches of {@link cellReachOf} share: each search leaves them as it found them. */
-export interface CellReachWorkspace {
-  readonly surface: FrictionSurface;
-  readonly minutes: Float64Array;
-  readonly label: Int32Array;
-  /** Cells along a tile of the next search: a guess from what the last one reached. */
-  side: number;
-}
-
-export function cellReachWorkspace(surface: FrictionSurface): CellReachWorkspace {
-  checkSurface(surface);
-  const cellCount = surface.width * surface.height;
-  return { surface, minutes: new Float64Array(cellCount).fill(NaN), label: new Int32Array(cellCount).fill(-1), side: LEAST_REACH_SIDE };
-}
-
-/**
- * Every cell within `limitMinutes` (inclusive) of one source cell, by the rule of {@link costDistance}. Costs in time
- * what it settles, not the size of the raster. `visit` is called once per cell, in no particular order; never for a
- * source on an impassable cell.
- */
-export function cellReachOf(workspace: CellReachWorkspace, source: number, limitMinutes: number, visit: (cell: number, minutes: number) => void): void {
-  const { surface, minutes, label } = workspace;
-  const { width, height } = surface;
-  if (!isPassable(surface.friction[source])) return;
-  const { side } = workspace;
-  const x = source % width;
-  const y = (source - x) / width;
-  // With the source in the middle of a tile most searches end in that tile.
-  const first = (at: number) => ((at - (side >> 1)) % side + side) % side - side;
-  const state = new WholeState(width, height, minutes, label);
-  const search = new TileSearch(surface, tileGrid(width, height, side, first(x), first(y)), state, { cell: Int32Array.of(source), label: Int32Array.of(0) }, limitMinutes);
-  search.run();
-  const tiles = search.reachedTiles();
-  let reached = 0;
-  try {
-    for (const { left, top, right, bottom } of tiles) {
-      for (let row = top; row < bottom; row++) {
-        for (let cell = row * width + left; cell < row * width + right; cell++) {
-          if (label[cell] < 0) continue;
-          reached++;
-          visit(cell, minutes[cell]);
-        }
-      }
-    }
-  } finally {
-    for (const { left, top, right, bottom } of tiles) {
-      for (let row = top; row < bottom; row++) {
-        minutes.fill(NaN, row * width + left, row * width + right);
-        label.fill(-1, row * width + left, row * width + right);
-      }
-    }
-    workspace.side = Math.max(LEAST_REACH_SIDE, Math.min(costKernel().side, 16 * Math.ceil(Math.sqrt(2 * reached) / 16)));
   }
 }
 
 function onPassable(surface: FrictionSurface, sources: CellSources): CellSources {
   const kept = sources.cell.map((_, s) => s).filter((s) => isPassable(surface.friction[sources.cell[s]]));
   return { cell: kept.map((s) => sources.cell[s]), label: kept.map((s) => sources.label[s]) };
-}
-
-function checkSurface({ width, height, friction, stepX, stepY }: FrictionSurface): void {
-  if (friction.length !== width * height) throw new RangeError(`${friction.length} friction cells for a raster of ${width} x ${height}`);
-  if (!(stepX > 0 && stepY > 0 && stepX < Infinity && stepY < Infinity)) throw new RangeError(`steps ${stepX} and ${stepY} are not lengths`);
 }

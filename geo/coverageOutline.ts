@@ -96,7 +96,7 @@ const position = new Float64Array(2);
 
 /** Appends the arc counter-clockwise, from its `to` end up to but without its `from` end. */
 function appendArc(arcs: ExposedArcs, arc: number, radiusMeters: number, steps: number, ring: Ring): void {
-  const frame = arcs.frames[arcs.circle[arc]]!;
+  const frame = arcs.frameOf(arcs.circle[arc])!;
   const step = TURN / steps;
   const append = (lon: number, lat: number): void => {
     const before = ring.length > 0 ? ring[ring.length - 1][0] : frame.lon;

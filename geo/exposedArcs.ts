@@ -13,8 +13,8 @@ import type { Points, Tick } from './types.ts';
  * circle nobody touches. The end points are the same doubles on both circles that meet there.
  */
 export interface ExposedArcs {
-  /** Frame of each site's circle; null where the site has no finite place, or is known to repeat an earlier one. */
-  readonly frames: readonly (LocalFrame | null)[];
+  /** Frame of a site's circle; null where the site has no finite place, or is known to repeat an earlier one. */
+  readonly frameOf: (site: number) => LocalFrame | null;
   /** First arc of each site; length sites + 1. */
   readonly offsets: Uint32Array;
   readonly circle: Int32Array;
@@ -45,7 +45,7 @@ export function exposedArcs(sites: Points, radiusMeters: number, tick?: Tick): E
   const places = emptyPlaces(n);
   placePoints(grid, sites, 0, n, places);
   const runs: SlotRuns = { slots: new Int32Array(64), count: 0 };
-  const frames = Array.from({ length: n }, (_, i) => frameOf(sites.lon[i], sites.lat[i], i, radiusMeters));
+  refusePoles(sites, radiusMeters);
   const offsets = new Uint32Array(n + 1);
   const circle: number[] = [];
   const from: number[] = [];
@@ -60,9 +60,9 @@ export function exposedArcs(sites: Points, radiusMeters: number, tick?: Tick): E
   const diameterSquared = (2 * radiusMeters) ** 2;
   for (let i = 0; i < n; i++) {
     tick?.(1);
-    const frame = frames[i];
     offsets[i + 1] = circle.length;
-    if (frame === null) continue;
+    if (!Number.isFinite(places.up[i])) continue;
+    const frame = localFrame(sites.lon[i], sites.lat[i]);
     covered.clear();
     const east = places.east[i];
     const north = places.north[i];
@@ -98,10 +98,10 @@ export function exposedArcs(sites: Points, radiusMeters: number, tick?: Tick): E
     if (repeats[i] === 1 || covered.isFull) continue;
     const gaps = covered.gaps();
     for (const gap of gaps) {
-      const start = gap.fromOwner < 0 ? gap.from : meet(frames, i, gap.fromOwner, gap.from, 1, radiusMeters, point);
+      const start = gap.fromOwner < 0 ? gap.from : meet(sites, frame, i, gap.fromOwner, gap.from, 1, radiusMeters, point);
       if (gap.fromOwner < 0) positionAt(frame, start, radiusMeters, point);
       ends.push(point[0], point[1]);
-      const end = gap.toOwner < 0 ? gap.to : meet(frames, i, gap.toOwner, gap.to, -1, radiusMeters, point);
+      const end = gap.toOwner < 0 ? gap.to : meet(sites, frame, i, gap.toOwner, gap.to, -1, radiusMeters, point);
       ends.push(point[0], point[1]);
       circle.push(i);
       from.push(start);
@@ -112,7 +112,7 @@ export function exposedArcs(sites: Points, radiusMeters: number, tick?: Tick): E
     offsets[i + 1] = circle.length;
   }
   return {
-    frames: frames.map((frame, i) => (repeats[i] === 1 ? null : frame)),
+    frameOf: (site) => (repeats[site] === 1 || !Number.isFinite(places.up[site]) ? null : localFrame(sites.lon[site], sites.lat[site])),
     offsets,
     circle: Int32Array.from(circle),
     from: Float64Array.from(from),
@@ -123,11 +123,11 @@ export function exposedArcs(sites: Points, radiusMeters: number, tick?: Tick): E
   };
 }
 
-function frameOf(lon: number, lat: number, site: number, radiusMeters: number): LocalFrame | null {
-  if (!Number.isFinite(lon) || !Number.isFinite(lat)) return null;
+function refusePoles({ lon, lat }: Points, radiusMeters: number): void {
   const reachDegrees = radiusMeters / LEAST_RADIUS_OF_CURVATURE_METERS / RADIANS_PER_DEGREE;
-  if (Math.abs(lat) + reachDegrees > 89.9) throw new RangeError(`the circle of site ${site} reaches a pole`);
-  return localFrame(lon, lat);
+  for (let site = 0; site < lat.length; site++) {
+    if (Number.isFinite(lon[site]) && Math.abs(lat[site]) + reachDegrees > 89.9) throw new RangeError(`the circle of site ${site} reaches a pole`);
+  }
 }
 
 function halfWidth(frame: LocalFrame, distanceMeters: number, tanRadius: number): number {
@@ -140,7 +140,8 @@ function halfWidth(frame: LocalFrame, distanceMeters: number, tanRadius: number)
  * of both circles end in the same doubles.
  */
 function meet(
-  frames: readonly (LocalFrame | null)[],
+  sites: Points,
+  own: LocalFrame,
   i: number,
   j: number,
   azimuth: number,
@@ -148,10 +149,9 @@ function meet(
   radiusMeters: number,
   out: Float64Array,
 ): number {
-  const own = frames[i]!;
-  const lower = frames[Math.min(i, j)]!;
-  const higher = frames[Math.max(i, j)]!;
-  localMeters(lower, higher.lon, higher.lat, out);
+  const lower = i < j ? own : localFrame(sites.lon[j], sites.lat[j]);
+  const higher = Math.max(i, j);
+  localMeters(lower, sites.lon[higher], sites.lat[higher], out);
   const half = halfWidth(lower, Math.sqrt(out[0] * out[0] + out[1] * out[1]), tanSmall(radiusMeters / lower.sphereMeters));
   let seen = Math.atan2(out[0], out[1]) + (i < j ? side : -side) * half;
   positionAt(lower, seen, radiusMeters, out);

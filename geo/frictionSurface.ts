@@ -32,3 +32,9 @@ export interface CellTimes {
 export function isPassable(friction: number): boolean {
   return friction >= 0 && friction < Infinity;
 }
+
+/** Throws RangeError if sizes do not fit. */
+export function checkSurface({ width, height, friction, stepX, stepY }: FrictionSurface): void {
+  if (friction.length !== width * height) throw new RangeError(`${friction.length} friction cells for a raster of ${width} x ${height}`);
+  if (!(stepX > 0 && stepY > 0 && stepX < Infinity && stepY < Infinity)) throw new RangeError(`steps ${stepX} and ${stepY} are not lengths`);
+}

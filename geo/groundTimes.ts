@@ -1,4 +1,5 @@
-import { cellReachOf, cellReachWorkspace, visitCosts } from './costDistance.ts';
+import { cellReachOf, cellReachWorkspace } from './cellReach.ts';
+import { visitCosts } from './costDistance.ts';
 import type { CellSources, FrictionSurface, RowVisitor } from './costDistance.ts';
 import { slopeDistance, slopeReachOf, slopeWorkspace } from './slopeDistance.ts';
 import type { SlopeSurface } from './slopeDistance.ts';

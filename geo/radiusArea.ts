@@ -21,7 +21,7 @@ const TURN = 2 * Math.PI;
 /**
  * Area in square metres of every zone that lies within `radiusMeters` of any site, on the WGS 84 ellipsoid: the area
  * of zone ∩ union of geodesic circles. Zones that overlap each get their own; a zone without polygons gets 0.
- * `index` is the index of the same `zones`. `tick` counts sites, twice each. Throws RangeError as `exposedArcs` does.
+ * `index` is the index of the same `zones`, `borders` their borders, to be had once for many radii. `tick` counts sites, twice each. Throws RangeError as `exposedArcs` does.
  *
  * No polygon is ever overlaid. By Green's theorem the area is ∮ x dy over the boundary of the intersection in the
  * equal-area plane, and that boundary is the arcs of circles that no other circle covers, where they run inside the
@@ -34,16 +34,15 @@ export function coveredAreasSquareMeters(
   sites: Points,
   radiusMeters: number,
   tick?: Tick,
+  borders: ZoneBorders = zoneBorders(zones),
 ): Float64Array {
   const arcs = exposedArcs(sites, radiusMeters, tick);
-  const pieces = borderPieces(zones);
-  const grid = buildPieceGrid(pieces);
-  const origins = zoneOrigins(zones);
+  const { pieces, grid, origins } = borders;
   const covered = new Float64Array(origins.length);
   const insideParts = new InsideParts(pieces.zone.length);
   for (let i = 0; i < sites.lon.length; i++) {
     tick?.(1);
-    const frame = arcs.frames[i];
+    const frame = arcs.frameOf(i);
     if (frame === null) continue;
     const cuts = cutPieces(frame, radiusMeters, pieces, grid, insideParts);
     cuts.sort((a, b) => a.azimuth - b.azimuth);
@@ -52,11 +51,25 @@ export function coveredAreasSquareMeters(
     }
   }
   addBorders(pieces, insideParts, origins, covered);
-  zoneAreasSquareMeters(zones).forEach((area, zone) => {
+  borders.areas.forEach((area, zone) => {
     if (Math.abs(covered[zone] - area) <= ROUNDING * area) covered[zone] = area;
     else if (Math.abs(covered[zone]) <= ROUNDING * area) covered[zone] = 0;
   });
   return covered;
+}
+
+/** What the areas of any circles need to know of the zones. */
+export interface ZoneBorders {
+  readonly pieces: BorderPieces;
+  readonly grid: PieceGrid;
+  readonly origins: Float64Array;
+  /** Square metres of each zone. */
+  readonly areas: Float64Array;
+}
+
+export function zoneBorders(zones: ZonePolygons): ZoneBorders {
+  const pieces = borderPieces(zones);
+  return { pieces, grid: buildPieceGrid(pieces), origins: zoneOrigins(zones), areas: zoneAreasSquareMeters(zones) };
 }
 
 /** Longitude from which the abscissa of each zone is counted: small numbers keep the sums exact. */

@@ -91,7 +91,7 @@ function hand({ bands, bandNodes, isWaiting }: Handed, node: number): void {
 
 /** Whether few arcs lead from one band into another, judged by a sample of the nodes. */
 function holdsInBands({ nodeCount, offsets, targets }: Graph): boolean {
-  if (nodeCount <= 2 * BAND_NODES) return false;
+  if (nodeCount <= 4 * BAND_NODES) return false;
   let arcs = 0;
   let crossings = 0;
   for (let node = 0; node < nodeCount; node += SAMPLE_STEP) {

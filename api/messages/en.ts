@@ -24,7 +24,7 @@ export const en: Record<MessageKey, string> = {
   'severity.error': 'error', 'severity.question': 'question', 'severity.note': 'note',
 
   'model.radius': 'straight-line distance (radius)', 'model.network': 'road network', 'model.friction': 'terrain (friction surface)', 'model.matrix': 'matrix',
-  'profile.car': 'car', 'profile.bicycle': 'bicycle', 'profile.foot': 'foot', 'profile.table': 'times of the road table', 'profile.layers': 'speeds by land cover and roads', 'profile.slopes': 'speeds by land cover, roads and slope',
+  'profile.car': 'car', 'profile.bicycle': 'bicycle', 'profile.foot': 'foot', 'profile.foot-slopes': 'on foot, slopes counted', 'profile.table': 'times of the road table', 'profile.lines': 'speeds of the road layer', 'profile.layers': 'speeds by land cover and roads', 'profile.slopes': 'speeds by land cover, roads and slope',
   'snap.nearest-edge': 'nearest road', 'snap.nearest-node': 'nearest node',
   'direction.to-facility': 'to the facility', 'direction.from-facility': 'from the facility',
   'gapState.met': 'met', 'gapState.near': 'near', 'gapState.below': 'below', 'gapState.missing': 'no data',

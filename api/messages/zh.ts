@@ -42,7 +42,7 @@ export const zh = {
   'checks.passed': '{count} 项校核全部通过', 'checks.failed': '校核未通过：{check:check}[（{place}：{left} 与 {right}）][；{compared} 处中 {failed} 处]', 'checks.colon': '：',
 
   'model.radius': '直线距离（半径）', 'model.network': '路网', 'model.friction': '地形（摩擦面）', 'model.matrix': '矩阵',
-  'profile.car': '驾车', 'profile.bicycle': '骑行', 'profile.foot': '步行', 'profile.table': '道路表所给时间', 'profile.layers': '按土地覆盖和道路取速度', 'profile.slopes': '按土地覆盖、道路和坡度取速度',
+  'profile.car': '驾车', 'profile.bicycle': '骑行', 'profile.foot': '步行', 'profile.foot-slopes': '步行，计入坡度', 'profile.table': '道路表所给时间', 'profile.lines': '道路图层所给速度', 'profile.layers': '按土地覆盖和道路取速度', 'profile.slopes': '按土地覆盖、道路和坡度取速度',
   'snap.nearest-edge': '最近路段', 'snap.nearest-node': '最近节点',
   'direction.to-facility': '前往设施', 'direction.from-facility': '由设施出发',
   'gapState.met': '达到', 'gapState.near': '接近', 'gapState.below': '低于', 'gapState.missing': '缺数据',

@@ -93,7 +93,7 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
   }
   return {
     role: 'population', name: table.file, rowCount: kept.length, columns, notes, sources: mapped.sources,
-    meta: { ...metaOf(mapped, places), groups: groups.map(([group]) => group), personsTotal },
+    meta: { ...metaOf(mapped, places), groups: groups.map(([group]) => group), personsTotal, ...(minutes === null ? {} : { knownMinutes: true as const }) },
   };
 }
 

@@ -29,5 +29,7 @@ export async function buildRoadsFile(input: RoadsFileInput, absolutePath: string
   const draft = extract
     ? await (await import('../importers/osmRoads.ts')).importOsmRoads(input, absolutePath, context.progress ?? (() => undefined), adjust)
     : await (await import('./roadLines.ts')).buildRoadLines(input, absolutePath, context, adjust);
-  return elevation === null ? draft : { ...draft, notes: [...draft.notes, ...elevation.notes], sources: [...draft.sources, ...elevation.sources] };
+  if (elevation === null) return draft;
+  const { roads } = draft.meta;
+  return { ...draft, meta: { ...draft.meta, roads: { ...roads!, elevation: elevation.sources[0].name } }, notes: [...draft.notes, ...elevation.notes], sources: [...draft.sources, ...elevation.sources] };
 }

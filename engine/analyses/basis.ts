@@ -20,7 +20,10 @@ export function travelBasis(project: ProjectFile, analysis: CompletedTravel, pop
 }
 
 function profileOf(project: ProjectFile, { model }: CompletedTravel): string | null {
-  if (model === 'network') return project.listDatasets('roads').at(-1)?.meta.roads?.profile ?? null;
+  if (model === 'network') {
+    const roads = project.listDatasets('roads').at(-1)?.meta.roads;
+    return roads ? `${roads.profile}${roads.elevation === undefined ? '' : '-slopes'}` : null;
+  }
   const layers = model === 'friction' ? project.listDatasets('friction').at(-1)?.meta.friction : undefined;
   return layers === undefined ? null : layers.elevation === null ? 'layers' : 'slopes';
 }

@@ -62,6 +62,7 @@ function placeOf(project: ProjectFile, from: IsochroneParams['from']): Points {
   if (facility >= facilities.lon.length) {
     throw new InputError({ code: 'parameter.out-of-range', severity: 'error', parameter: 'from.facility', values: { value: facility, minimum: 0, maximum: facilities.lon.length - 1 } });
   }
+  if (Number.isNaN(facilities.lon[facility])) throw new InputError({ code: 'row.missing-value', severity: 'error', parameter: 'from.facility', column: 'lon', values: { text: facilities.ids[facility] } });
   return { lon: facilities.lon.slice(facility, facility + 1), lat: facilities.lat.slice(facility, facility + 1) };
 }
 

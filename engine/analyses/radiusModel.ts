@@ -1,10 +1,12 @@
-import { coveredAreasSquareMeters } from '../../geo/radiusArea.ts';
+import { coveredAreasSquareMeters, zoneBorders } from '../../geo/radiusArea.ts';
+import type { ZoneBorders } from '../../geo/radiusArea.ts';
 import { nearestAndReach, nearestSites } from '../../geo/nearestSite.ts';
 import { countWithin } from '../../geo/sitePairs.ts';
 import type { Points } from '../../geo/types.ts';
 import type { Facilities, Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import type { CoverageModel, Solved } from './coverageModel.ts';
+import type { Units } from './units.ts';
 
 /** Points chosen by index. */
 export function pick(points: Points, indexes: Int32Array): Points {
@@ -23,6 +25,12 @@ export function pick(points: Points, indexes: Int32Array): Points {
  */
 export function radiusModel(radiiMeters: number[], facilities: Facilities, population: Population | null, reach: boolean, control: TaskControl): CoverageModel {
   const largest = radiiMeters.at(-1)!;
+  const borders = new Map<Units, ZoneBorders>();
+  const bordersOf = (units: Units): ZoneBorders => {
+    const known = borders.get(units) ?? zoneBorders(units.polygons);
+    borders.set(units, known);
+    return known;
+  };
   return {
     limits: radiiMeters, countsPoints: false,
     solve: (chosen, name): Solved => {
@@ -34,10 +42,10 @@ export function radiusModel(radiiMeters: number[], facilities: Facilities, popul
       return {
         pointCost: nearest?.distanceMeters ?? null,
         pointFacility: nearest ? nearest.site.map((site) => (site < 0 ? -1 : chosen[site])) : null,
-        coveredKm2: (units, limit) => coveredAreasSquareMeters(units.polygons, units.index, sites, radiiMeters[limit], control.tick('area', 0.5, 0.9, chosen.length)).map((a) => a / 1e6),
+        coveredKm2: (units, limit) => coveredAreasSquareMeters(units.polygons, units.index, sites, radiiMeters[limit], control.tick('area', 0.5, 0.9, 2 * chosen.length), bordersOf(units)).map((a) => a / 1e6),
         cells: null,
         searchTotals: () => ({}),
-        personsInReach: () => joint?.sums ?? countWithin(sites, population!, population!.persons, largest, control.tick('reach', 0.9, 0.95, chosen.length)),
+        personsInReach: () => joint?.sums ?? countWithin(sites, population!, population!.persons, largest, control.tick('reach', 0.9, 0.95, population!.lon.length)),
         reachWork: 0,
         drawing: null,
         notes: [],

@@ -1,10 +1,11 @@
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InputError } from '../../api/findings.ts';
 import type { Check } from '../../api/checks.ts';
 import type { Finding } from '../../api/findings.ts';
-import type { Recipe } from '../../api/recipe.ts';
+import type { ImportRequest, Recipe, Role } from '../../api/recipe.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { JobContext } from '../jobs.ts';
 import { checksByAnalysis, outcomeFiles, summaryOf, timingsFile } from '../outputs/outcomeFiles.ts';
@@ -28,6 +29,8 @@ const IMPORT_SHARE = 0.5;
 /** Imports the inputs of a recipe into a project: zones first, then the other roles side by side. Throws all findings at once. */
 export async function importInputs(loaded: LoadedRecipe, projectPath: string, pool: WorkerPool, context: JobContext): Promise<Finding[]> {
   const requests = requestsOf(loaded.recipe.inputs);
+  // The zones are read alone; the other threads start meanwhile.
+  pool.warm(requests.length);
   const findings: Finding[] = [];
   let hint: ZonesHint | null = null;
   let done = 0;
@@ -48,7 +51,9 @@ export async function importInputs(loaded: LoadedRecipe, projectPath: string, po
     context.report('read', (IMPORT_SHARE * done) / requests.length);
   };
   for (const request of requests.filter(({ request: { role } }) => role === 'zones')) await importOne(request);
-  const roles = [...new Set(requests.map(({ request: { role } }) => role))].filter((role) => role !== 'zones');
+  const bytes = (role: Role) => requests.filter(({ request }) => request.role === role).reduce((sum, { request }) => sum + bytesOf(request, loaded.baseDir), 0);
+  // The largest first, so that it is not begun when the others are done.
+  const roles = [...new Set(requests.map(({ request: { role } }) => role))].filter((role) => role !== 'zones').sort((a, b) => bytes(b) - bytes(a));
   const settled = await Promise.allSettled(roles.map(async (role) => {
     // Within a role the order of the recipe is the order of the datasets.
     for (const request of requests.filter((r) => r.request.role === role)) await importOne(request);
@@ -58,6 +63,16 @@ export async function importInputs(loaded: LoadedRecipe, projectPath: string, po
   if (failed) throw failed.reason;
   if (findings.some(({ severity }) => severity !== 'note')) throw new InputError(sorted(findings));
   return sorted(findings);
+}
+
+/** Bytes of the files of an input; what is not there is told by its reader. */
+function bytesOf(request: ImportRequest, baseDir: string): number {
+  let bytes = 0;
+  mapPaths(request, (path) => {
+    bytes += statSync(resolve(baseDir, path), { throwIfNoEntry: false })?.size ?? 0;
+    return path;
+  });
+  return bytes;
 }
 
 /** Findings by file, code and row, so that threads do not change what is printed. */

@@ -3,9 +3,6 @@ export interface TileGrid {
   readonly width: number;
   readonly height: number;
   readonly side: number;
-  /** Column and row of the first tile's first cell, 0 or less: a search may put its source into the middle of a tile. */
-  readonly firstX: number;
-  readonly firstY: number;
   readonly across: number;
   readonly down: number;
 }
@@ -20,21 +17,21 @@ export interface Tile {
   readonly bottom: number;
 }
 
-export function tileGrid(width: number, height: number, side: number, firstX = 0, firstY = 0): TileGrid {
-  return { width, height, side, firstX, firstY, across: Math.ceil((width - firstX) / side), down: Math.ceil((height - firstY) / side) };
+export function tileGrid(width: number, height: number, side: number): TileGrid {
+  return { width, height, side, across: Math.ceil(width / side), down: Math.ceil(height / side) };
 }
 
 export function tileAt(grid: TileGrid, tileX: number, tileY: number): Tile {
-  const left = grid.firstX + tileX * grid.side;
-  const top = grid.firstY + tileY * grid.side;
-  return { tileX, tileY, left: Math.max(0, left), top: Math.max(0, top), right: Math.min(grid.width, left + grid.side), bottom: Math.min(grid.height, top + grid.side) };
+  const left = tileX * grid.side;
+  const top = tileY * grid.side;
+  return { tileX, tileY, left, top, right: Math.min(grid.width, left + grid.side), bottom: Math.min(grid.height, top + grid.side) };
 }
 
 /** Number of the tile that holds a cell. */
 export function tileOf(grid: TileGrid, cell: number): number {
   const x = cell % grid.width;
   const y = (cell - x) / grid.width;
-  return Math.floor((y - grid.firstY) / grid.side) * grid.across + Math.floor((x - grid.firstX) / grid.side);
+  return Math.floor(y / grid.side) * grid.across + Math.floor(x / grid.side);
 }
 
 /** Neighbours of a tile by bit of a mask: bit 3 * (dy + 1) + dx + 1. */

@@ -11,12 +11,11 @@ export class WholeState implements TileState {
   private readonly width: number;
   private readonly height: number;
 
-  /** `minutes` NaN and `label` -1 everywhere. */
-  constructor(width: number, height: number, minutes: Float64Array, label: Int32Array) {
+  constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.minutes = minutes;
-    this.label = label;
+    this.minutes = new Float64Array(width * height).fill(NaN);
+    this.label = new Int32Array(width * height).fill(-1);
   }
 
   load(kernel: CostKernel, tile: Tile): void {

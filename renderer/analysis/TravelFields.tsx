@@ -1,7 +1,9 @@
 import { Segmented, Select } from 'antd';
-import { useFormats, useNames, useText } from '../app/context.ts';
+import { useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { directionMatters, knowsMinutes, matrixUnitIn, roadClassesIn } from './datasets.ts';
 import { Bands, Field, NumberParameter, ParameterSource } from './fields.tsx';
 import type { FieldFindings } from './findingsByField.ts';
+import { ScenarioFields } from './ScenarioFields.tsx';
 import { resultingRadii } from './travel.ts';
 import type { TravelForm, TravelModel } from './travel.ts';
 
@@ -16,23 +18,31 @@ interface TravelFieldsProps {
   singleLimit?: boolean;
 }
 
-export const TRAVEL_FIELDS = ['model', 'minutes', 'radiusMeters', 'speedKmh', 'detourFactor', 'snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction', 'facilityTypes'] as const;
+export const TRAVEL_FIELDS = ['model', 'minutes', 'radiusMeters', 'speedKmh', 'detourFactor', 'snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction', 'facilityTypes', 'limits', 'speedFactor', 'classFactors', 'closedClasses', 'closedRoads', 'closedAt', 'scenario'] as const;
+const MODELS = ['radius', 'network', 'friction', 'matrix'] as const;
 
 /** How people travel: the model and every value it uses, each with the source of its default. */
 export function TravelFields({ form, onChange, findings, facilityTypes, available, singleLimit = false }: TravelFieldsProps) {
   const text = useText();
   const formats = useFormats();
   const names = useNames();
+  const project = useWorkbench((state) => state.project);
+  const unit = matrixUnitIn(project);
   const set = <K extends keyof TravelForm>(key: K) => (value: TravelForm[K]) => onChange({ ...form, [key]: value });
   const bands = (values: number[]) => (singleLimit ? values.slice(-1) : values);
+  const chooseModel = (model: TravelModel) => {
+    // Limits of a matrix are in its own unit, for which only minutes and metres have a customary value.
+    const limits = model === 'matrix' && form.limits.length === 0 ? { minutes: [30], meters: [5000], cost: [] }[unit] : form.limits;
+    onChange({ ...form, model, limits, facilityTypes: model === 'matrix' && knowsMinutes(project) ? [] : form.facilityTypes });
+  };
   const byMeters = form.model === 'radius' && form.radiusBy === 'meters';
   return (
     <>
       <Field wide label={text('travel.model')} findings={findings['model']} hint={available[form.model] ? text(`travel.model.${form.model}.hint`) : text(`travel.model.${form.model}.needs`)}>
         {(id) => (
           <Segmented
-            id={id} block value={form.model} onChange={set('model')} aria-label={text('travel.model')}
-            options={(['radius', 'network', 'friction'] as const).map((value) => ({ value, label: text(`travel.model.${value}`) }))}
+            id={id} block value={form.model} onChange={chooseModel} aria-label={text('travel.model')}
+            options={MODELS.map((value) => ({ value, label: text(`travel.model.${value}`) }))}
           />
         )}
       </Field>
@@ -46,9 +56,12 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
           )}
         </Field>
       )}
-      {byMeters
+      {form.model === 'matrix' && (
+        <Bands id="limits" unit={unit} label={text(`travel.limits.${unit}`)} value={form.limits} onChange={(values) => set('limits')(bands(values))} suggestions={unit === 'meters' ? [1000, 2000, 5000, 10_000] : [15, 30, 45, 60]} findings={findings['limits']} />
+      )}
+      {form.model !== 'matrix' && (byMeters
         ? <Bands id="radiusMeters" label={text('travel.radiusMeters')} value={form.radiusMeters} onChange={(values) => set('radiusMeters')(values.length > 1 ? bands(values) : values)} suggestions={[1000, 2000, 5000, 10_000]} findings={findings['radiusMeters']} />
-        : <Bands id="minutes" label={text('travel.minutes')} value={form.minutes} onChange={(values) => set('minutes')(bands(values))} suggestions={[15, 30, 45, 60]} findings={findings['minutes']} />}
+        : <Bands id="minutes" label={text('travel.minutes')} value={form.minutes} onChange={(values) => set('minutes')(bands(values))} suggestions={[15, 30, 45, 60]} findings={findings['minutes']} />)}
       {form.model === 'radius' && !byMeters && (
         <>
           <NumberParameter id="speedKmh" label={text('travel.speedKmh')} value={form.speedKmh} onChange={set('speedKmh')} findings={findings['speedKmh']} />
@@ -80,7 +93,7 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
           {(id) => <Segmented id={id} block value={form.neighbours} onChange={set('neighbours')} options={[8, 16] as const} aria-label={text('travel.neighbours')} />}
         </Field>
       )}
-      {form.model !== 'radius' && (
+      {directionMatters(project, form.model) && (
         <Field wide label={text('travel.direction')} findings={findings['direction']}>
           {(id) => (
             <Segmented
@@ -90,6 +103,8 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
           )}
         </Field>
       )}
+      {form.model !== 'matrix' && !byMeters && <ScenarioFields form={form} onChange={onChange} findings={findings} roadClasses={roadClassesIn(project)} />}
+      {!(form.model === 'matrix' && knowsMinutes(project)) && (
       <Field wide label={text('travel.facilityTypes')} findings={findings['facilityTypes']}>
         {(id, status) => (
           <Select
@@ -98,6 +113,7 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
           />
         )}
       </Field>
+      )}
     </>
   );
 }

@@ -74,7 +74,9 @@ export function NumberParameter({ id, label, value, onChange, findings }: Number
 }
 
 interface BandsProps {
-  id: 'minutes' | 'radiusMeters';
+  /** `limits`: of a matrix, in its own `unit`. */
+  id: 'minutes' | 'radiusMeters' | 'limits';
+  unit?: 'minutes' | 'meters' | 'cost';
   label: string;
   value: number[];
   onChange: (value: number[]) => void;
@@ -83,9 +85,9 @@ interface BandsProps {
 }
 
 /** One or several limits: numbers as tags, kept ascending; what is no number in range is not taken. */
-export function Bands({ id, label, value, onChange, suggestions, findings }: BandsProps) {
+export function Bands({ id, unit = id === 'radiusMeters' ? 'meters' : 'minutes', label, value, onChange, suggestions, findings }: BandsProps) {
   const text = useText();
-  const definition: ParameterDefinition = PARAMETERS[id];
+  const definition: Pick<ParameterDefinition, 'minimum' | 'maximum'> = id === 'limits' ? { minimum: Number.MIN_VALUE, maximum: Number.MAX_VALUE } : PARAMETERS[id];
   const take = (typed: readonly (string | number)[]) => {
     const numbers = [...new Set(typed.map(Number))].filter((n) => n >= definition.minimum && n <= definition.maximum).sort((a, b) => a - b);
     if (numbers.length > 0) onChange(numbers);
@@ -93,11 +95,11 @@ export function Bands({ id, label, value, onChange, suggestions, findings }: Ban
   return (
     <Field
       wide label={label} findings={findings}
-      hint={id === 'minutes' ? <ParameterSource id={id} value={value} onReset={() => onChange([definition.default])} /> : text('parameter.radiusGiven')}
+      hint={id === 'minutes' ? <ParameterSource id={id} value={value} onReset={() => onChange([PARAMETERS.minutes.default])} /> : text(id === 'limits' ? 'travel.limits.hint' : 'parameter.radiusGiven')}
     >
       {(field, status) => (
         <Select
-          id={field} mode="tags" status={status} value={value.map(String)} tokenSeparators={[',', '，', ' ', '、']} suffixIcon={<span className="unit">{text(`unit.${definition.unit}`)}</span>}
+          id={field} mode="tags" status={status} value={value.map(String)} tokenSeparators={[',', '，', ' ', '、']} suffixIcon={<span className="unit">{unit === 'cost' ? '' : text(unit === 'meters' ? 'unit.m' : 'unit.min')}</span>}
           options={suggestions.map((n) => ({ value: String(n), label: String(n) }))} onChange={take} aria-label={label}
         />
       )}

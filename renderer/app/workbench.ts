@@ -41,6 +41,8 @@ export interface Overlays {
   uncovered: boolean;
   facilities: boolean;
   labels: boolean;
+  /** The ground within every limit of a radius or terrain run, one in the other, instead of that of the chosen limit. */
+  bands: boolean;
 }
 
 export interface WorkbenchState {
@@ -71,6 +73,8 @@ export interface WorkbenchState {
   sensitivityVariable: SensitivityVariable;
   classes: Partial<Record<string, ClassChoice>>;
   overlays: Overlays;
+  /** Who waits for a place to be clicked on the map; null: a click chooses what lies there. */
+  picking: ((place: [number, number]) => void) | null;
 }
 
 export const LANGUAGE_KEY = 'junheng-language';
@@ -81,7 +85,8 @@ export function initialState(): WorkbenchState {
     phase: 'starting', project: null, jobs: [], problems: [],
     shown: {}, kind: 'coverage', selected: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null,
     coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', classes: {},
-    overlays: { covered: true, roads: false, uncovered: true, facilities: true, labels: true },
+    overlays: { covered: true, roads: false, uncovered: true, facilities: true, labels: true, bands: false },
+    picking: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
+import { Checkbox, Input, InputNumber, Select } from 'antd';
 import type { Inspection } from '../../api/contract.ts';
 import type { Role } from '../../api/recipe.ts';
 import { Field } from '../analysis/fields.tsx';
@@ -6,7 +6,7 @@ import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useFormats, useText } from '../app/context.ts';
 import type { TextKey } from '../text/text.ts';
 import { GroupsField } from './GroupsField.tsx';
-import { columnsOf, isOsm, isRaster } from './roleFields.ts';
+import { columnsOf, isRaster } from './roleFields.ts';
 import type { Draft } from './roleFields.ts';
 
 interface ColumnFieldsProps {
@@ -50,26 +50,11 @@ export function ColumnFields({ role, inspection, draft, onChange, findings }: Co
           )}
         </Field>
       )}
-      {role === 'population' && !isRaster(inspection) && <GroupsField draft={draft} options={options} onChange={onChange} findings={findings['groups'] ?? []} />}
-      {role === 'friction' && (
-        <Field wide label={text('input.unit')} findings={findings['unit']}>
-          {(id, status) => (
-            <Select id={id} status={status} value={draft['unit'] as string} onChange={(value) => set('unit', value)} options={(['minutes-per-cell', 'minutes-per-meter', 'seconds-per-meter'] as const).map((value) => ({ value, label: text(`friction.${value}`) }))} />
-          )}
+      {(role === 'population' || role === 'otherPopulation') && !isRaster(inspection) && <GroupsField draft={draft} options={options} onChange={onChange} findings={findings['groups'] ?? []} />}
+      {(role === 'population' || role === 'otherPopulation') && (
+        <Field label={text('input.year')} findings={findings['year']} hint={text('import.yearHint')}>
+          {(id, status) => <InputNumber id={id} status={status} value={draft['year'] as number | undefined} min={1900} max={2200} precision={0} controls={false} onChange={(value) => set('year', value ?? undefined)} />}
         </Field>
-      )}
-      {role === 'roads' && isOsm(inspection) && (
-        <>
-          <Field wide label={text('input.profile')} findings={findings['profile']}>
-            {(id) => (
-              <Segmented
-                id={id} block value={(draft['profile'] as 'car' | undefined) ?? 'car'} onChange={(value) => set('profile', value)} aria-label={text('input.profile')}
-                options={(['car', 'bicycle', 'foot'] as const).map((value) => ({ value, label: text(`profile.${value}`) }))}
-              />
-            )}
-          </Field>
-          <Checkbox className="field-wide" checked={draft['component'] === 'largest'} onChange={(event) => set('component', event.target.checked ? 'largest' : undefined)}>{text('import.largestComponent')}</Checkbox>
-        </>
       )}
     </div>
   );

@@ -14,7 +14,11 @@ import { JobLine } from '../app/JobStrip.tsx';
 import type { TextKey } from '../text/text.ts';
 import { ColumnFields } from './ColumnFields.tsx';
 import { PickStep } from './PickStep.tsx';
-import { baseName, draftFor, isOsm, mainFiles, missingColumns, requestOf, ROAD_COLUMNS, ROLE_COLUMNS } from './roleFields.ts';
+import { FrictionFields } from './FrictionFields.tsx';
+import { MatrixFields } from './MatrixFields.tsx';
+import { OsmRoads } from './OsmRoads.tsx';
+import { RoadLines } from './RoadLines.tsx';
+import { baseName, draftFor, LAYER_KEYS, layersOf, mainFiles, MATRIX_UNITS, missingColumns, requestOf, ROAD_COLUMNS, ROAD_KEYS, roadSource, ROLE_COLUMNS } from './roleFields.ts';
 import type { Draft, FileOptions } from './roleFields.ts';
 import { RoadTables } from './RoadTables.tsx';
 import { SourceFacts } from './SourceFacts.tsx';
@@ -52,14 +56,14 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
     const suggested = ROLES.find((one) => one === inspection.suggestedRole) ?? null;
     setRole((before) => before ?? suggested);
     const next = role ?? suggested;
-    if (next !== null) setDraft(draftFor(next, inspection));
+    if (next !== null) setDraft(draftFor(next, inspection, files.length));
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [inspection]);
 
   const chooseRole = (next: Role) => {
     setRole(next);
     setRefused({});
-    if (inspection !== null) setDraft(draftFor(next, inspection));
+    if (inspection !== null) setDraft(draftFor(next, inspection, files.length));
   };
   const restart = () => {
     setFiles([]);
@@ -71,8 +75,8 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
     setRefused({});
     setImported(null);
   };
-  const roadTables = role === 'roads' && inspection !== null && !isOsm(inspection);
-  const fieldNames = [...OPTION_FIELDS, ...(role === null ? [] : ROLE_COLUMNS[role].map((field) => field.key)), ...ROAD_COLUMNS.map((field) => field.key), 'nodes', 'edges', 'tags', 'groups', 'unit', 'profile', 'type'];
+  const addFiles = (paths: string[]) => setFiles((before) => [...new Set([...before, ...paths])]);
+  const fieldNames = [...OPTION_FIELDS, ...(role === null ? [] : ROLE_COLUMNS[role].map((field) => field.key)), ...ROAD_COLUMNS.map((field) => field.key), ...ROAD_KEYS, ...LAYER_KEYS, ...MATRIX_UNITS, 'nodes', 'edges', 'tags', 'groups', 'unit', 'type', 'year'];
   const placed = useMemo((): FieldFindings => {
     const inspected = sortToFields(findings, OPTION_FIELDS);
     // The first question of all has its field even when it does not name it.
@@ -83,6 +87,8 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
     return { ...inspected, '': (inspected[''] ?? []).filter((finding) => !/^(encoding|crs)\./.test(finding.code)), ...refused };
   }, [findings, refused]);
   const missing = role === null || inspection === null ? [] : missingColumns(role, draft, inspection);
+  // Layers each say what they are in a list of their own; no one file is the file.
+  const layered = role === 'friction' && layersOf(draft) !== undefined;
   const several = role === 'facilities' || role === 'indicators';
   const existing = project?.datasets.some((dataset) => dataset.role === role) === true;
 
@@ -126,23 +132,21 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
       {step === 1 && (
         <div className="import-body">
           <div className="import-file">
-            {files.length > 1 ? <Select value={path} onChange={(next) => { setPath(next); setOptions({}); setRole(null); mappedColumns.current = null; }} options={files.map((one) => ({ value: one, label: baseName(one) }))} aria-label={text('import.chooseFile')} /> : <b>{baseName(path ?? '')}</b>}
+            {layered ? null : files.length > 1 ? <Select value={path} onChange={(next) => { setPath(next); setOptions({}); setRole(null); mappedColumns.current = null; }} options={files.map((one) => ({ value: one, label: baseName(one) }))} aria-label={text('import.chooseFile')} /> : <b>{baseName(path ?? '')}</b>}
             {state === 'reading' && <Spin size="small" />}
           </div>
           {placed['']?.length !== undefined && placed[''].length > 0 && <FindingList findings={placed['']} />}
-          <SourceFacts inspection={inspection} options={options} onChange={setOptions} findings={placed} />
+          {!layered && <SourceFacts inspection={inspection} options={options} onChange={setOptions} findings={placed} />}
           {inspection !== null && (
             <>
-              <Preview inspection={inspection} />
+              {!layered && <Preview inspection={inspection} />}
               <div className="fields">
                 <div className="field">
                   <label htmlFor="import-role">{text('import.role')} *</label>
                   <Select id="import-role" value={role} onChange={chooseRole} placeholder={text('import.chooseRole')} options={ROLES.map((value) => ({ value, label: format(language, `role.${value}`) }))} />
                 </div>
               </div>
-              {role !== null && (roadTables
-                ? <RoadTables files={files} draft={draft} onChange={setDraft} options={options} findings={placed} />
-                : <ColumnFields role={role} inspection={inspection} draft={draft} onChange={setDraft} findings={placed} />)}
+              {role !== null && <RoleFields role={role} inspection={inspection} draft={draft} onChange={setDraft} findings={placed} files={files} onFiles={addFiles} options={options} />}
               {several && existing && (
                 <Radio.Group className="import-replace" value={replace} onChange={(event) => setReplace(event.target.value as boolean)} options={[{ value: false, label: text('import.add') }, { value: true, label: text('import.replace') }]} />
               )}
@@ -161,6 +165,30 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
       )}
     </Modal>
   );
+}
+
+interface RoleFieldsProps {
+  role: Role;
+  inspection: Inspection;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  findings: FieldFindings;
+  files: readonly string[];
+  onFiles: (paths: string[]) => void;
+  options: FileOptions;
+}
+
+/** The questions of the chosen role. */
+function RoleFields({ role, options, ...given }: RoleFieldsProps) {
+  const { files, onFiles: _onFiles, ...ofOneFile } = given;
+  if (role === 'matrix') return <MatrixFields {...ofOneFile} />;
+  if (role === 'friction') return <FrictionFields {...given} />;
+  if (role !== 'roads') return <ColumnFields role={role} {...ofOneFile} />;
+  const source = roadSource(given.inspection);
+  if (source === 'osm') return <OsmRoads {...given} />;
+  if (source === 'lines') return <RoadLines {...given} />;
+  const { inspection: _inspection, ...ofTables } = ofOneFile;
+  return <RoadTables files={files} options={options} {...ofTables} />;
 }
 
 function Preview({ inspection }: { inspection: Inspection }) {

@@ -13,7 +13,8 @@ interface SourceFactsProps {
 }
 
 const ENCODINGS = ['utf-8', 'gb18030', 'big5', 'utf-16le'];
-const SYSTEMS = ['EPSG:4326', 'EPSG:4490', 'GCJ-02', 'BD-09', 'EPSG:4547', 'EPSG:4528', 'EPSG:3857'];
+/** Coordinate systems offered where one is to be named. */
+export const SYSTEMS = ['EPSG:4326', 'EPSG:4490', 'GCJ-02', 'BD-09', 'EPSG:4547', 'EPSG:4528', 'EPSG:3857'];
 
 /** What was found out about the file, how sure that is, and the fields that overrule it: the file is then read again. */
 export function SourceFacts({ inspection, options, onChange, findings }: SourceFactsProps) {

@@ -129,6 +129,9 @@ describe('basisLine', () => {
     const network: Basis = { ...none, model: 'network', profile: 'car', limitsMinutes: [15, 30, 60], snap: 'nearest-edge', accessSpeedKmh: 5, direction: 'to-facility', policy };
     expect(basisLine('zh', network)).toBe('口径：出行方式：路网（驾车）；时限：15、30、60 分钟；接入：最近路段；接入速度：5 公里/小时；方向：前往设施；年份未注明；依据：国发〔2017〕9号（2016–2020，已被取代）');
     expect(basisLine('en', { ...none, model: 'friction', limitsMinutes: [30], neighbours: 8, direction: 'from-facility' })).toBe('Basis: travel by terrain (friction surface); limit 30 min; direction from the facility; 8 neighbours; year not stated');
+    const flood: Basis = { ...none, model: 'network', profile: 'foot-slopes', limitsMinutes: [30], scenario: '洪水' };
+    expect(basisLine('zh', flood)).toBe('口径：出行方式：路网（步行，计入坡度）；时限：30 分钟；情景：洪水；年份未注明');
+    expect(basisLine('en', flood)).toBe('Basis: travel by road network (on foot, slopes counted); limit 30 min; scenario “洪水”; year not stated');
     expect(basisLine('en', { ...none, model: 'matrix', limitsMeters: [800, 5000] })).toBe('Basis: travel by matrix; distance 800 m, 5 km; year not stated');
   });
 

@@ -53,7 +53,7 @@ export function runOurs(line: BenchLine, size: BenchSize, projects: Projects, ru
   const once = (): Measured => {
     if (!(typeof line.ours === 'function')) {
       const { seconds, stderr } = timed(['--disable-warning=ExperimentalWarning', join(PROGRAMS, line.ours.program), project]);
-      const { compute_s, peak_mb } = JSON.parse(stderr.trim().split('\n').at(-1)!) as { compute_s: number; peak_mb: number };
+      const { compute_s, peak_mb } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '') as { compute_s: number; peak_mb: number };
       return { seconds, computeSeconds: compute_s, peakMb: peak_mb };
     }
     const analysis = line.ours(size);

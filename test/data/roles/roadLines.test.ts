@@ -146,7 +146,7 @@ describe('walking on slopes', () => {
     expect([up[2], down[2]]).toEqual([flat[2], flat[2]]);
     expect(draft.notes).toContainEqual({ code: 'network.outside-elevation', severity: 'note', file: path, values: { count: 1, total: 3 } });
     expect(draft.sources.map(({ name }) => name)).toEqual([path, 'ramp.tif']);
-    expect(draft.meta.roads?.profile).toBe('foot');
+    expect(draft.meta.roads).toMatchObject({ profile: 'foot', elevation: 'ramp.tif' });
   });
   test('a long road is followed over the hill, not from end to end', async () => {
     const draft = await read({ path, speedKmh: 'v', profile: 'foot', elevation: { path: dem('hill.tif', (east) => 300 - Math.abs(east - 600) / 5) } });

@@ -1,0 +1,61 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Input, Spin } from 'antd';
+import { useState } from 'react';
+import { basisLine } from '../../api/messages/index.ts';
+import { useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { FindingList } from '../app/FindingList.tsx';
+import { limitsTyped } from './reach.ts';
+import type { Reach } from './useReach.ts';
+
+/** The name of the place, the people within each limit, and what the figures rest on. */
+export function ReachPanel({ reach }: { reach: Reach }) {
+  const { place, travel, limits, rows, state, basis } = reach;
+  const text = useText();
+  const formats = useFormats();
+  const names = useNames();
+  const language = useWorkbench((bench) => bench.language);
+  const written = limits.join(', ');
+  const [typed, setTyped] = useState<string | null>(null);
+  if (place === null) return null;
+  const wrong = typed !== null && limitsTyped(typed) === null;
+  const take = () => {
+    const next = typed === null ? null : limitsTyped(typed);
+    if (next === null) return;
+    setTyped(null);
+    reach.setLimits(next);
+  };
+  const named = 'facility' in place;
+  const people = rows.some((row) => row.persons !== null);
+  return (
+    <aside className="reach-panel" aria-label={text('reach.title')} data-testid="reach" aria-busy={state === 'busy'}>
+      <header>
+        <span><b>{named ? place.name || text('reach.title') : text('reach.place')}</b><small>{named ? names(place.type) : `${place.lon.toFixed(4)}, ${place.lat.toFixed(4)}`}</small></span>
+        <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={text('reach.close')} onClick={() => reach.open(null)} />
+      </header>
+      {state === 'busy' && <div className="reach-busy"><Spin size="small" /> {text('reach.busy')}</div>}
+      {state === 'refused' && <FindingList findings={reach.findings} />}
+      {state === 'done' && (
+        <table>
+          {people && <thead><tr><th>{text('reach.limits')}</th><th>{text(travel.keys.direction === 'from-facility' ? 'reach.peopleFrom' : 'reach.people')}</th><th>{text('reach.share')}</th></tr></thead>}
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.limit}>
+                <th scope="row"><i className="swatch" style={{ background: row.colour }} />{travel.unit === 'minutes' ? text('reach.row.minutes', { value: formats.figure(row.limit) }) : text('reach.row.meters', { value: formats.meters(row.limit) })}</th>
+                {row.persons !== null && <td>{formats.count(row.persons)}</td>}
+                {row.persons !== null && <td>{formats.share(row.share ?? Number.NaN)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {state === 'done' && !people && <p className="field-hint">{text('reach.noPeople')}</p>}
+      <Input
+        size="small" value={typed ?? written} status={wrong ? 'error' : ''} prefix={text('reach.limits')} suffix={text(travel.unit === 'minutes' ? 'unit.min' : 'unit.m')} aria-label={text('reach.limits')}
+        onChange={(event) => setTyped(event.target.value)} onPressEnter={take} onBlur={take}
+      />
+      {wrong && <p className="field-hint">{text('reach.wrong')}</p>}
+      {basis !== null && <p className="reach-basis">{basisLine(language, basis)}</p>}
+      <p className="reach-basis">{travel.run === null ? text('reach.byDefault') : text('reach.byRun', { run: travel.run.analysisId })}</p>
+    </aside>
+  );
+}

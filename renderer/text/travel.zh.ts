@@ -1,0 +1,30 @@
+/** The window's words on importing and describing travel, Chinese. */
+export const travelZh = {
+  'input.origin': '起点编号', 'input.destination': '终点编号', 'input.matrixValue': '数值列', 'input.matrixUnit': '数值的单位', 'input.meters': '米', 'input.class': '等级', 'input.edgeId': '路段编号', 'input.speeds': '各等级速度',
+  'input.joinMeters': '端点相距多近算相接', 'input.crossings': '交叉而无共同顶点', 'input.elevation': '高程栅格（DEM）', 'input.landCover': '地表覆盖', 'input.roads': '道路', 'input.barriers': '障碍',
+  'import.originHint': '与人口点的编号对应', 'import.destinationHint': '与设施的编号对应', 'matrix.minutes': '分钟', 'matrix.meters': '米', 'matrix.cost': '其他（费用等）',
+  'matrix.minutes.hint': '时限按分钟给出。表中没有的起终点对视为到不了。', 'matrix.meters.hint': '时限按米给出。表中没有的起终点对视为到不了。', 'matrix.cost.hint': '限值用表中自己的单位给出。表中没有的起终点对视为到不了。',
+  'import.noFile': '未选', 'import.otherFile': '另选文件…', 'import.class': '等级', 'import.speed': '速度', 'import.mode': '方式', 'import.closed': '不通行', 'import.speedOf': '{name} 的速度', 'import.modeOf': '{name} 的方式',
+  'mode.walking': '步行', 'mode.bicycling': '骑行', 'mode.motorized': '机动车',
+  'import.lineCost': '通行时间来自', 'lineCost.speedKmh': '速度列', 'lineCost.minutes': '分钟列', 'lineCost.speeds': '按等级给速度',
+  'import.classHint': '可不选；情景中封闭或减速某一等级时要用', 'import.onewayHint': '1/是＝只能顺向，-1＝只能逆向', 'import.tooManyClasses': '这一列的不同取值超过 60 个，不像等级，请换一列。', 'import.speedsHint': '留空的等级不通行，不进路网。',
+  'import.countLines': '条数', 'import.countWays': '条数', 'import.countCells': '格数或条数',
+  'crossings.pass': '立交', 'crossings.join': '平交', 'crossings.pass.hint': '互不相通，如桥与隧道。', 'crossings.join.hint': '每个交叉都当作路口。',
+  'import.onFoot': '这些路由人步行（可按坡度折算速度）', 'import.elevationHint': '按坡度折算步行速度（Tobler）；没有高程的路段按平路。',
+  'import.speeds.own': '程序的速度', 'import.speeds.given': '自己给定', 'import.speeds.own.hint': '按道路等级，并计入限速、通行与障碍标签。', 'import.speeds.given.hint': '只按下表，不看限速标签；留空的等级不进路网。',
+  'import.frictionFrom': '摩擦面从哪里来', 'import.frictionFrom.raster': '现成的栅格', 'import.frictionFrom.layers': '由图层合成', 'import.frictionFrom.raster.hint': '每格的值就是通行时间。', 'import.frictionFrom.layers.hint': '地表覆盖上压道路，再压河流等障碍，按各等级速度合成；可加高程。',
+  'import.addLayers': '添加图层…', 'import.layerAs': '{name} 是什么', 'import.classesFound': '{count} 类', 'import.layerSpeedsHint': '平地速度；留空或 0 不可通行。道路没有速度的不压上去。', 'import.yearHint': '人口是哪一年的，随每个结果印出',
+  'layer.landCover': '地表覆盖', 'layer.roads': '道路', 'layer.barriers': '障碍', 'layer.elevation': '高程', 'layer.speeds': '速度表', 'layer.none': '不用', 'layer.constant': '整层同一等级', 'layer.closesRoads': '也截断道路（无桥）',
+  'layer.column.speedKmh': '速度', 'layer.column.mode': '方式', 'layer.column.label': '说明',
+
+  'travel.model.matrix.hint': '用导入的行程表或已知时间。', 'travel.model.matrix.needs': '需要行程表，或带“分钟”列的人口；两样只能有一样。',
+  'travel.limits.minutes': '时限', 'travel.limits.meters': '距离限', 'travel.limits.cost': '成本限', 'travel.limits.hint': '用行程表自己的单位', 'unit.cost': '',
+  'scenario.title': '情景', 'scenario.on': '与平时不同（洪水、冰雪、断路）', 'scenario.name': '情景名称', 'scenario.nameHint': '印在每个结果上', 'scenario.nameOf': '情景',
+  'scenario.speedFactor': '全部速度 ×', 'scenario.classes': '各等级', 'scenario.closed': '封闭', 'scenario.factorOf': '{name} 的速度倍数', 'scenario.closeOf': '封闭 {name}',
+  'scenario.closedRoads': '封闭的路（编号）', 'scenario.closedRoadsHint': 'OSM 道路号、路段编号或线的行号', 'scenario.closedAt': '断路处', 'scenario.closedAtHint': '最近的一条路在此断开；可粘贴 经度,纬度',
+  'scenario.pick': '在地图上点', 'scenario.picking': '点断路处；Esc 结束', 'scenario.nothing': '还没有说哪里不同。', 'scenario.badPlace': '写成 经度,纬度，例如 104.06,30.67',
+
+  'reach.title': '可达范围', 'reach.place': '所选地点', 'reach.close': '关闭', 'reach.limits': '限值', 'reach.people': '能到的人', 'reach.peopleFrom': '到得了的人', 'reach.places': '居民点', 'reach.share': '占全部', 'reach.noPeople': '没有导入人口，只画范围。', 'reach.busy': '计算中…', 'reach.retry': '重算',
+  'reach.row.minutes': '{value} 分钟内', 'reach.row.meters': '{value} 内', 'reach.hint': '右键（或长按）任何地方：从那里看可达范围', 'reach.wrong': '写 1 到 5 个递增的数。', 'reach.byRun': '出行方式取自 {run}', 'reach.byDefault': '出行方式取默认值',
+  'legend.bands': '各限值的范围', 'legend.reach': '可达范围',
+};
