@@ -24,7 +24,7 @@ export const FINDING_CODES = [
   'network.lines-joined', 'network.plain-crossings', 'network.rows-without-speed', 'network.outside-elevation', 'raster.not-elevation',
   'scenario.unknown-class', 'scenario.unknown-road', 'scenario.no-road-near',
   // matrices of travel times
-  'matrix.no-value', 'matrix.no-pair', 'matrix.left-out', 'matrix.limit-unit', 'matrix.seconds',
+  'points.no-coordinates', 'matrix.no-value', 'matrix.no-pair', 'matrix.left-out', 'matrix.limit-unit', 'matrix.seconds',
   // recipes and parameters
   'recipe.not-json', 'recipe.unknown-key', 'recipe.invalid-value', 'recipe.missing-key', 'recipe.duplicate-id', 'recipe.missing-input',
   'recipe.unknown-analysis', 'recipe.inputs-ignored', 'recipe.not-yet-available', 'parameter.conflict', 'parameter.out-of-range',

@@ -15,8 +15,8 @@ export function demandsOf(issues: readonly Issue[]): Record<string, string> {
   const visit = (issue: Issue): void => {
     switch (issue.code) {
       case 'invalid_type': return add('expected', issue.expected);
-      case 'too_small': return add('minimum', issue.minimum);
-      case 'too_big': return add('maximum', issue.maximum);
+      case 'too_small': return add(issue.inclusive === false ? 'above' : 'minimum', issue.minimum);
+      case 'too_big': return add(issue.inclusive === false ? 'below' : 'maximum', issue.maximum);
       case 'invalid_value': return issue.values.forEach((value) => add('options', value));
       // A schema that says itself what it wants lists it (`national, mean, …`); else the pattern has to do.
       case 'invalid_format': return issue.message.startsWith('Invalid ') ? add('pattern', issue.pattern ?? issue.format) : add('options', issue.message);

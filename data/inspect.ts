@@ -28,31 +28,30 @@ export async function inspectFile(path: string, options: InspectOptions = {}): P
 
 /** More values than this are no classes. */
 const MOST_CLASSES = 60;
-const present = <K extends string, V>(key: K, value: V | null) => (value === null ? {} : ({ [key]: value } as Record<K, V>));
 
-/** Rows by value of a column, in order of appearance; null where there are no or too many values. */
-function fewValues(cells: readonly Cell[]): Record<string, number> | null {
+/** Rows by value of a column, in order of appearance; undefined where there are no or too many values. */
+function fewValues(cells: readonly Cell[]): Record<string, number> | undefined {
   const counts = new Map<string, number>();
   for (const cell of cells) {
     const value = cell === null ? '' : String(cell).trim();
     if (value === '') continue;
     counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (counts.size > MOST_CLASSES) return null;
+    if (counts.size > MOST_CLASSES) return undefined;
   }
-  return counts.size === 0 ? null : Object.fromEntries(counts);
+  return counts.size === 0 ? undefined : Object.fromEntries(counts);
 }
 
-/** Cells by value of a raster of classes; null where it holds other than whole numbers, or too many of them. */
-function classesOf(values: ArrayLike<number>): Record<string, number> | null {
+/** Cells by value of a raster of classes; undefined where it holds other than whole numbers, or too many of them. */
+function classesOf(values: ArrayLike<number>): Record<string, number> | undefined {
   const counts = new Map<number, number>();
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (Number.isNaN(value)) continue;
-    if (!Number.isInteger(value)) return null;
+    if (!Number.isInteger(value)) return undefined;
     counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (counts.size > MOST_CLASSES) return null;
+    if (counts.size > MOST_CLASSES) return undefined;
   }
-  return counts.size === 0 ? null : Object.fromEntries(counts);
+  return counts.size === 0 ? undefined : Object.fromEntries(counts);
 }
 
 const NO_GUESS: Guess = { value: null, confidence: 0, source: 'none' };
@@ -78,7 +77,7 @@ function inspectRaster(raster: SourceRaster, path: string): Inspection {
   return {
     format: raster.format, encoding: NO_GUESS, crs: raster.crs, geometry: null, rows: null, fields: [], notes: named([...raster.notes, ...findings], suggestion.role), preview: [],
     suggestedRole: suggestion.role, suggestedInput: suggestion.input, width: raster.width, height: raster.height, bands: raster.bands, nodata: raster.nodata, sum,
-    ...present('classes', classesOf(raster.values)),
+    classes: classesOf(raster.values),
   };
 }
 
@@ -99,7 +98,7 @@ function inspectTable(table: SourceTable, path: string, options: InspectOptions)
   const layered = table.format === 'XLSX' ? 'sheets' : 'layers';
   return {
     format: table.format, encoding: table.encoding, crs, geometry, rows: table.rowCount, notes: named(notes, suggestion.role), preview,
-    fields: table.fields.map((field, i) => ({ ...field, ...present('values', fewValues(table.columns[i])) })),
+    fields: table.fields.map((field, i) => ({ ...field, values: fewValues(table.columns[i]) })),
     suggestedRole: suggestion.role, suggestedInput: suggestion.input, ...(table.layers === undefined ? {} : { [layered]: table.layers }),
   };
 }

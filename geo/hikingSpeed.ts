@@ -1,12 +1,8 @@
 /**
- * Walking on slopes: v = 6 exp(-3.5 |s + 0.05|) km/h at slope s = rise / run (W. Tobler, "Three presentations on
- * geographical analysis and modeling", NCGIA Technical Report 93-1, 1993). Fastest gently downhill, at s = -0.05.
+ * Time on a slope over time on the flat, whatever the speed on the flat: 1 at slope 0, least (0.84) at -0.05. Walking at slope
+ * s = rise / run goes at 6 exp(-3.5 |s + 0.05|) km/h (W. Tobler, "Three presentations on geographical analysis and
+ * modeling", NCGIA Technical Report 93-1, 1993), fastest gently downhill.
  */
-export function hikingSpeedKmh(slope: number): number {
-  return 6 * Math.exp(-3.5 * Math.abs(slope + 0.05));
-}
-
-/** Time on a slope over time on the flat, whatever the speed on the flat: 1 at slope 0, least (0.84) at -0.05. */
 export function slopeTimeFactor(slope: number): number {
   return Math.exp(3.5 * (Math.abs(slope + 0.05) - 0.05));
 }

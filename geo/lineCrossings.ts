@@ -1,4 +1,4 @@
-import type { Net, Split } from './lineTopology.ts';
+import type { Net, Split } from './lineNet.ts';
 import { columnOf, rowOf } from './segmentGrid.ts';
 
 /**

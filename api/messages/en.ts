@@ -48,5 +48,7 @@ export const en: Record<MessageKey, string> = {
   'basis.minutes': 'limit {minutes} min', 'basis.distance': 'distance {distances}', 'basis.cost': 'cost {limits}', 'basis.kilometres': '{value} km', 'basis.metres': '{value} m',
   'basis.speed': 'speed {value} km/h', 'basis.detour': 'detour factor {value}',
   'basis.snap': 'joined at the {snap:snap}', 'basis.access': 'access speed {value} km/h', 'basis.direction': 'direction {direction:direction}', 'basis.neighbours': '{value} neighbours', 'basis.scenario': 'scenario “{value}”',
+  'basis.method': 'method {method:accessMethod}', 'basis.per': 'per {value} people', 'basis.decay.power': 'power decay (exponent {exponent}[, least cost {minimumCost}])', 'basis.decay.exponential': 'exponential decay (beta {beta})', 'basis.decay.gaussian': 'Gaussian decay (sigma {sigma})', 'basis.decay.steps': 'steps of decay (up to {limits}: weights {weights})',
+  'accessMethod.nearest': 'nearest facility', 'accessMethod.cumulative': 'cumulative opportunities', 'accessMethod.gravity': 'gravity', 'accessMethod.2sfca': '2SFCA', 'accessMethod.e2sfca': 'E2SFCA', 'accessMethod.m2sfca': 'M2SFCA', 'accessMethod.3sfca': '3SFCA',
   'basis.denominator': 'denominator {value}', 'basis.year': 'year {value}', 'basis.yearUnknown': 'year not stated', 'basis.policy': 'after {document} ({period}, {status:policyStatus})', 'policyStatus.in-force': 'in force', 'policyStatus.superseded': 'superseded',
 };

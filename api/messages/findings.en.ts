@@ -80,6 +80,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.scenario.no-road-near': 'There is no road near the closed place[ {lon}, {lat}][; looked for within {meters} m]. Check its longitude and latitude.',
   'finding.network.duplicate-node': 'The node id[ “{text}”] occurs more than once[; such ids: {count:,}]. Each node may occur once; check it.',
 
+  'finding.points.no-coordinates': 'No columns of longitude and latitude are named, so it is not known where these places are; a travel matrix does not need it, everything else does[ ({parameter})][; columns: {known}].',
   'finding.matrix.no-value': 'Pairs have no value[ (pairs: {count:,})]; they were taken as unreachable, not as 0.',
   'finding.matrix.no-pair': 'The matrix has no pair at all for some of the places[; population points: {places:,} ({persons:,} persons)][; facilities: {facilities:,}]; they were taken as unreachable. Check the ids if that is not meant.',
   'finding.matrix.left-out': 'Pairs of population points that were left out on reading were passed over[; such points: {count:,}].',
@@ -88,7 +89,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
 
   'finding.recipe.not-json': 'The recipe is not valid JSON[ ({reason:reason})]. Check commas, quotes and brackets.',
   'finding.recipe.unknown-key': 'Unknown key[ “{key}”][; the nearest is “{nearest}”]. Correct or remove it.[ Known keys: {known}.]',
-  'finding.recipe.invalid-value': 'The value[ {value}] is not allowed[; wanted: {expected}][; at least {minimum}][; at most {maximum}][; one of {options}][; pattern {pattern}]. Correct it after the description of the recipe.',
+  'finding.recipe.invalid-value': 'The value[ {value}] is not allowed[; wanted: {expected}][; at least {minimum}][; more than {above}][; at most {maximum}][; less than {below}][; one of {options}][; pattern {pattern}]. Correct it after the description of the recipe.',
   'finding.recipe.missing-key': 'A required key[ “{key}”] is missing. Add it.',
   'finding.recipe.duplicate-id': 'The analysis id[ “{id}”] occurs twice. Ids must differ, because the output files are named after them.',
   'finding.recipe.missing-input': 'An input that is needed is missing[ for analysis “{analysis}”][: {input:role}][ ({parameter})]. Provide these data first.',

@@ -85,6 +85,7 @@ export const findingsZh = {
   'finding.scenario.no-road-near': '封闭地点[（{lon}, {lat}）]附近[ {meters} 米内]没有道路。请核对经纬度。',
   'finding.network.duplicate-node': '节点编号[“{text}”]重复[，共 {count:,} 个]。每个节点只能出现一次，请核对。',
 
+  'finding.points.no-coordinates': '没有指明经纬度列，不知道这些地点的位置；出行矩阵不需要位置，其他方法都需要[（{parameter}）][；现有的列：{known}]。',
   'finding.matrix.no-value': '部分起讫对没有数值[，共 {count:,} 对]；按不可达处理，不作为 0。请确认这是否符合原意。',
   'finding.matrix.no-pair': '矩阵中完全没有以下地点的起讫对[：人口点 {places:,} 个（{persons:,} 人）][；设施 {facilities:,} 个]；按不可达处理。如非本意，请核对编号。',
   'finding.matrix.left-out': '读入时未采用的人口点在矩阵中的起讫对已跳过[，这样的人口点共 {count:,} 个]。',
@@ -93,7 +94,7 @@ export const findingsZh = {
 
   'finding.recipe.not-json': '方案文件不是正确的 JSON[（{reason:reason}）]。请检查逗号、引号和括号。',
   'finding.recipe.unknown-key': '不认识的键[“{key}”][，最接近的是“{nearest}”]。请改正或删除。[可用的键：{known}。]',
-  'finding.recipe.invalid-value': '值[ {value} ]不合要求[，应为 {expected}][，不小于 {minimum}][，不大于 {maximum}][，可选 {options}][，格式 {pattern}]。请对照方案说明改正。',
+  'finding.recipe.invalid-value': '值[ {value} ]不合要求[，应为 {expected}][，不小于 {minimum}][，须大于 {above}][，不大于 {maximum}][，须小于 {below}][，可选 {options}][，格式 {pattern}]。请对照方案说明改正。',
   'finding.recipe.missing-key': '缺少必需的键[“{key}”]。请补上。',
   'finding.recipe.duplicate-id': '分析编号[“{id}”]重复。每项分析的 id 须各不相同，因为输出文件以它命名。',
   'finding.recipe.missing-input': '[分析“{analysis}”]缺少所需的输入数据[“{input:role}”][（{parameter}）]。请先提供这项数据。',

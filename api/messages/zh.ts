@@ -66,6 +66,8 @@ export const zh = {
   'basis.minutes': '时限：{minutes} 分钟', 'basis.distance': '距离：{distances}', 'basis.cost': '成本界限：{limits}', 'basis.kilometres': '{value} 公里', 'basis.metres': '{value} 米',
   'basis.speed': '速度：{value} 公里/小时', 'basis.detour': '绕行系数：{value}',
   'basis.snap': '接入：{snap:snap}', 'basis.access': '接入速度：{value} 公里/小时', 'basis.direction': '方向：{direction:direction}', 'basis.neighbours': '邻域：{value}', 'basis.scenario': '情景：{value}',
+  'basis.method': '方法：{method:accessMethod}', 'basis.per': '每 {value} 人', 'basis.decay.power': '衰减：幂函数（指数 {exponent}[，最小成本 {minimumCost}]）', 'basis.decay.exponential': '衰减：指数（β {beta}）', 'basis.decay.gaussian': '衰减：高斯（σ {sigma}）', 'basis.decay.steps': '衰减：分段（上限 {limits}，权重 {weights}）',
+  'accessMethod.nearest': '最近设施', 'accessMethod.cumulative': '累计机会', 'accessMethod.gravity': '重力模型', 'accessMethod.2sfca': '2SFCA', 'accessMethod.e2sfca': 'E2SFCA', 'accessMethod.m2sfca': 'M2SFCA', 'accessMethod.3sfca': '3SFCA',
   'basis.denominator': '分母：{value}', 'basis.year': '年份：{value}', 'basis.yearUnknown': '年份未注明', 'basis.policy': '依据：{document}（{period}，{status:policyStatus}）', 'policyStatus.in-force': '现行', 'policyStatus.superseded': '已被取代',
 };
 

@@ -79,10 +79,11 @@ interface ReadMatrix { mapped: MappedTable; rows: PairRows }
 
 async function readSmall(input: MatrixTable, unit: ValueKey, absolutePath: string, context: BuildContext): Promise<ReadMatrix> {
   const mapped = await readMappedTable(input, absolutePath, context, [input.origin, input.destination, input[unit]]);
-  const origin = intern(mapped.cells(input.origin, 'origin') ?? []);
-  const destination = intern(mapped.cells(input.destination, 'destination') ?? []);
-  const value = mapped.numbers(input[unit], unit);
-  mapped.problems.stopIfAny();
+  const [from, to, value] = [mapped.cells(input.origin, 'origin'), mapped.cells(input.destination, 'destination'), mapped.numbers(input[unit], unit)];
+  // Without one of the columns no row can be judged; a value that is no number leaves the others to be.
+  if (from === null || to === null || value === null) mapped.problems.stopIfAny();
+  const origin = intern(from ?? []);
+  const destination = intern(to ?? []);
   return {
     mapped,
     rows: {
@@ -132,7 +133,6 @@ async function readLarge(input: MatrixTable, unit: ValueKey, absolutePath: strin
     (row, text) => mapped.problems.error('row.not-a-number', { ...detail, row, values: { text: text.slice(0, 40) } }),
     (fraction) => context.progress?.('read', fraction),
   );
-  mapped.problems.stopIfAny();
   return { mapped: withSources(mapped, source.sources()), rows };
 }
 

@@ -28,7 +28,7 @@ export function placePoints(mapped: MappedTable, columns: PointColumns, context:
   const pair = rawPairs(mapped, columns);
   if (pair === null) {
     const unmapped = columns.lonlat === undefined && columns.lon === undefined && columns.lat === undefined;
-    if (unmapped) problems.note('column.required', { column: 'lon, lat', parameter: mapped.parameter('lon'), values: { known: knownColumns(mapped) } });
+    if (unmapped) problems.note('points.no-coordinates', { parameter: mapped.parameter('lon'), values: { known: knownColumns(mapped) } });
     const nowhere = new Float64Array(table.rowCount).fill(Number.NaN);
     return { lon: nowhere, lat: nowhere.slice(), crs: null };
   }

@@ -7,7 +7,7 @@ import { refuseWithoutCapacity } from './backupCapacity.ts';
 import { facilitiesOfModels } from './comparison.ts';
 import { completeCoverage, completeSiting } from './complete.ts';
 import type { CompletedTravel } from './complete.ts';
-import { completeComparison } from './completeComparison.ts';
+import { completeComparison, groundModel } from './completeComparison.ts';
 import { completeAccessibility, completeOd } from './completeMeasures.ts';
 import { completeSensitivity } from './completeSensitivity.ts';
 import { requireZoneOfPlaces } from './units.ts';
@@ -36,14 +36,16 @@ export function checkAnalysis(project: ProjectFile, given: Analysis): void {
   if (analysis.kind === 'comparison') {
     const models = completeComparison(analysis);
     for (const { travel } of models) needModel(project, travel);
-    for (const role of ['zones', 'population'] as const) need(role);
+    if (groundModel(models) !== 'matrix') need('zones');
+    required(population, 'population', analysis.id);
     selectFacilities(facilitiesOfModels(project, models), { ...models[0].travel, id: analysis.id });
     return;
   }
   if (analysis.kind === 'sensitivity') {
     const completed = completeSensitivity(analysis);
     needModel(project, completed);
-    for (const role of ['zones', 'population'] as const) need(role);
+    if (completed.model !== 'matrix') need('zones');
+    required(population, 'population', analysis.id);
     if (completed.otherPopulation) need('otherPopulation');
     selectFacilities(facilitiesFor(project, completed), completed);
     return;

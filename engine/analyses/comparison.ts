@@ -9,12 +9,12 @@ import { ENGINE_VERSION } from '../version.ts';
 import { datasetHashes, tableBasis, travelBasis } from './basis.ts';
 import { limitsOf } from './complete.ts';
 import type { CompletedCoverage } from './complete.ts';
-import { comparisonAsGiven, completeComparison } from './completeComparison.ts';
+import { comparisonAsGiven, completeComparison, groundModel } from './completeComparison.ts';
 import type { ComparedModel } from './completeComparison.ts';
 import { comparisonColumns, comparisonTotals, disputedPlaces } from './comparisonTables.ts';
 import type { Verdicts } from './comparisonTables.ts';
 import { facilitiesFor, selectFacilities, travelModelOf } from './travelModel.ts';
-import { outsideNotes, prepareUnits } from './units.ts';
+import { outsideNotes, unitsOf } from './units.ts';
 
 /** Costs are searched to this many limits, so that a place just beyond a limit shows how far it is. */
 const SEARCHED_LIMITS = 2;
@@ -23,12 +23,12 @@ const SEARCHED_LIMITS = 2;
 export function runComparison(project: ProjectFile, given: ComparisonAnalysis, control: TaskControl): RunDraft {
   const models = completeComparison(given);
   control.report('load', 0);
-  const zones = required(loadZones(project, 'zones'), 'zones', given.id);
+  const zones = loadZones(project, 'zones');
   const facilities = facilitiesOfModels(project, models);
   const population = required(loadPopulation(project), 'population', given.id);
   const started = performance.now();
   control.report('zones', 0.02);
-  const units = prepareUnits(zones, population, true);
+  const units = unitsOf(zones, population, { id: given.id, model: groundModel(models) });
   const notes: Finding[] = outsideNotes(units, population);
   const [{ chosen }] = selectFacilities(facilities, { ...models[0].travel, id: given.id });
 

@@ -35,6 +35,9 @@ export function completeComparison(analysis: ComparisonAnalysis): ComparedModel[
   return models;
 }
 
+/** The model that decides whether zones are needed: only costs as given, all of them, do without ground. */
+export const groundModel = (models: ComparedModel[]): CompletedCoverage['model'] => (models.find(({ travel }) => travel.model !== 'matrix') ?? models[0]).travel.model;
+
 /** A completed comparison as a recipe says it: one limit for each model. */
 export function comparisonAsGiven(analysis: ComparisonAnalysis, models: ComparedModel[]): ComparisonAnalysis {
   return {

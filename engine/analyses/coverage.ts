@@ -2,7 +2,7 @@ import type { Finding } from '../../api/findings.ts';
 import type { CoverageAnalysis } from '../../api/recipe.ts';
 import type { Column } from '../../data/dataset.ts';
 import type { ProjectFile, RunDraft, RunTable } from '../../data/project/projectFile.ts';
-import { loadPopulation, loadZones, required } from '../load.ts';
+import { loadPopulation, loadZones, required, withPersons } from '../load.ts';
 import type { Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import { ENGINE_VERSION } from '../version.ts';
@@ -35,7 +35,9 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
   const units = unitsOf(zones, population, analysis);
   const townships = townshipZones && (!population || hasPlaces(population)) ? prepareUnits(townshipZones, population, false) : null;
   const notes: Finding[] = population ? outsideNotes(units, population) : [];
-  const model = travelModelOf(project, analysis, facilities, population, control);
+  // People outside every zone enter no figure, those of the facilities neither.
+  const inside = population && withPersons(population, population.persons.map((count, i) => (units.pointUnit![i] >= 0 ? count : 0)));
+  const model = travelModelOf(project, analysis, facilities, inside, control);
 
   const selections = selectFacilities(facilities, analysis);
   const blocks: UnitSums[] = [];
@@ -59,7 +61,7 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
       totals.push({ ...totalsOf(sums, units.areaKm2, countsCells), ...solved.searchTotals(l) });
       if (population && solved.pointCost) uncoveredBlocks.push(uncoveredColumns(population, units, solved.pointCost, model.limits[l], type, limit));
     });
-    if (type === 'all') facilityBlocks.push([...facilityColumns(facilities, chosen, population, solved, reachOf(analysis, solved, chosen, population, notes)), ...(supplement?.facilityColumns ?? [])]);
+    if (type === 'all') facilityBlocks.push([...facilityColumns(facilities, chosen, inside, solved, reachOf(analysis, solved, chosen, population, notes)), ...(supplement?.facilityColumns ?? [])]);
     if (solved.drawing) drawings.push(solved.drawing);
     for (const note of solved.notes) if (type === 'all') notes.push(note);
   }

@@ -62,12 +62,8 @@ function knownMinutesModel(minutes: Float64Array, limits: number[]): CoverageMod
   };
 }
 
-/**
- * Pairs within the largest limit of the analysis, for several sets of sites that the matrix knows by their ids. Throws
- * InputError `recipe.missing-input`: a column of minutes has no pairs.
- */
+/** Pairs within the largest limit of the analysis, for several sets of sites that the matrix knows by their ids. */
 export function matrixCatchments(project: ProjectFile, analysis: CompletedTravel, population: Population, siteSets: { ids: string[] }[], control: TaskControl): CatchmentPairs[] {
-  required(loadKnownMinutes(project) === null ? true : null, 'matrix', analysis.id);
   const largest = matrixLimits(project, analysis).at(-1)!;
   const { pairs, destinationOf } = boundMatrix(project, analysis, population, control);
   return siteSets.map(({ ids }) => {
@@ -98,17 +94,29 @@ export function matrixCatchments(project: ProjectFile, analysis: CompletedTravel
 
 /**
  * What is wrong with the ids of the matrix of an analysis, before anything is computed, and what the matrix is silent on.
- * Nothing for analyses of other models. Throws InputError `row.unknown-reference`, `row.duplicate-key`.
+ * Nothing for analyses of other models. Throws InputError `recipe.missing-input` (a column of minutes has no pairs),
+ * `row.unknown-reference`, `row.duplicate-key`.
  */
 export function checkMatrix(project: ProjectFile, analysis: Analysis): Finding[] {
   const models = analysis.kind === 'comparison' ? analysis.models.map(({ model }) => model) : analysis.kind === 'gaps' ? [] : [analysis.model];
-  if (!models.includes('matrix') || knowsMinutes(project)) return [];
+  if (!models.includes('matrix')) return [];
+  if (knowsMinutes(project)) {
+    required(needsPairs(analysis) ? null : true, 'matrix', analysis.id);
+    return [];
+  }
   const matrix = required(loadMatrix(project), 'matrix', analysis.id);
   const population = required(loadPopulation(project), 'population', analysis.id);
   const facilities = loadFacilities(project)?.ids ?? [];
   const candidates = loadCandidates(project)?.ids ?? population.ids;
   refuseIds(matrix, population, loadLeftOut(project), { facilities, candidates });
   return matrix.graph ? [] : silenceNotes(matrix, population);
+}
+
+/** Does the analysis look at other facilities than the nearest? */
+function needsPairs(analysis: Analysis): boolean {
+  if (analysis.kind === 'coverage') return analysis.backup === true || analysis.capacityLimited === true;
+  if (analysis.kind === 'accessibility') return analysis.method !== 'nearest';
+  return analysis.kind === 'od' || analysis.kind === 'siting';
 }
 
 /** Limits in the unit of the matrix, ascending. */

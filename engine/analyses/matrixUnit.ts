@@ -44,7 +44,7 @@ export function inMatrixUnit(project: ProjectFile, analysis: Analysis): { analys
     if (key === undefined && unit !== 'minutes') {
       findings.push({ code: 'recipe.missing-key', severity: 'error', parameter: `${parameter}.${wanted}`, values: { key: wanted } });
     }
-    if (key === 'radiusMeters' && unit === 'minutes') conflict(key, 'inputs.matrix.minutes');
+    if (key === 'radiusMeters' && unit === 'minutes') conflict(key, knowsMinutes(project) ? 'inputs.population.minutes' : 'inputs.matrix.minutes');
     if (key === undefined || key === wanted) return travel;
     if (key !== 'limits') {
       notes.push({ code: 'matrix.limit-unit', severity: 'note', parameter: `${parameter}.${key}`, values: { key, unit, wanted, value: String(travel[key]) } });

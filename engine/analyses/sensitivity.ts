@@ -12,14 +12,14 @@ import type { Variant } from './completeSensitivity.ts';
 import { flipColumns, sensitivityColumns, shareOf, variantColumns } from './sensitivityTables.ts';
 import type { VariantSums } from './sensitivityTables.ts';
 import { facilitiesFor, selectFacilities, travelModelOf } from './travelModel.ts';
-import { outsideNotes, prepareUnits } from './units.ts';
+import { outsideNotes, unitsOf } from './units.ts';
 import type { Units } from './units.ts';
 
 /** How far the share of people covered moves with speed, limit, cell size and source of people, and whose verdict turns over. */
 export function runSensitivity(project: ProjectFile, given: SensitivityAnalysis, control: TaskControl): RunDraft {
   const analysis = completeSensitivity(given);
   control.report('load', 0);
-  const zones = required(loadZones(project, 'zones'), 'zones', given.id);
+  const zones = loadZones(project, 'zones');
   const facilities = facilitiesFor(project, analysis);
   const population = required(loadPopulation(project), 'population', given.id);
   const other = analysis.otherPopulation ? required(loadPopulation(project, 'otherPopulation'), 'otherPopulation', given.id) : null;
@@ -30,12 +30,12 @@ export function runSensitivity(project: ProjectFile, given: SensitivityAnalysis,
 
   // Variants of the same people and cells share one search, to the largest limit among them.
   const searches = [...new Set(variants.map(searchOf))].map((key) => variants.filter((variant) => searchOf(variant) === key));
-  const unitsOf = new Map<Population, Units>();
+  const unitsOfPeople = new Map<Population, Units>();
   searches.forEach((same, s) => {
     const [{ population: source }] = same;
     const people = source === 'population' ? population : other!;
-    const units = unitsOf.get(people) ?? unitsWithNotes(zones, people, source, notes);
-    unitsOf.set(people, units);
+    const units = unitsOfPeople.get(people) ?? unitsWithNotes(zones, people, analysis, source, notes);
+    unitsOfPeople.set(people, units);
     const part = control.part(0.05 + (0.9 * s) / searches.length, 0.05 + (0.9 * (s + 1)) / searches.length);
     const found = search(project, analysis, same, facilities, people, part);
     if (s === 0) notes.push(...found.notes);
@@ -49,7 +49,7 @@ export function runSensitivity(project: ProjectFile, given: SensitivityAnalysis,
   const known = shares.filter((share) => !Number.isNaN(share));
   const { low, high } = { low: Math.min(...known), high: Math.max(...known) };
   const limitUnit = analysis.minutes ? 'min' : analysis.radiusMeters ? 'm' : 'cost';
-  const { codes, names } = unitsOf.get(population)!;
+  const { codes, names } = unitsOfPeople.get(population)!;
   const main = sensitivityColumns(codes, names, ordered, verdictShare);
   const countRows = (column: string, holds: (value: unknown) => boolean) => Array.from<unknown>(main.find(({ name }) => name === column)!.values).filter(holds).length;
   const nameOf = (share: number) => ordered[shares.indexOf(share)]?.variant.name ?? null;
@@ -75,8 +75,8 @@ export function runSensitivity(project: ProjectFile, given: SensitivityAnalysis,
 
 const searchOf = ({ population, cellFactor }: Variant): string => `${population} ${cellFactor}`;
 
-function unitsWithNotes(zones: Zones, people: Population, source: Variant['population'], notes: Finding[]): Units {
-  const units = prepareUnits(zones, people, true);
+function unitsWithNotes(zones: Zones | null, people: Population, analysis: CompletedSensitivity, source: Variant['population'], notes: Finding[]): Units {
+  const units = unitsOf(zones, people, analysis);
   notes.push(...outsideNotes(units, people).map((note) => (source === 'population' ? note : { ...note, parameter: 'inputs.otherPopulation' })));
   return units;
 }

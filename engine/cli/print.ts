@@ -7,6 +7,7 @@ import { cliText } from './texts.ts';
 import type { Language } from './texts.ts';
 
 type Totals = Record<string, unknown>;
+interface ComparedTotals { name: string; model: NonNullable<Basis['model']>; limit_minutes: number | null; limit_meters: number | null; limit_cost: number | null }
 interface Summary { synthetic?: boolean; analyses?: Record<string, { kind: string; totals: Totals }> }
 
 const integer = (value: unknown, lang: Language): string => (typeof value === 'number' ? Math.round(value).toLocaleString('en-US') : cliText(lang, 'unknown'));
@@ -20,7 +21,8 @@ export function printSummary({ summary: content, findings, checks }: Result<'rec
   const summary = content as Summary;
   if (summary.synthetic) console.log(cliText(lang, 'synthetic'));
   for (const [id, { kind, totals }] of Object.entries(summary.analyses ?? {})) for (const line of lines(id, kind, totals, lang)) console.log(line);
-  for (const finding of findings as Finding[]) console.log(findingLine(finding, lang));
+  // Several analyses of the same data have the same to say of them: once is enough to read.
+  for (const line of new Set((findings as Finding[]).map((finding) => findingLine(finding, lang)))) console.log(line);
   for (const line of checkLines(checks, lang)) console.log(line);
   console.log(cliText(lang, 'written', { out }));
   return EXIT.done;
@@ -32,6 +34,20 @@ function checkLines(checks: Record<string, Check[]>, lang: Language): string[] {
   const failed = done.filter(({ check }) => check.state === 'fail');
   if (failed.length === 0) return done.length === 0 ? [] : [format(lang, 'checks.passed', { count: done.length })];
   return failed.map(({ id, check }) => `✗ ${id}${format(lang, 'checks.colon')}${format(lang, 'checks.failed', { ...check.values, check: check.id })}`);
+}
+
+/** The name a model was given, else the model itself, with its limit where another has the same model. */
+function modelLabel({ name, model, ...limit }: ComparedTotals, all: ComparedTotals[], lang: Language): string {
+  if (name !== model && !name.startsWith(`${model}-`)) return name;
+  const label = format(lang, `model.${model}`);
+  return all.filter((one) => one.model === model).length === 1 ? label : cliText(lang, 'modelWithin', { model: label, limit: limitText(limit, lang) });
+}
+
+function limitText(limit: Totals, lang: Language): string {
+  const { limit_minutes: minutes, limit_meters: meters } = limit;
+  if (typeof minutes === 'number' && typeof meters === 'number') return cliText(lang, 'minutesAsRadius', { minutes, meters: integer(meters, lang) });
+  const [unit] = (['minutes', 'cost', 'meters'] as const).filter((key) => typeof limit[`limit_${key}`] === 'number');
+  return unit === undefined ? cliText(lang, 'unknown') : cliText(lang, unit, { value: limit[`limit_${unit}`] as number });
 }
 
 function lines(id: string, kind: string, totals: Totals, lang: Language): string[] {
@@ -47,8 +63,9 @@ function lines(id: string, kind: string, totals: Totals, lang: Language): string
     }));
   }
   if (kind === 'comparison') {
-    const [first, ...others] = totals['models'] as { name: string; model: NonNullable<Basis['model']> }[];
-    const label = ({ name, model }: typeof first) => (name === model ? format(lang, `model.${model}`) : name);
+    const models = totals['models'] as ComparedTotals[];
+    const [first, ...others] = models;
+    const label = (one: ComparedTotals) => modelLabel(one, models, lang);
     return others.map((other) => cliText(lang, 'comparison', {
       id, first: label(first), other: label(other),
       covered: integer(totals[`persons_covered_${first.name}`], lang), persons: integer(totals[`persons_${first.name}_not_${other.name}`], lang),
@@ -65,7 +82,10 @@ function lines(id: string, kind: string, totals: Totals, lang: Language): string
     const reached = integer(totals['persons_reached'], lang);
     if (totals['method'] === 'nearest') return [cliText(lang, 'nearest', { id, value: cost(totals['value']), median: cost(totals['median']), reached, unreached: integer(totals['persons_unreached'], lang) })];
     const value = typeof totals['value'] === 'number' ? String(Number(totals['value'].toPrecision(4))) : cliText(lang, 'unknown');
-    return [cliText(lang, 'accessibility', { id, method: String(totals['method']), value, per: String(totals['per']), reached, persons: integer(totals['persons'], lang) })];
+    const method = totals['method'] as 'cumulative' | 'gravity' | '2sfca' | 'e2sfca' | 'm2sfca' | '3sfca';
+    const isShare = method !== 'cumulative' && method !== 'gravity';
+    const per = totals['per'] === 1 ? '' : cliText(lang, isShare ? 'perPeople' : 'times', { count: String(totals['per']) });
+    return [cliText(lang, 'accessibility', { id, method: cliText(lang, `method.${method}`), value, per, reached, persons: integer(totals['persons'], lang) })];
   }
   if (kind === 'od') {
     return [cliText(lang, 'od', {
@@ -73,7 +93,7 @@ function lines(id: string, kind: string, totals: Totals, lang: Language): string
     })];
   }
   return (totals['by'] as Totals[]).filter((t) => t['facility_type'] === 'all').map((t) => {
-    const limit = typeof t['limit_minutes'] === 'number' ? cliText(lang, 'minutes', { value: t['limit_minutes'] }) : typeof t['limit_cost'] === 'number' ? cliText(lang, 'cost', { value: t['limit_cost'] }) : cliText(lang, 'meters', { value: String(t['limit_meters']) });
+    const limit = limitText(t, lang);
     if (t['persons'] === null) return cliText(lang, 'coverageArea', { id, limit, area: integer(t['area_km2'], lang), share: percent(t['area_share'], lang) });
     return cliText(lang, 'coverage', { id, limit, covered: integer(t['persons_covered'], lang), share: percent(t['persons_share'], lang), persons: integer(t['persons'], lang) });
   });

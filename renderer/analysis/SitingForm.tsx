@@ -5,8 +5,9 @@ import { useText, useWorkbench } from '../app/context.ts';
 import { AnalysisCard } from './AnalysisCard.tsx';
 import { facilityTypesIn, modelsFor } from './datasets.ts';
 import { Field, NumberParameter } from './fields.tsx';
+import { oneLimitKeys } from './oneLimit.ts';
 import { TRAVEL_FIELDS, TravelFields } from './TravelFields.tsx';
-import { DEFAULT_TRAVEL, travelKeys } from './travel.ts';
+import { DEFAULT_TRAVEL } from './travel.ts';
 
 /** 选址: where the next facilities go, and what they would change (maximal covering). */
 export function SitingForm() {
@@ -23,13 +24,7 @@ export function SitingForm() {
   return (
     <AnalysisCard
       kind="siting" fields={[...TRAVEL_FIELDS, 'sites', 'fixed', 'problem']} missing={missing}
-      compose={(id) => {
-        const { minutes, radiusMeters, limits, ...keys } = travelKeys(form);
-        return {
-          id, kind: 'siting', problem: 'mclp', ...keys, sites, fixed,
-          ...(minutes === undefined ? {} : { minutes: [minutes].flat()[0] }), ...(radiusMeters === undefined ? {} : { radiusMeters: [radiusMeters].flat()[0] }), ...(limits === undefined ? {} : { limits: [limits].flat()[0] }),
-        };
-      }}
+      compose={(id) => ({ id, kind: 'siting', problem: 'mclp', ...oneLimitKeys(form), sites, fixed })}
     >
       {(findings) => (
         <>

@@ -105,14 +105,14 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
       )}
       {form.model !== 'matrix' && !byMeters && <ScenarioFields form={form} onChange={onChange} findings={findings} roadClasses={roadClassesIn(project)} />}
       {!(form.model === 'matrix' && knowsMinutes(project)) && (
-      <Field wide label={text('travel.facilityTypes')} findings={findings['facilityTypes']}>
-        {(id, status) => (
-          <Select
-            id={id} mode="multiple" status={status} allowClear value={form.facilityTypes} onChange={set('facilityTypes')} placeholder={text('travel.facilityTypes.all')}
-            options={facilityTypes.map((value) => ({ value, label: names(value) }))} aria-label={text('travel.facilityTypes')}
-          />
-        )}
-      </Field>
+        <Field wide label={text('travel.facilityTypes')} findings={findings['facilityTypes']}>
+          {(id, status) => (
+            <Select
+              id={id} mode="multiple" status={status} allowClear value={form.facilityTypes} onChange={set('facilityTypes')} placeholder={text('travel.facilityTypes.all')}
+              options={facilityTypes.map((value) => ({ value, label: names(value) }))} aria-label={text('travel.facilityTypes')}
+            />
+          )}
+        </Field>
       )}
     </>
   );

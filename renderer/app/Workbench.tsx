@@ -1,9 +1,13 @@
 import { Empty, Splitter, Tabs } from 'antd';
 import { UnitCard } from '../card/UnitCard.tsx';
 import { MapView } from '../map/MapView.tsx';
+import { AccessibilityPane } from '../table/AccessibilityPane.tsx';
+import { ComparisonPane } from '../table/ComparisonPane.tsx';
 import { CoverageTable } from '../table/CoverageTable.tsx';
 import { GapTable } from '../table/GapTable.tsx';
+import { SensitivityPane } from '../table/SensitivityPane.tsx';
 import { SitingPane } from '../table/SitingPane.tsx';
+import { TripsPane } from '../table/TripsPane.tsx';
 import { useBench, useText } from './context.ts';
 import { LeftPanel } from './LeftPanel.tsx';
 import { useScreen } from './screen.ts';
@@ -19,7 +23,7 @@ export function Workbench() {
   const zones = useZones('zones');
   const townships = useZones('townships');
   const screen = useScreen();
-  const { kind, coverage, level, gaps, siting } = screen;
+  const { kind, coverage, level, accessibility, comparison, sensitivity, od, gaps, siting } = screen;
   const headline = useHeadline(zones, screen);
   const frame = useToggleName(text('panel.fold'));
   const none = (which: Kind) => <Empty className="pane-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={text(`kind.${which}.none`)} />;
@@ -40,6 +44,10 @@ export function Workbench() {
                 className="result-tabs" size="small" activeKey={kind} onChange={(key) => store.set({ kind: key as Kind })}
                 items={[
                   { key: 'coverage', label: text('kind.coverage'), children: coverage === null || level === null ? none('coverage') : <CoverageTable coverage={coverage} level={level} zones={zones} /> },
+                  { key: 'accessibility', label: text('kind.accessibility'), children: accessibility === null ? none('accessibility') : <AccessibilityPane shown={accessibility} zones={zones} /> },
+                  { key: 'comparison', label: text('kind.comparison'), children: comparison === null ? none('comparison') : <ComparisonPane shown={comparison} zones={zones} /> },
+                  { key: 'sensitivity', label: text('kind.sensitivity'), children: sensitivity === null ? none('sensitivity') : <SensitivityPane shown={sensitivity} zones={zones} /> },
+                  { key: 'od', label: text('kind.od'), children: od === null ? none('od') : <TripsPane key={od.run.id} shown={od} /> },
                   { key: 'gaps', label: text('kind.gaps'), children: gaps === null ? none('gaps') : <GapTable gaps={gaps} /> },
                   { key: 'siting', label: text('kind.siting'), children: siting === null ? none('siting') : <SitingPane siting={siting} zones={zones} /> },
                 ]}

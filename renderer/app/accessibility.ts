@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import type { RunInfo } from '../../api/contract.ts';
+import type { AccessibilityAnalysis } from '../../api/recipe.ts';
 import { useWorkbench } from './context.ts';
 import { facilityTypesOf } from './coverage.ts';
 import { numbersOf, textsOf } from './rows.ts';
 import type { RowTable } from './rows.ts';
+import { costUnit, limitOfCosts } from './runLimit.ts';
+import type { CostUnit } from './runLimit.ts';
 import { useRunStamp, useShownRun } from './shownRun.ts';
 import { useAnswer } from './useAnswer.ts';
 
@@ -24,7 +27,13 @@ export interface AccessFigures extends GroupAccess {
 
 export interface AccessibilityShown {
   run: RunInfo;
-  method: string;
+  method: Method;
+  /** Unit of the values of the nearest and of the limit. */
+  unit: CostUnit;
+  /** In that unit. */
+  limit: number;
+  /** Values are per this many people; NaN for the nearest, whose value is a cost. */
+  per: number;
   types: string[];
   type: string;
   groups: string[];
@@ -34,6 +43,8 @@ export interface AccessibilityShown {
 }
 
 const GROUP_VALUE = 'value_';
+
+type Method = AccessibilityAnalysis['method'];
 
 /** Rows of one facility type of the accessibility table, in its order. */
 export function accessFiguresOf(table: RowTable, type: string): AccessFigures[] {
@@ -77,7 +88,7 @@ export function useAccessibilityShown(): AccessibilityShown | null {
     const type = types.includes(wanted) ? wanted : types[0];
     const units = accessFiguresOf(table, type);
     return {
-      run, method: String(run.analysis['method']), types, type, groups: groupsOfAccess(table), units, byCode: new Map(units.map((unit) => [unit.code, unit])), total: accessTotal(run, type),
+      run, method: run.analysis['method'] as Method, unit: costUnit(run), limit: limitOfCosts(run), per: Number(run.analysis['per'] ?? Number.NaN), types, type, groups: groupsOfAccess(table), units, byCode: new Map(units.map((unit) => [unit.code, unit])), total: accessTotal(run, type),
     };
   }, [run, table, wanted]);
 }

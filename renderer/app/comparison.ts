@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
-import type { RunInfo } from '../../api/contract.ts';
+import type { Basis, RunInfo } from '../../api/contract.ts';
+import type { RunLimit } from './coverage.ts';
 import { numbersOf, textsOf } from './rows.ts';
 import type { RowTable } from './rows.ts';
+import type { CostUnit } from './runLimit.ts';
 import { useRunStamp, useShownRun } from './shownRun.ts';
 import { useAnswer } from './useAnswer.ts';
 
@@ -17,6 +19,16 @@ export interface ComparedFigures {
   none: number;
   disputed: number;
   disputedShare: number;
+  /** People the first model covers and another, by name, does not. */
+  lost: Record<string, number>;
+}
+
+/** What a model of the comparison rests on. */
+export interface ComparedModel {
+  name: string;
+  unit: CostUnit;
+  limit: RunLimit;
+  basis: Basis;
 }
 
 /** A place on which the models differ. */
@@ -41,16 +53,22 @@ export interface Disagreement {
 export interface ComparisonShown {
   run: RunInfo;
   models: string[];
+  /** The same, with what each rests on. */
+  described: ComparedModel[];
   units: ComparedFigures[];
   byCode: Map<string, ComparedFigures>;
   total: ComparedFigures;
   disagreement: Disagreement[];
-  /** Worst first: those whom the first model covers and another does not, most people first. As many as are drawn and listed. */
-  places: DisputedPlace[];
-  placesTotal: number;
+  /** Those whom the first model covers and another does not, most people first: as many as are drawn and listed, and how many there are. */
+  onlyFirst: DisputedPlace[];
+  onlyFirstTotal: number;
+  /** The others, whom the first model does not cover. */
+  onlyOthers: DisputedPlace[];
+  onlyOthersTotal: number;
 }
 
-export const DISPUTED_PLACES = 500;
+/** As many disputed places of each sort are drawn and listed; the legend states the number. */
+export const DISPUTED_PLACES = 300;
 const SHARE = 'persons_share_';
 
 /** Names of the models a comparison has, in their order. */
@@ -60,18 +78,31 @@ export function comparedFigures(table: RowTable): ComparedFigures[] {
   const models = comparedModels(table.columns);
   const [codes, names] = ['code', 'name'].map((column) => textsOf(table, column));
   const [persons, all, none, disputed, disputedShare] = ['persons', 'persons_all', 'persons_none', 'persons_disputed', 'persons_disputed_share'].map((column) => numbersOf(table, column));
-  const perModel = models.map((model) => ({ model, covered: numbersOf(table, `persons_covered_${model}`), share: numbersOf(table, `${SHARE}${model}`) }));
+  const perModel = models.map((model) => ({ model, covered: numbersOf(table, `persons_covered_${model}`), share: numbersOf(table, `${SHARE}${model}`), lost: numbersOf(table, `persons_${models[0]}_not_${model}`) }));
   return codes.map((code, i) => ({
     code, name: names[i] === '' ? code : names[i], persons: persons[i], all: all[i], none: none[i], disputed: disputed[i], disputedShare: disputedShare[i],
     covered: Object.fromEntries(perModel.map((one) => [one.model, one.covered[i]])), share: Object.fromEntries(perModel.map((one) => [one.model, one.share[i]])),
+    lost: Object.fromEntries(perModel.slice(1).map((one) => [one.model, one.lost[i]])),
   }));
 }
+
+/** The models as the totals describe them. */
+export function describedModels(run: RunInfo): ComparedModel[] {
+  const described = (run.totals['models'] ?? []) as { name: string; limit_minutes: number | null; limit_meters: number | null; limit_cost: number | null; basis: Basis }[];
+  return described.map(({ name, limit_minutes: minutes, limit_meters: meters, limit_cost: cost, basis }) => ({
+    name, basis, unit: cost !== null ? 'cost' : meters !== null ? 'meters' : 'minutes', limit: { minutes: minutes ?? Number.NaN, meters: meters ?? Number.NaN, ...(cost === null ? {} : { cost }) },
+  }));
+}
+
+/** What each model of a comparison rests on; nothing for a run of another kind. */
+export const comparedBases = (run: RunInfo): Basis[] => (run.kind === 'comparison' ? describedModels(run).map(({ basis }) => basis) : []);
 
 export function comparedTotal(run: RunInfo, models: readonly string[]): ComparedFigures {
   const number = (key: string) => (typeof run.totals[key] === 'number' ? run.totals[key] : Number.NaN);
   return {
     code: '', name: '', persons: number('persons'), all: number('persons_all'), none: number('persons_none'), disputed: number('persons_disputed'), disputedShare: number('persons_disputed_share'),
     covered: Object.fromEntries(models.map((model) => [model, number(`persons_covered_${model}`)])), share: Object.fromEntries(models.map((model) => [model, number(`${SHARE}${model}`)])),
+    lost: Object.fromEntries(models.slice(1).map((model) => [model, number(`persons_${models[0]}_not_${model}`)])),
   };
 }
 
@@ -89,15 +120,18 @@ export function useComparisonShown(): ComparisonShown | null {
   const run = useShownRun('comparison');
   const stamp = useRunStamp(run);
   const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, stamp);
-  const places = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'places', limit: DISPUTED_PLACES }, stamp);
+  const first = run === null ? undefined : describedModels(run)[0]?.name;
+  const ask = (covered: 0 | 1) => (run === null || first === undefined ? null : { id: run.id, table: 'places' as const, where: { [`covered_${first}`]: covered }, limit: DISPUTED_PLACES });
+  const inFirst = useAnswer('runs.rows', ask(1), stamp);
+  const inOthers = useAnswer('runs.rows', ask(0), stamp);
   return useMemo(() => {
-    if (run === null || table === null || places === null) return null;
+    if (run === null || table === null || inFirst === null || inOthers === null) return null;
     const models = comparedModels(table.columns);
     const units = comparedFigures(table);
     const disagreement = ((run.totals['disagreement'] ?? []) as { covered_by: string; not_covered_by: string; persons: number }[]).map((one) => ({ by: one.covered_by, not: one.not_covered_by, persons: one.persons }));
     return {
-      run, models, units, byCode: new Map(units.map((unit) => [unit.code, unit])), total: comparedTotal(run, models), disagreement,
-      places: disputedPlaces(places, models), placesTotal: places.total,
+      run, models, described: describedModels(run), units, byCode: new Map(units.map((unit) => [unit.code, unit])), total: comparedTotal(run, models), disagreement,
+      onlyFirst: disputedPlaces(inFirst, models), onlyFirstTotal: inFirst.total, onlyOthers: disputedPlaces(inOthers, models), onlyOthersTotal: inOthers.total,
     };
-  }, [run, table, places]);
+  }, [run, table, inFirst, inOthers]);
 }

@@ -6,6 +6,8 @@ import type { RowTable } from './rows.ts';
 export interface RunLimit {
   minutes: number;
   meters: number;
+  /** In the own unit of a matrix of cost; absent elsewhere. */
+  cost?: number;
 }
 
 export interface GroupFigures {
@@ -26,6 +28,10 @@ export interface UnitFigures {
   share: number;
   areaShare: number;
   areaKm2: number;
+  /** With a second facility in reach, served within capacities, left over: where the run was asked for them. */
+  backup: number;
+  served: number;
+  residual: number;
   groups: Record<string, GroupFigures>;
 }
 
@@ -33,10 +39,15 @@ export interface UnitFigures {
 export function limitsOf(table: RowTable): RunLimit[] {
   const minutes = numbersOf(table, 'limit_minutes');
   const meters = numbersOf(table, 'limit_meters');
+  const costs = costsOf(table);
   const limits = new Map<string, RunLimit>();
-  for (let i = 0; i < minutes.length; i++) limits.set(`${minutes[i]} ${meters[i]}`, { minutes: minutes[i], meters: meters[i] });
-  const size = (limit: RunLimit) => (Number.isNaN(limit.minutes) ? limit.meters : limit.minutes);
+  for (let i = 0; i < minutes.length; i++) limits.set(`${minutes[i]} ${meters[i]} ${costs?.[i]}`, { minutes: minutes[i], meters: meters[i], ...(costs === null ? {} : { cost: costs[i] }) });
+  const size = (limit: RunLimit) => limit.cost ?? (Number.isNaN(limit.minutes) ? limit.meters : limit.minutes);
   return [...limits.values()].sort((a, b) => size(a) - size(b));
+}
+
+function costsOf(table: RowTable): Float64Array | null {
+  return table.columns.includes('limit_cost') ? numbersOf(table, 'limit_cost') : null;
 }
 
 /** Index of the limit nearest to another: by minutes where both have them, else by metres, else the last. */
@@ -68,16 +79,19 @@ export function figuresOf(table: RowTable, facilityType: string, limit: RunLimit
   const types = textsOf(table, 'facility_type');
   const minutes = numbersOf(table, 'limit_minutes');
   const meters = numbersOf(table, 'limit_meters');
-  const rows = table.rows.filter((_, i) => types[i] === facilityType && Object.is(minutes[i], limit.minutes) && Object.is(meters[i], limit.meters));
+  const costs = costsOf(table);
+  const rows = table.rows.filter((_, i) => types[i] === facilityType && Object.is(minutes[i], limit.minutes) && Object.is(meters[i], limit.meters) && (costs === null || Object.is(costs[i], limit.cost)));
   const kept = { columns: table.columns, rows, total: rows.length };
   const [codes, names, parents] = ['code', 'name', 'parent'].map((column) => textsOf(kept, column));
   const [persons, covered, share, areaShare, areaKm2] = ['persons', 'persons_covered', 'persons_share', 'area_share', 'zone_km2'].map((column) => numbersOf(kept, column));
+  const [backup, served, residual] = ['persons_backup', 'persons_served', 'persons_residual'].map((column) => numbersOf(kept, column));
   const byGroup = groupsOf(table).map((group) => ({
     group, persons: numbersOf(kept, `persons_${group}`), covered: numbersOf(kept, `persons_covered_${group}`), share: numbersOf(kept, `${GROUP_SHARE}${group}`),
   }));
   return rows.map((_, i) => ({
     code: codes[i], name: names[i] === '' ? codes[i] : names[i], parent: parents[i],
     persons: persons[i], covered: covered[i], uncovered: persons[i] - covered[i], share: share[i], areaShare: areaShare[i], areaKm2: areaKm2[i],
+    backup: backup[i], served: served[i], residual: residual[i],
     groups: Object.fromEntries(byGroup.map((column) => [column.group, { persons: column.persons[i], covered: column.covered[i], share: column.share[i] }])),
   }));
 }
@@ -86,7 +100,7 @@ export function figuresOf(table: RowTable, facilityType: string, limit: RunLimit
 export function totalFigures(run: RunInfo, facilityType: string, limit: RunLimit): UnitFigures | null {
   const blocks = (run.totals['by'] ?? []) as Record<string, number | string | null>[];
   const number = (block: (typeof blocks)[number], key: string) => (typeof block[key] === 'number' ? block[key] : Number.NaN);
-  const block = blocks.find((one) => one['facility_type'] === facilityType && Object.is(number(one, 'limit_minutes'), limit.minutes) && Object.is(number(one, 'limit_meters'), limit.meters));
+  const block = blocks.find((one) => one['facility_type'] === facilityType && Object.is(number(one, 'limit_minutes'), limit.minutes) && Object.is(number(one, 'limit_meters'), limit.meters) && (limit.cost === undefined || one['limit_cost'] === limit.cost));
   if (block === undefined) return null;
   const groups = Object.keys(block).filter((key) => key.startsWith(GROUP_SHARE)).map((key) => key.slice(GROUP_SHARE.length));
   const persons = number(block, 'persons');
@@ -94,6 +108,7 @@ export function totalFigures(run: RunInfo, facilityType: string, limit: RunLimit
   return {
     code: '', name: '', parent: '', persons, covered, uncovered: persons - covered,
     share: number(block, 'persons_share'), areaShare: number(block, 'area_share'), areaKm2: number(block, 'zone_km2'),
+    backup: number(block, 'persons_backup'), served: number(block, 'persons_served'), residual: number(block, 'persons_residual'),
     groups: Object.fromEntries(groups.map((group) => [group, { persons: number(block, `persons_${group}`), covered: number(block, `persons_covered_${group}`), share: number(block, `${GROUP_SHARE}${group}`) }])),
   };
 }

@@ -13,6 +13,10 @@ export interface Formats {
   /** Any indicator: up to four significant digits beyond the thousands. */
   figure: (value: number) => string;
   meters: (value: number) => string;
+  /** Metres, written as kilometres with one decimal. */
+  kilometers: (value: number) => string;
+  /** Minutes or another cost: one decimal below a thousand, so that a column of them stands on its point. */
+  cost: (value: number) => string;
   seconds: (value: number) => string;
   moment: (iso: string) => string;
 }
@@ -21,6 +25,7 @@ const MISSING = '—';
 const grouped = format(',.0f');
 const percent = format('.1%');
 const significant = format(',.4~r');
+const tenth = format(',.1f');
 const si = format('.3~s');
 
 function share(value: number): string {
@@ -75,6 +80,8 @@ function create(language: Language): Formats {
     count: (value) => (Number.isNaN(value) ? MISSING : grouped(value)),
     compact: (value) => (Number.isNaN(value) ? MISSING : language === 'zh' ? compactZh(value) : Math.abs(value) >= 1e5 ? si(value) : grouped(value)),
     meters: (value) => (Number.isNaN(value) ? MISSING : `${grouped(value)} ${language === 'zh' ? '米' : 'm'}`),
+    kilometers: (value) => (Number.isNaN(value) ? MISSING : `${tenth(value / 1000)} ${language === 'zh' ? '公里' : 'km'}`),
+    cost: (value) => (Number.isNaN(value) ? MISSING : Math.abs(value) >= 1000 ? grouped(value) : Number.isInteger(value) ? grouped(value) : tenth(value)),
     seconds: (value) => secondsIn(language, value),
     moment: (iso) => moment.format(new Date(iso)),
   };

@@ -8,7 +8,8 @@ import type { RunLimit, UnitFigures } from './coverage.ts';
 import { gapRowsOf, indicatorTotals } from './gaps.ts';
 import type { GapRow, IndicatorTotals } from './gaps.ts';
 import { useAnswer } from './useAnswer.ts';
-import { proposedSites, sitingLimit, sitingTotals, zoneChanges } from './siting.ts';
+import { limitOfRun } from './runLimit.ts';
+import { proposedSites, sitingTotals, zoneChanges } from './siting.ts';
 import type { ProposedSite, SitingTotals, ZoneChange } from './siting.ts';
 import { useRunStamp, useShownRun } from './shownRun.ts';
 import { zonesOf } from './zones.ts';
@@ -48,9 +49,9 @@ export interface SitingShown {
 }
 
 /** The rows of a coverage table of one facility type and limit, as `runs.rows` is asked for them. */
-export function limitWhere(type: string, { minutes, meters }: RunLimit): Record<string, string | number | null> {
+export function limitWhere(type: string, { minutes, meters, cost }: RunLimit): Record<string, string | number | null> {
   const orNull = (value: number) => (Number.isNaN(value) ? null : value);
-  return { facility_type: type, limit_minutes: orNull(minutes), limit_meters: orNull(meters) };
+  return { facility_type: type, limit_minutes: orNull(minutes), limit_meters: orNull(meters), ...(cost === undefined ? {} : { limit_cost: cost }) };
 }
 
 export function useCoverageShown(): CoverageShown | null {
@@ -106,7 +107,7 @@ export function useSitingShown(): SitingShown | null {
   const stamp = useRunStamp(run);
   const main = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, stamp);
   const sites = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'sites' }, stamp);
-  return useMemo(() => (run === null || main === null || sites === null ? null : { run, totals: sitingTotals(run), limit: sitingLimit(run), sites: proposedSites(sites), changes: zoneChanges(main) }), [run, main, sites]);
+  return useMemo(() => (run === null || main === null || sites === null ? null : { run, totals: sitingTotals(run), limit: limitOfRun(run), sites: proposedSites(sites), changes: zoneChanges(main) }), [run, main, sites]);
 }
 
 /** The zones of the project, or null while there are none. */

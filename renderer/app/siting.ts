@@ -1,5 +1,4 @@
 import type { RunInfo } from '../../api/contract.ts';
-import type { RunLimit } from './coverage.ts';
 import { numbersOf, textsOf } from './rows.ts';
 import type { RowTable } from './rows.ts';
 
@@ -51,12 +50,6 @@ export function sitingTotals(run: RunInfo): SitingTotals {
     objective: number('objective'), bound: orNull('bound'), gap: orNull('gap'), status: typeof run.totals['status'] === 'string' ? run.totals['status'] : '',
     persons: number('persons'), before: number('persons_covered_before'), after: number('persons_covered_after'),
   };
-}
-
-/** The one limit a siting run has; minutes where it was given as minutes. */
-export function sitingLimit(run: RunInfo): RunLimit {
-  const [minutes, meters] = ['minutes', 'radiusMeters'].map((key) => Number([run.analysis[key] ?? Number.NaN].flat()[0]));
-  return { minutes, meters };
 }
 
 /** Zones of a siting run; empty where the project has no zones (its main table then lists the sites). */

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { RunInfo } from '../../api/contract.ts';
 import { numbersOf, textsOf } from './rows.ts';
 import type { RowTable } from './rows.ts';
+import { costUnit } from './runLimit.ts';
+import type { CostUnit } from './runLimit.ts';
 import { useRunStamp, useShownRun } from './shownRun.ts';
 import { useAnswer } from './useAnswer.ts';
 
@@ -18,8 +20,7 @@ export interface Catchment {
 
 export interface TripsShown {
   run: RunInfo;
-  /** Unit of the costs: minutes, meters or cost. */
-  unit: string;
+  unit: CostUnit;
   catchments: Catchment[];
   pairs: number;
   originsWithout: number;
@@ -38,6 +39,6 @@ export function useTripsShown(): TripsShown | null {
   return useMemo(() => {
     if (run === null || table === null) return null;
     const number = (key: string) => (typeof run.totals[key] === 'number' ? run.totals[key] : Number.NaN);
-    return { run, unit: String(run.totals['unit']), catchments: catchmentsOf(table), pairs: number('pairs'), originsWithout: number('origins_without'), personsUnreached: number('persons_unreached') };
+    return { run, unit: costUnit(run), catchments: catchmentsOf(table), pairs: number('pairs'), originsWithout: number('origins_without'), personsUnreached: number('persons_unreached') };
   }, [run, table]);
 }

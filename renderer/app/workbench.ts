@@ -56,6 +56,8 @@ export interface WorkbenchState {
   shown: Partial<Record<Kind, number>>;
   kind: Kind;
   selected: string | null;
+  /** Place a list brought into view, null for none. */
+  place: { id: string; lon: number; lat: number } | null;
   level: Level;
   /** What the coverage table is narrowed to. */
   search: string;
@@ -83,7 +85,7 @@ export function initialState(): WorkbenchState {
   return {
     language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
     phase: 'starting', project: null, jobs: [], problems: [],
-    shown: {}, kind: 'coverage', selected: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null,
+    shown: {}, kind: 'coverage', selected: null, place: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null,
     coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', classes: {},
     overlays: { covered: true, roads: false, uncovered: true, facilities: true, labels: true, bands: false },
     picking: null,

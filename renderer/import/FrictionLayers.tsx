@@ -9,7 +9,7 @@ import { classesOf, guessUse } from './frictionDraft.ts';
 import type { LayerKind, LayerUse, SpeedRow } from './frictionDraft.ts';
 import { baseName, LAYER_KEYS, layersOf, speedRowsOf } from './roleFields.ts';
 import type { Draft } from './roleFields.ts';
-import { SYSTEMS } from './SourceFacts.tsx';
+import { crsName, geometryName, SYSTEMS } from './SourceFacts.tsx';
 import { SpeedTable } from './SpeedTable.tsx';
 import { useInspections } from './useInspections.ts';
 
@@ -98,10 +98,10 @@ function Facts({ inspection }: { inspection: Inspection | null }) {
   const formats = useFormats();
   if (inspection === null) return null;
   const facts = [
-    inspection.width === undefined ? inspection.geometry ?? inspection.format : `${inspection.width} × ${inspection.height}`,
+    inspection.width === undefined ? inspection.geometry === null ? inspection.format : geometryName(text, inspection.geometry) : `${inspection.width} × ${inspection.height}`,
     inspection.classes === undefined ? '' : text('import.classesFound', { count: formats.count(Object.keys(inspection.classes).length) }),
     inspection.rows === null ? '' : text('import.rows', { rows: formats.count(inspection.rows) }),
-    inspection.crs.value ?? '',
+    crsName(inspection.crs.value),
   ];
   return <small>{facts.filter((fact) => fact !== '').join(' · ')}</small>;
 }

@@ -18,7 +18,7 @@ import { FrictionFields } from './FrictionFields.tsx';
 import { MatrixFields } from './MatrixFields.tsx';
 import { OsmRoads } from './OsmRoads.tsx';
 import { RoadLines } from './RoadLines.tsx';
-import { baseName, draftFor, LAYER_KEYS, layersOf, mainFiles, MATRIX_UNITS, missingColumns, requestOf, ROAD_COLUMNS, ROAD_KEYS, roadSource, ROLE_COLUMNS } from './roleFields.ts';
+import { asksOf, baseName, draftFor, LAYER_KEYS, layersOf, mainFiles, MATRIX_UNITS, missingColumns, requestOf, ROAD_COLUMNS, ROAD_KEYS, roadSource, ROLE_COLUMNS } from './roleFields.ts';
 import type { Draft, FileOptions } from './roleFields.ts';
 import { RoadTables } from './RoadTables.tsx';
 import { SourceFacts } from './SourceFacts.tsx';
@@ -136,7 +136,7 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
             {state === 'reading' && <Spin size="small" />}
           </div>
           {placed['']?.length !== undefined && placed[''].length > 0 && <FindingList findings={placed['']} />}
-          {!layered && <SourceFacts inspection={inspection} options={options} onChange={setOptions} findings={placed} />}
+          {!layered && <SourceFacts key={path} inspection={inspection} options={options} onChange={setOptions} findings={placed} asks={asksOf(inspection, role)} />}
           {inspection !== null && (
             <>
               {!layered && <Preview inspection={inspection} />}

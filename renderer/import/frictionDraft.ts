@@ -28,7 +28,7 @@ export interface SpeedRow {
 }
 
 /** Name of a DEM file, and of layers one cannot cross. */
-const ELEVATION_NAME = /dem|dsm|srtm|aster|elev|height|高程/i;
+const ELEVATION_NAME = /(^|[^a-z])(dem|dsm|dtm|srtm|aster|alos)([^a-z]|$)|elev|高程/i;
 const BARRIER_NAME = /river|water|lake|rail|barrier|hydro|stream|border|水系|河|湖|铁路|障碍/i;
 const SPEEDS_NAME = /speed|scenario|速度/i;
 
@@ -91,7 +91,7 @@ export function layersInput(uses: readonly LayerUse[], rows: readonly SpeedRow[]
     ...every('barriers', (use) => ({ ...source(use), ...(use.closesRoads === true ? { closesRoads: true } : {}) })),
     ...(elevation === undefined ? {} : { elevation: source(elevation) }),
     speeds,
-  } as Partial<FrictionLayersInput>;
+  };
 }
 
 /** What is still to be said before the layers make a surface; keys of the window's texts. */

@@ -141,7 +141,7 @@ export function missingColumns(role: Role, draft: Draft, inspection: Inspection)
   if (role === 'roads') return missingOfRoads(draft, inspection);
   if (role === 'matrix' && !draft[matrixUnitOf(draft)]) return [...['origin', 'destination'].filter((key) => !draft[key]), 'matrixValue'];
   const missing = columnsOf(role, inspection).filter((field) => field.required && !draft[field.key]).map((field) => field.key);
-  const located = inspection.geometry !== null || isRaster(inspection) || draft['lonlat'] || (draft['lon'] && draft['lat']) || (/opulation$/.test(role) && draft['zone']);
+  const located = inspection.geometry !== null || isRaster(inspection) || draft['lonlat'] || (draft['lon'] && draft['lat']) || (['population', 'otherPopulation'].includes(role) && draft['zone']);
   if (['facilities', 'population', 'otherPopulation', 'candidates'].includes(role) && !located) missing.push('lon', 'lat');
   return missing;
 }
@@ -154,6 +154,13 @@ function missingOfRoads(draft: Draft, inspection: Inspection): string[] {
   if (source === 'osm') return none;
   const cost = lineCostOf(draft);
   return cost === 'speeds' ? [...(draft['class'] ? [] : ['class']), ...none] : draft[cost] ? [] : [cost];
+}
+
+/** What one can be wrong about in reading a file: the text of an extract and the numbers of a raster are not written in an encoding, a table without places has no coordinates. */
+export function asksOf(inspection: Inspection | null, role: Role | null): { encoding: boolean; crs: boolean } {
+  if (inspection === null) return { encoding: true, crs: true };
+  if (isOsm(inspection)) return { encoding: false, crs: false };
+  return { encoding: !isRaster(inspection), crs: role !== 'matrix' && role !== 'indicators' };
 }
 
 const SIDECARS = /\.(dbf|shx|prj|cpg|qix|sbn|sbx|shp\.xml|qmd|tfw|aux\.xml|ovr)$/i;

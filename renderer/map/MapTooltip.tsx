@@ -1,3 +1,5 @@
+import { amountText } from '../app/amount.ts';
+import { comparedName } from '../app/comparedName.ts';
 import { useFormats, useNames, useText } from '../app/context.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { Screen } from '../app/screen.ts';
@@ -17,7 +19,7 @@ interface MapTooltipProps {
 
 /** What lies under the pointer, in a few figures. */
 export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapTooltipProps) {
-  const { coverage, level, siting } = screen;
+  const { kind, coverage, level, comparison, siting } = screen;
   const text = useText();
   const formats = useFormats();
   const variableName = useVariableName();
@@ -37,11 +39,18 @@ export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapToo
       lines.push([variableName(mapped.variable, screen), figureText(formats, mapped.unit, mapped.values[mapped.unitOfShape[shape.index]] ?? Number.NaN)]);
     }
     const unit: UnitFigures | undefined = prefecture ? level?.byCode.get(shape.parent) : pointed.layer === 'township' ? level?.byCode.get(shape.code) : coverage?.byCode.get(shape.code);
-    if (unit !== undefined && mapped?.variable !== 'persons') lines.push([text('column.persons'), formats.count(unit.persons)]);
-    if (unit !== undefined && mapped?.variable !== 'uncovered' && mapped?.variable !== 'gap') lines.push([text('column.uncovered'), formats.count(unit.uncovered)]);
+    if (unit !== undefined && kind === 'coverage' && mapped?.variable !== 'persons') lines.push([text('column.persons'), formats.count(unit.persons)]);
+    if (unit !== undefined && kind === 'coverage' && mapped?.variable !== 'uncovered') lines.push([text('column.uncovered'), formats.count(unit.uncovered)]);
     if (shape.poor && !prefecture) lines.push([text('legend.poor'), text('yes')]);
   } else if (pointed.layer === 'place') {
     lines.push([text('tooltip.uncoveredPlace'), text('persons', { count: formats.count(number('persons')) })]);
+  } else if (pointed.layer === 'disputed') {
+    const place = [...(comparison?.onlyFirst ?? []), ...(comparison?.onlyOthers ?? [])].find((one) => one.id === string('id'));
+    lines.push([text('column.persons'), formats.count(number('persons'))]);
+    for (const { name, unit } of comparison?.described ?? []) {
+      const cost = place?.cost[name] ?? Number.NaN;
+      lines.push([comparedName(text, comparison!.described, name), Number.isNaN(cost) ? text('comparison.beyond') : amountText(text, formats, cost, unit)]);
+    }
   } else if (pointed.layer === 'facility') {
     lines.push([text('tooltip.facility'), names(string('type'))]);
     if (!Number.isNaN(number('capacity')) && pointed.properties['capacity'] !== null) lines.push([text('tooltip.capacity'), formats.figure(number('capacity'))]);

@@ -7,6 +7,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { basisLine } from '../../api/messages/index.ts';
 import { stampOf } from '../analysis/datasets.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { useLimitName } from '../app/limitName.ts';
+import { comparedBases } from '../app/comparison.ts';
 import { saveFile } from '../app/save.ts';
 import type { Screen } from '../app/screen.ts';
 import type { SitingShown } from '../app/shown.ts';
@@ -14,6 +16,7 @@ import type { UncoveredShown } from '../app/uncovered.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import type { Level } from '../app/workbench.ts';
 import type { Zone, Zones } from '../app/zones.ts';
+import { bandRows, reachRows } from './bandLegend.ts';
 import { BasisStrip } from './BasisStrip.tsx';
 import { Legend } from './Legend.tsx';
 import { legendOf } from './legend.ts';
@@ -22,11 +25,16 @@ import { mappedValues, NOT_DRAWN, paintedClasses } from './mapped.ts';
 import { MapToolbar } from './MapToolbar.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
 import { composePicture, PICTURE_RATIO } from './picture.ts';
+import { ReachPanel } from './ReachPanel.tsx';
 import { MapScene } from './scene.ts';
 import type { Pointed } from './scene.ts';
 import { shapeOf } from './symbols.ts';
 import { useSubject } from './useSubject.ts';
 import { useVariableName } from './variableName.ts';
+import { hasBands, useBands } from './useBands.ts';
+import { useDisputed } from './useDisputed.ts';
+import { usePicking } from './usePicking.ts';
+import { useReach } from './useReach.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 /** Beyond this many, facilities are drawn from closer by only. */
@@ -44,7 +52,7 @@ interface MapViewProps {
 
 /** The map of what is shown, with its legend, its layers and the line that says what it rests on. */
 export function MapView({ zones, townships, screen, headline }: MapViewProps) {
-  const { kind, run, coverage, level, gaps, siting, uncovered } = screen;
+  const { kind, run, coverage, level, siting, uncovered } = screen;
   const text = useText();
   const formats = useFormats();
   const names = useNames();
@@ -76,10 +84,16 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
       else store.set({ selected: code });
     };
   }, [store, zones, mapLevel]);
+  const reach = useReach(run);
+  const openReach = useRef(reach.open);
+  useEffect(() => {
+    openReach.current = reach.open;
+  }, [reach.open]);
+  const { picking, take } = usePicking();
   const attach = useCallback((container: HTMLDivElement) => {
     let made: MapScene | null = null;
     try {
-      made = new MapScene(container, { point: setPointed, select: (code) => choose.current?.(code), fail: (error) => actions.report(error) });
+      made = new MapScene(container, { point: setPointed, select: (code) => choose.current?.(code), reach: (place) => openReach.current(place), take, fail: (error) => actions.report(error) });
     } catch (error) {
       // No WebGL: tables and charts still work, so the window stays.
       setBroken(error instanceof Error ? error.message : String(error));
@@ -91,7 +105,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
       watcher.disconnect();
       made?.remove();
     };
-  }, [actions]);
+  }, [actions, take]);
 
   const mapped = useMemo(
     () => (zones === null ? null : mappedValues(zones, townships, screen, { coverageVariable, gapVariable, sitingVariable, accessVariable, comparisonVariable, sensitivityVariable })),
@@ -99,6 +113,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   );
   const painted = useMemo(() => (mapped === null ? null : paintedClasses(mapped, classChoices[mapped.variable])), [mapped, classChoices]);
 
+  useEffect(() => scene?.setPicking(picking), [scene, picking]);
   useEffect(() => scene?.setName(text('map.canvas')), [scene, text]);
   useEffect(() => {
     scene?.setZones(zones ?? NO_ZONES);
@@ -136,7 +151,12 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
 
   const showsCoverage = kind === 'coverage' && coverage !== null;
   const overRoads = coverage?.run.basis.model === 'network';
-  const showsCovered = showsCoverage && coverage.run.basis.model !== 'matrix' && (overRoads ? overlays.roads : overlays.covered);
+  const offersBands = showsCoverage && hasBands(coverage);
+  const bands = useBands(offersBands && overlays.bands ? coverage : null, `${project?.path} ${coverage?.run.createdAt}`);
+  const byLimits = reach.place === null ? bands?.drawn ?? null : reach.drawn;
+  useEffect(() => scene?.set('reach', byLimits), [scene, byLimits]);
+  // One ground at a time: the reach of a place or the bands, else the area of the chosen limit.
+  const showsCovered = showsCoverage && reach.place === null && bands === null && coverage.run.basis.model !== 'matrix' && (overRoads ? overlays.roads : overlays.covered);
   const covered = useAnswer('runs.coveredArea', showsCovered ? { id: coverage.run.id, facilityType: coverage.type, limit: coverage.limitIndex } : null, `${project?.path} ${coverage?.run.createdAt}`);
   useEffect(() => scene?.set('covered', covered as FeatureCollection | null), [scene, covered]);
   useEffect(() => scene?.set('uncovered', showsCoverage && overlays.uncovered && uncovered !== null ? placeFeatures(uncovered) : null), [scene, uncovered, overlays.uncovered, showsCoverage]);
@@ -156,17 +176,20 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
     drilled.current = inside.length > 0;
   }, [scene, zones, kind, mapLevel, search, county]);
 
+  const disputed = useDisputed(scene, screen);
   const variableName = useVariableName();
+  const limitName = useLimitName();
   const facts = useMemo((): LegendFacts => ({
     text, formats, mapped, painted, overlays, manyFacilities, typeName: names,
     title: mapped === null ? '' : variableName(mapped.variable, screen),
     poorCounties: zones?.list.filter((zone) => zone.poor).length ?? 0,
     stale: covered?.stale === true,
     covered: !showsCoverage || coverage.run.basis.model === 'matrix' ? null : overRoads ? 'roads' : 'area',
-    uncoveredTotal: showsCoverage ? uncovered?.largest.total ?? null : null,
+    offersBands: offersBands && reach.place === null, bands: bandRows(bands, coverage, limitName),
+    uncoveredTotal: showsCoverage ? uncovered?.largest.total ?? null : null, disputed,
     facilityTypes: facilities?.types ?? [], drawnTypes: new Set(drawnFacilities?.features.map((one) => String(one.properties?.['type'] ?? ''))),
     sites: kind === 'siting',
-  }), [text, formats, names, variableName, mapped, painted, overlays, manyFacilities, gaps, zones, showsCoverage, coverage, covered, overRoads, uncovered, facilities, drawnFacilities, kind]);
+  }), [text, formats, names, variableName, mapped, painted, overlays, manyFacilities, screen, zones, showsCoverage, coverage, covered, overRoads, uncovered, disputed, facilities, drawnFacilities, kind, offersBands, bands, reach.place, limitName]);
 
   const legend = useMemo(() => legendOf(facts), [facts]);
 
@@ -177,9 +200,9 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
     try {
       const picture = await scene.picture(PICTURE_RATIO);
       // A picture cannot be zoomed: it names only what it shows.
-      const drawn = picture.facilitiesDrawn ? legend : legendOf({ ...facts, overlays: { ...overlays, facilities: false } });
+      const drawn = legendOf({ ...facts, bands: reachRows(reach, text, formats) ?? facts.bands, overlays: { ...overlays, facilities: overlays.facilities && picture.facilitiesDrawn } });
       const canvas = composePicture(picture, drawn, {
-        title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: basisLine(language, run.basis),
+        title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: [basisLine(language, run.basis, comparedBases(run)), ...(reach.basis === null ? [] : [basisLine(language, reach.basis)])].join(' '),
       });
       const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
       if (content === null) throw new Error('the picture could not be encoded');
@@ -202,6 +225,8 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
           {zones === null && broken === null && <div className="map-empty">{text(project === null ? 'map.noProject' : 'map.noZones')}</div>}
           {scene !== null && zones !== null && <ZoomButtons scene={scene} />}
           {zones !== null && <Legend legend={legend} />}
+          {scene !== null && reach.place !== null && <ReachPanel reach={reach} onShow={() => reach.drawn !== null && scene.focus(bbox(reach.drawn) as [number, number, number, number])} key={JSON.stringify(reach.place)} />}
+          {picking && <div className="map-picking">{text('scenario.picking')}</div>}
           {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} townships={townships} screen={screen} mapped={mapped} />}
         </div>
         <BasisStrip run={run} />

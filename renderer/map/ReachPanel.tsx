@@ -1,4 +1,4 @@
-import { CloseOutlined } from '@ant-design/icons';
+import { CloseOutlined, ZoomInOutlined } from '@ant-design/icons';
 import { Button, Input, Spin } from 'antd';
 import { useState } from 'react';
 import { basisLine } from '../../api/messages/index.ts';
@@ -8,7 +8,7 @@ import { limitsTyped } from './reach.ts';
 import type { Reach } from './useReach.ts';
 
 /** The name of the place, the people within each limit, and what the figures rest on. */
-export function ReachPanel({ reach }: { reach: Reach }) {
+export function ReachPanel({ reach, onShow }: { reach: Reach; onShow: () => void }) {
   const { place, travel, limits, rows, state, basis } = reach;
   const text = useText();
   const formats = useFormats();
@@ -24,12 +24,13 @@ export function ReachPanel({ reach }: { reach: Reach }) {
     setTyped(null);
     reach.setLimits(next);
   };
-  const named = 'facility' in place;
+  const { facility } = place;
   const people = rows.some((row) => row.persons !== null);
   return (
     <aside className="reach-panel" aria-label={text('reach.title')} data-testid="reach" aria-busy={state === 'busy'}>
       <header>
-        <span><b>{named ? place.name || text('reach.title') : text('reach.place')}</b><small>{named ? names(place.type) : `${place.lon.toFixed(4)}, ${place.lat.toFixed(4)}`}</small></span>
+        <span><b>{facility === undefined ? text('reach.place') : facility.name || text('reach.title')}</b><small>{facility !== undefined ? names(facility.type) : `${place.lon.toFixed(4)}, ${place.lat.toFixed(4)}`}</small></span>
+        {state === 'done' && <Button type="text" size="small" icon={<ZoomInOutlined aria-hidden />} aria-label={text('reach.show')} title={text('reach.show')} onClick={onShow} />}
         <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={text('reach.close')} onClick={() => reach.open(null)} />
       </header>
       {state === 'busy' && <div className="reach-busy"><Spin size="small" /> {text('reach.busy')}</div>}

@@ -4,6 +4,7 @@ import { LARGEST_PLACES } from '../app/uncovered.ts';
 import type { Overlays } from '../app/workbench.ts';
 import type { Text } from '../text/text.ts';
 import type { Mapped, Painted } from './mapped.ts';
+import type { DisputedFacts } from './useDisputed.ts';
 import { shapeOf, SHAPE_PATHS } from './symbols.ts';
 
 /** What stands before an entry. A `path` is on a 16 x 16 field. */
@@ -44,6 +45,10 @@ export interface LegendFacts {
   /** The data were replaced since the run: its area is not drawn. */
   stale: boolean;
   uncoveredTotal: number | null;
+  disputed: DisputedFacts | null;
+  /** Whether the limits of the run can be drawn as bands; what is drawn so now, with what it is the reach of ('' the run's own). */
+  offersBands: boolean;
+  bands: { of: string; rows: { colour: string; text: string }[] } | null;
   /** All types of the project, which decide the symbols, and those drawn now. */
   facilityTypes: readonly string[];
   drawnTypes: ReadonlySet<string>;
@@ -71,14 +76,23 @@ export function legendOf(facts: LegendFacts): MapLegend {
 
 const EDGE = 'rgba(0, 0, 0, 0.25)';
 
-function layersOf({ text, formats, covered, stale, uncoveredTotal, facilityTypes, drawnTypes, typeName, manyFacilities, sites }: LegendFacts, overlays: Overlays): LegendEntry[] {
+function layersOf({ text, formats, covered, stale, offersBands, bands, uncoveredTotal, disputed, facilityTypes, drawnTypes, typeName, manyFacilities, sites }: LegendFacts, overlays: Overlays): LegendEntry[] {
   const layers: LegendEntry[] = [];
   const layer = (overlay: keyof Overlays, symbol: LegendSymbol | null, words: string) => layers.push({ symbol, text: words, count: null, overlay, shown: overlays[overlay] });
   if (covered === 'area') layer('covered', { kind: 'swatch', fill: `${COVERED_COLOUR}33`, edge: COVERED_COLOUR }, text(stale ? 'legend.coveredStale' : 'legend.covered'));
   if (covered === 'roads') layer('roads', { kind: 'line', colour: COVERED_COLOUR }, text(stale ? 'legend.roadsStale' : 'legend.roads'));
+  if (offersBands) layer('bands', null, text('legend.bands'));
+  if (bands !== null && bands.of !== '') layers.push({ ...plain, symbol: { kind: 'circle', fill: bands.rows[0].colour, edge: EDGE }, text: bands.of });
+  for (const row of bands?.rows ?? []) layers.push({ ...plain, symbol: { kind: 'swatch', fill: row.colour, edge: EDGE }, text: row.text });
   if (uncoveredTotal !== null) {
     const words = uncoveredTotal > LARGEST_PLACES ? text('legend.uncoveredSome', { shown: formats.count(LARGEST_PLACES), total: formats.count(uncoveredTotal) }) : text('legend.uncovered', { total: formats.count(uncoveredTotal) });
     layer('uncovered', { kind: 'circle', fill: `${UNCOVERED_COLOUR}99`, edge: UNCOVERED_COLOUR }, words);
+  }
+  if (disputed !== null) {
+    const count = (shown: number, total: number) => ({ model: disputed.first, shown: formats.count(shown), total: formats.count(total) });
+    const some = (shown: number, total: number) => shown < total;
+    layer('uncovered', { kind: 'circle', fill: `${UNCOVERED_COLOUR}99`, edge: UNCOVERED_COLOUR }, text(some(disputed.onlyFirstShown, disputed.onlyFirst) ? 'legend.onlyFirstSome' : 'legend.onlyFirst', count(disputed.onlyFirstShown, disputed.onlyFirst)));
+    if (disputed.onlyOthers > 0) layers.push({ ...plain, symbol: { kind: 'circle', fill: `${COVERED_COLOUR}99`, edge: COVERED_COLOUR }, text: text(some(disputed.onlyOthersShown, disputed.onlyOthers) ? 'legend.onlyOthersSome' : 'legend.onlyOthers', count(disputed.onlyOthersShown, disputed.onlyOthers)) });
   }
   if (facilityTypes.length > 0) layer('facilities', null, text(manyFacilities ? 'legend.facilitiesCloser' : 'legend.facilities'));
   if (overlays.facilities) {

@@ -3,7 +3,7 @@ import type { Basis, IsochroneParams, ProjectInfo, RunInfo } from '../../api/con
 import { DEFAULT_TRAVEL, travelKeys } from '../analysis/travel.ts';
 
 /** A place whose reach is asked for: a facility by its index, or anywhere. */
-export type ReachPlace = { facility: number; name: string; type: string } | { lon: number; lat: number };
+export type ReachPlace = { lon: number; lat: number; facility?: { index: number; name: string; type: string } };
 
 /** How people travel to or from the place, and where that was taken from. */
 export interface ReachTravel {

@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Point } from 'geojson';
 import { Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import type { FilterSpecification, GeoJSONSource, MapGeoJSONFeature, MapMouseEvent, PointLike } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
@@ -6,6 +6,7 @@ import type { Zones } from '../app/zones.ts';
 import { parentBoundaries } from './boundaries.ts';
 import { NOT_DRAWN } from './mapped.ts';
 import type { MapPicture } from './picture.ts';
+import type { ReachPlace } from './reach.ts';
 import { fillByClass, mapStyle, zoomedLayout, zoomedPaint } from './style.ts';
 import type { SourceName } from './style.ts';
 import { FACILITY_SHAPES, facilityImage, hatchImage, IMAGE_OPTIONS, siteImage } from './symbols.ts';
@@ -15,7 +16,7 @@ setWorkerUrl(workerUrl);
 
 /** What lies under the pointer, topmost first. */
 export interface Pointed {
-  layer: 'site' | 'facility' | 'place' | 'township' | 'zone';
+  layer: 'site' | 'facility' | 'place' | 'disputed' | 'township' | 'zone';
   /** Texts and numbers only: whatever else a feature has is not shown. */
   properties: Record<string, string | number | null>;
   x: number;
@@ -29,10 +30,14 @@ export interface SceneEvents {
   point: (pointed: Pointed | null) => void;
   /** Code of the zone clicked; null outside all. */
   select: (code: string | null) => void;
+  /** Takes a place clicked on the map, where someone waits for one: nothing is then chosen. */
+  take: (place: [number, number]) => boolean;
+  /** A facility was clicked, or any place with the second button. */
+  reach: (place: ReachPlace) => void;
   fail: (error: unknown) => void;
 }
 
-const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'townships-fill': 'township', 'zones-fill': 'zone' };
+const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'disputed-circle': 'disputed', 'townships-fill': 'township', 'zones-fill': 'zone' };
 const LEGEND_WIDTH = 216;
 const FACILITY_ZOOM_STEPS = 1.2;
 /** Longest that is waited for the map to come to rest before its picture is taken. */
@@ -49,6 +54,7 @@ export class MapScene {
   /** Has the user moved the map? Until then it keeps showing everything. */
   private moved = false;
   private manyFacilities = false;
+  private picking = false;
   private classes: Int8Array = new Int8Array(0);
 
   constructor(container: HTMLElement, events: SceneEvents) {
@@ -76,9 +82,27 @@ export class MapScene {
     this.map.on('mousemove', (event) => events.point(this.pointed(event)));
     this.map.on('mouseout', () => events.point(null));
     this.map.on('click', (event) => {
+      if (events.take(placeOf(event))) return;
+      const facility = this.featuresAt(event.point, ['facilities-symbol'])[0] as MapGeoJSONFeature | undefined;
+      if (facility !== undefined) {
+        const [lon, lat] = (facility.geometry as Point).coordinates;
+        events.reach({ lon, lat, facility: { index: Number(facility.id), name: String(facility.properties['name'] ?? ''), type: String(facility.properties['type'] ?? '') } });
+        return;
+      }
       const zone = this.featuresAt(event.point, ['zones-fill'])[0] as MapGeoJSONFeature | undefined;
       events.select(zone === undefined ? null : String(zone.properties['code']));
     });
+    // A finger held down on a touch screen comes as this too.
+    this.map.on('contextmenu', (event) => {
+      const [lon, lat] = placeOf(event);
+      events.reach({ lon, lat });
+    });
+  }
+
+  /** While someone waits for a place, the pointer says so. */
+  setPicking(picking: boolean): void {
+    this.picking = picking;
+    this.map.getCanvas().style.cursor = picking ? 'crosshair' : '';
   }
 
   setZones(zones: Zones): void {
@@ -239,12 +263,17 @@ export class MapScene {
   private pointed(event: MapMouseEvent): Pointed | null {
     // A township that is only outlined is part of its county.
     const feature = this.featuresAt(event.point, Object.keys(POINTED_LAYERS)).find((one) => one.layer.id !== 'townships-fill' || 'class' in one.properties);
-    this.map.getCanvas().style.cursor = feature === undefined ? '' : 'pointer';
+    this.map.getCanvas().style.cursor = this.picking ? 'crosshair' : feature === undefined ? '' : 'pointer';
     if (feature === undefined) return null;
     const { clientWidth, clientHeight } = this.map.getContainer();
     const { x, y } = event.point;
     return { layer: POINTED_LAYERS[feature.layer.id], properties: feature.properties, x, y, right: x > clientWidth / 2, low: y > clientHeight / 2 };
   }
+}
+
+/** Longitude and latitude under the pointer, to about a tenth of a metre. */
+function placeOf({ lngLat }: MapMouseEvent): [number, number] {
+  return [Number(lngLat.lng.toFixed(6)), Number(lngLat.lat.toFixed(6))];
 }
 
 function collection(features: FeatureCollection['features']): FeatureCollection {

@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import { ACCENT_COLOUR, COVERED_COLOUR, INK_COLOUR, NO_DATA_COLOUR, UNCOVERED_COLOUR } from '../../geo/figure/palette.ts';
 import { NO_DATA, NOT_DRAWN } from './mapped.ts';
 
-export const SOURCES = ['zones', 'labels', 'parents', 'townships', 'covered', 'uncovered', 'facilities', 'sites'] as const;
+export const SOURCES = ['zones', 'labels', 'parents', 'townships', 'covered', 'reach', 'uncovered', 'disputed', 'facilities', 'sites'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 export const PAPER = '#f7f5ef';
@@ -40,6 +40,9 @@ export function zoomedPaint(wholeZoom: number) {
     ['uncovered-circle', 'circle-radius', byZoom(wholeZoom, [0, circle(0.6)], [1.5, circle(0.9)], [4, circle(1.8)])],
     ['uncovered-circle', 'circle-opacity', byZoom(wholeZoom, [0, fromRadius(4, 0.6)], [1.5, fromRadius(2, 0.6)], [2.5, 0.6])],
     ['uncovered-circle', 'circle-stroke-opacity', byZoom(wholeZoom, [0, fromRadius(4, 1)], [1.5, fromRadius(2, 1)], [2.5, 1])],
+    ['disputed-circle', 'circle-radius', byZoom(wholeZoom, [0, circle(0.6)], [1.5, circle(0.9)], [4, circle(1.8)])],
+    ['disputed-circle', 'circle-opacity', byZoom(wholeZoom, [0, fromRadius(4, 0.6)], [1.5, fromRadius(2, 0.6)], [2.5, 0.6])],
+    ['disputed-circle', 'circle-stroke-opacity', byZoom(wholeZoom, [0, fromRadius(4, 1)], [1.5, fromRadius(2, 1)], [2.5, 1])],
   ] as const;
 }
 
@@ -58,12 +61,17 @@ const layers: LayerSpecification[] = [
   { id: 'covered-fill', type: 'fill', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': COVERED_FILL, 'fill-antialias': false } },
   { id: 'covered-edge', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': COVERED_COLOUR } },
   { id: 'covered-roads', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': COVERED_COLOUR } },
+  // Bands lie one in the other: what is nearer is drawn later and darker.
+  { id: 'reach-fill', type: 'fill', source: 'reach', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': 0.85, 'fill-antialias': false } },
+  { id: 'reach-edge', type: 'line', source: 'reach', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': '#0b4f4b', 'line-width': 0.9, 'line-opacity': 0.8 } },
   { id: 'zones-poor', type: 'fill', source: 'zones', filter: ['==', ['get', 'poor'], true], paint: { 'fill-pattern': 'hatch' } },
   { id: 'zones-line', type: 'line', source: 'zones', paint: { 'line-color': '#8c8577', 'line-width': 0.6 } },
   { id: 'townships-line', type: 'line', source: 'townships', paint: { 'line-color': '#5f6a70', 'line-width': 0.7, 'line-dasharray': [3, 2] } },
   { id: 'parents-line', type: 'line', source: 'parents', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': '#57524a', 'line-width': 1.7 } },
   { id: 'uncovered-circle', type: 'circle', source: 'uncovered', paint: { 'circle-color': UNCOVERED_COLOUR, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 } },
+  { id: 'disputed-circle', type: 'circle', source: 'disputed', paint: { 'circle-color': ['case', ['get', 'lost'], UNCOVERED_COLOUR, COVERED_COLOUR], 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 } },
   { id: 'facilities-symbol', type: 'symbol', source: 'facilities', layout: { 'icon-image': ['concat', 'facility-', ['get', 'shape']], 'icon-padding': 0, 'icon-allow-overlap': false } },
+  { id: 'reach-place', type: 'circle', source: 'reach', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-radius': 10, 'circle-stroke-color': INK_COLOUR, 'circle-stroke-width': 2.5 } },
   { id: 'zones-selected-halo', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': 5 } },
   { id: 'zones-selected', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': ACCENT_COLOUR, 'line-width': 2.6 } },
   {
@@ -81,5 +89,5 @@ const layers: LayerSpecification[] = [
 /** The whole map: our own paper, no tiles, no fonts and nothing else from a network. */
 export function mapStyle(): StyleSpecification {
   const empty = { type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } };
-  return { version: 8, sources: Object.fromEntries(SOURCES.map((name) => [name, { ...empty, tolerance: name === 'covered' ? 0.2 : 0.375 }])), layers };
+  return { version: 8, sources: Object.fromEntries(SOURCES.map((name) => [name, { ...empty, tolerance: name === 'covered' || name === 'reach' ? 0.2 : 0.375 }])), layers };
 }

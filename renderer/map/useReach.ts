@@ -41,12 +41,16 @@ interface Answered {
 export function useReach(run: RunInfo | null): Reach {
   const { client, actions } = useBench();
   const project = useWorkbench((state) => state.project);
-  const [place, open] = useState<ReachPlace | null>(null);
+  // Other facilities, other places: an index among them would mean another one.
+  const places = stampOf(project, ['facilities']);
+  const [opened, setOpened] = useState<{ place: ReachPlace; among: string } | null>(null);
+  const place = opened !== null && opened.among === places ? opened.place : null;
+  const open = useCallback((next: ReachPlace | null) => setOpened(next === null ? null : { place: next, among: places }), [places]);
   const travel = useMemo(() => reachTravel(run), [run]);
   const [chosen, setChosen] = useState<{ unit: string; limits: number[] } | null>(null);
   const limits = chosen?.unit === travel.unit ? chosen.limits : travel.limits;
   const setLimits = useCallback((next: number[]) => setChosen({ unit: travel.unit, limits: next }), [travel.unit]);
-  const from = place === null ? null : 'facility' in place ? { facility: place.facility } : place;
+  const from = place === null ? null : place.facility === undefined ? { lon: place.lon, lat: place.lat } : { facility: place.facility.index };
   const stamp = stampOf(project, ['facilities', 'population', 'roads', 'friction']);
   const key = from === null ? null : JSON.stringify({ from, ...travel.keys, [travel.unit === 'minutes' ? 'minutes' : 'radiusMeters']: limits });
   const [answer, setAnswer] = useState<Answered | null>(null);
@@ -66,8 +70,6 @@ export function useReach(run: RunInfo | null): Reach {
       current = false;
     };
   }, [client, actions, key, wanted]);
-  // Another project, other places: an index among its facilities would mean another one.
-  useEffect(() => open(null), [project?.path]);
   useEffect(() => {
     if (place === null) return;
     const close = (event: KeyboardEvent) => {
@@ -75,7 +77,7 @@ export function useReach(run: RunInfo | null): Reach {
     };
     window.addEventListener('keydown', close);
     return () => window.removeEventListener('keydown', close);
-  }, [place]);
+  }, [place, open]);
 
   return useMemo(() => {
     const now = place !== null && answer?.key === wanted ? answer : null;
@@ -91,13 +93,13 @@ export function useReach(run: RunInfo | null): Reach {
       place, travel, limits, open, setLimits, rows, findings: now?.findings ?? [],
       state: now === null ? 'busy' : now.shapes === null ? 'refused' : 'done',
       basis: now === null ? null : reachBasis(travel, limits, meters, project),
-      drawn: features.length === 0 ? null : { type: 'FeatureCollection', features: [...shapes, ...centre(place)] },
+      drawn: place === null ? null : { type: 'FeatureCollection', features: [...shapes, ...centre(place)] },
     };
-  }, [place, answer, wanted, travel, limits, setLimits, project]);
+  }, [place, answer, wanted, travel, limits, open, setLimits, project]);
 }
 
-/** A mark at the place itself; a facility has its symbol. */
+/** A ring around the place itself. */
 function centre(place: ReachPlace | null): FeatureCollection['features'] {
-  if (place === null || 'facility' in place) return [];
+  if (place === null) return [];
   return [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [place.lon, place.lat] } }];
 }

@@ -1,14 +1,16 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, Segmented, Tag } from 'antd';
 import type { TableProps } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { shareBar } from '../../geo/figure/sharebar.ts';
 import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { LevelShown } from '../app/level.ts';
 import type { CoverageShown } from '../app/shown.ts';
+import type { Level } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
+import { FacilityTable } from './FacilityTable.tsx';
 import { FillTable } from './FillTable.tsx';
 import { byNumber, byText } from './order.ts';
 import { ComparePicker, useCompared } from './compare.tsx';
@@ -50,6 +52,12 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
   }, [level, zones, shownLevel, wanted, compared]);
   const hasArea = useMemo(() => level.units.some((unit) => !Number.isNaN(unit.areaShare)), [level]);
 
+  const [byFacility, setByFacility] = useState(false);
+  const inFacilities = byFacility && coverage.run.tables.some((table) => table.name === 'facilities');
+
+  // Only where the run was asked for them.
+  const extra = useMemo(() => (['backup', 'served', 'residual'] as const).filter((figure) => level.units.some((unit) => !Number.isNaN(unit[figure]))), [level]);
+
   const hasAbove = rows.some((row) => row.above !== '');
 
   const columns = useMemo((): TableProps<Row>['columns'] => [
@@ -65,13 +73,16 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
       title: text('column.share'), dataIndex: 'share', width: 170, sorter: byNumber((row) => row.share),
       render: (share: number) => <div className="share-cell"><span>{formats.share(share)}</span><Figure className="figure-inline" draw={() => shareBar({ width: 84, height: 8, title: formats.share(share), share })} /></div>,
     },
+    ...extra.map((figure) => ({
+      title: text(figure === 'served' ? 'column.servedPeople' : `column.${figure}`), dataIndex: figure, width: 118, align: 'right' as const, sorter: byNumber((row: Row) => row[figure]), render: formats.count,
+    })),
     ...(compared === null ? [] : [
       { title: compared.run.analysisId, dataIndex: 'otherShare', width: 110, align: 'right' as const, ellipsis: true, sorter: byNumber((row: Row) => row.otherShare), render: formats.share },
       { title: text('column.change'), dataIndex: 'change', width: 128, align: 'right' as const, sorter: byNumber((row: Row) => row.change), render: (change: number) => <b className={change < 0 ? 'state-below' : change > 0 ? 'state-met' : ''}>{formats.points(change)}</b> },
     ]),
     // Only a model that measures ground has an area.
     ...(hasArea ? [{ title: text('column.areaShare'), dataIndex: 'areaShare', width: 100, align: 'right' as const, sorter: byNumber((row: Row) => row.areaShare), render: formats.share }] : []),
-  ], [text, formats, shownLevel, hasArea, hasAbove, compared]);
+  ], [text, formats, shownLevel, hasArea, hasAbove, extra, compared]);
 
   const hint = shownLevel === 'parents' ? text('table.parentsHint')
     : shownLevel === 'townships' ? (selected === null ? text('table.townshipsAll') : text('table.townshipsOf', { name: zones?.byCode.get(selected)?.name ?? selected })) : '';
@@ -80,15 +91,26 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
       <div className="table-bar">
         <Input size="small" allowClear prefix={<SearchOutlined aria-hidden />} placeholder={text('table.search')} aria-label={text('table.search')} value={wanted} onChange={(event) => store.set({ search: event.target.value })} />
         <Segmented
-          size="small" value={shownLevel} onChange={(value) => store.set({ level: value, search: '' })} aria-label={text('table.level')}
-          options={(['zones', 'parents', 'townships'] as const).map((value) => ({ value, label: text(`level.${value}`), disabled: !level.levels.includes(value) }))}
+          size="small" value={inFacilities ? 'facilities' : shownLevel} aria-label={text('table.level')}
+          onChange={(value: Level | 'facilities') => {
+            setByFacility(value === 'facilities');
+            store.set(value === 'facilities' ? { search: '' } : { level: value, search: '' });
+          }}
+          options={[
+            ...(['zones', 'parents', 'townships'] as const).map((value) => ({ value, label: text(`level.${value}`), disabled: !level.levels.includes(value) })),
+            { value: 'facilities' as const, label: text('table.facilitiesView'), disabled: !coverage.run.tables.some((table) => table.name === 'facilities') },
+          ]}
         />
-        <ComparePicker shown={coverage.run} />
-        <span className="table-note">{compared === null ? hint : compared.note}</span>
-        <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
+        {!inFacilities && (
+          <>
+            <ComparePicker shown={coverage.run} />
+            <span className="table-note">{compared === null ? hint : compared.note}</span>
+            <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
+          </>
+        )}
       </div>
-      <FillTable<Row>
-        label={text('kind.coverage')} rows={rows} columns={columns} rowKey={(row) => row.code} width={compared === null ? 740 : 980} empty={text('table.empty')}
+      {inFacilities ? <FacilityTable run={coverage.run} type={coverage.type} search={wanted} /> : <FillTable<Row>
+        label={text('kind.coverage')} rows={rows} columns={columns} rowKey={(row) => row.code} width={(compared === null ? 740 : 980) + 118 * extra.length} empty={text('table.empty')}
         selected={shownLevel === 'zones' ? selected : null}
         onSelect={(code) => {
           if (shownLevel === 'zones') store.set({ selected: code });
@@ -96,7 +118,7 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
           else if (shownLevel === 'parents') store.set({ level: 'zones', selected: null, search: rows.find((row) => row.code === code)?.name ?? '' });
           else store.set({ selected: rows.find((row) => row.code === code)?.parent ?? null });
         }}
-      />
+      />}
     </div>
   );
 }

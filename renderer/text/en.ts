@@ -1,9 +1,11 @@
+import { measuresEn } from './measures.en.ts';
 import { travelEn } from './travel.en.ts';
 import type { TextKey } from './zh.ts';
 
 /** The window's own words, English. */
 export const en: Record<TextKey, string> = {
   ...travelEn,
+  ...measuresEn,
   'app.name': 'Junheng', 'app.subtitle': '均衡', 'language': 'Language', 'close': 'Close', 'cancel': 'Cancel', 'yes': 'yes', 'persons': '{count} people', 'synthetic': 'Invented sample data',
 
   'project.new': 'New', 'project.open': 'Open', 'project.sample': 'Sample', 'project.recipe': 'Save as recipe', 'project.recipeHint': 'Saves a JSON recipe that the command line computes to the same figures',

@@ -4,7 +4,7 @@ export const travelZh = {
   'input.joinMeters': '端点相距多近算相接', 'input.crossings': '交叉而无共同顶点', 'input.elevation': '高程栅格（DEM）', 'input.landCover': '地表覆盖', 'input.roads': '道路', 'input.barriers': '障碍',
   'import.originHint': '与人口点的编号对应', 'import.destinationHint': '与设施的编号对应', 'matrix.minutes': '分钟', 'matrix.meters': '米', 'matrix.cost': '其他（费用等）',
   'matrix.minutes.hint': '时限按分钟给出。表中没有的起终点对视为到不了。', 'matrix.meters.hint': '时限按米给出。表中没有的起终点对视为到不了。', 'matrix.cost.hint': '限值用表中自己的单位给出。表中没有的起终点对视为到不了。',
-  'import.noFile': '未选', 'import.otherFile': '另选文件…', 'import.class': '等级', 'import.speed': '速度', 'import.mode': '方式', 'import.closed': '不通行', 'import.speedOf': '{name} 的速度', 'import.modeOf': '{name} 的方式',
+  'import.readOtherwise': '更改读法', 'geometry.point': '点', 'geometry.line': '线', 'geometry.polygon': '面', 'import.noFile': '未选', 'import.otherFile': '另选文件…', 'import.class': '等级', 'import.speed': '速度', 'import.mode': '方式', 'import.closed': '不通行', 'import.speedOf': '{name} 的速度', 'import.modeOf': '{name} 的方式',
   'mode.walking': '步行', 'mode.bicycling': '骑行', 'mode.motorized': '机动车',
   'import.lineCost': '通行时间来自', 'lineCost.speedKmh': '速度列', 'lineCost.minutes': '分钟列', 'lineCost.speeds': '按等级给速度',
   'import.classHint': '可不选；情景中封闭或减速某一等级时要用', 'import.onewayHint': '1/是＝只能顺向，-1＝只能逆向', 'import.tooManyClasses': '这一列的不同取值超过 60 个，不像等级，请换一列。', 'import.speedsHint': '留空的等级不通行，不进路网。',
@@ -24,7 +24,7 @@ export const travelZh = {
   'scenario.closedRoads': '封闭的路（编号）', 'scenario.closedRoadsHint': 'OSM 道路号、路段编号或线的行号', 'scenario.closedAt': '断路处', 'scenario.closedAtHint': '最近的一条路在此断开；可粘贴 经度,纬度',
   'scenario.pick': '在地图上点', 'scenario.picking': '点断路处；Esc 结束', 'scenario.nothing': '还没有说哪里不同。', 'scenario.badPlace': '写成 经度,纬度，例如 104.06,30.67',
 
-  'reach.title': '可达范围', 'reach.place': '所选地点', 'reach.close': '关闭', 'reach.limits': '限值', 'reach.people': '能到的人', 'reach.peopleFrom': '到得了的人', 'reach.places': '居民点', 'reach.share': '占全部', 'reach.noPeople': '没有导入人口，只画范围。', 'reach.busy': '计算中…', 'reach.retry': '重算',
+  'reach.title': '可达范围', 'reach.place': '所选地点', 'reach.show': '放大到这个范围', 'reach.close': '关闭', 'reach.limits': '限值', 'reach.people': '能到的人', 'reach.peopleFrom': '到得了的人', 'reach.places': '居民点', 'reach.share': '占全部', 'reach.noPeople': '没有导入人口，只画范围。', 'reach.busy': '计算中…', 'reach.retry': '重算',
   'reach.row.minutes': '{value} 分钟内', 'reach.row.meters': '{value} 内', 'reach.hint': '右键（或长按）任何地方：从那里看可达范围', 'reach.wrong': '写 1 到 5 个递增的数。', 'reach.byRun': '出行方式取自 {run}', 'reach.byDefault': '出行方式取默认值',
   'legend.bands': '各限值的范围', 'legend.reach': '可达范围',
 };

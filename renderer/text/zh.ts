@@ -1,8 +1,10 @@
+import { measuresZh } from './measures.zh.ts';
 import { travelZh } from './travel.zh.ts';
 
 /** The window's own words, Chinese. `{name}` is a value. Findings, phases and roles stand in api/messages. */
 export const zh = {
   ...travelZh,
+  ...measuresZh,
   'app.name': '均衡', 'app.subtitle': 'Junheng', 'language': '语言', 'close': '关闭', 'cancel': '取消', 'yes': '是', 'persons': '{count} 人', 'synthetic': '虚构示例数据',
 
   'project.new': '新建', 'project.open': '打开', 'project.sample': '示例', 'project.recipe': '存为方案', 'project.recipeHint': '存成 JSON 方案，命令行可重算出同样的数字',

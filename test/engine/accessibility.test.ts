@@ -228,7 +228,7 @@ test.skipIf(!file)('three tracts of a published test through the command line: a
   expect((await runCli(['validate', recipe, '--json'])).status).toBe(0);
   const outcome = await runCli(['run', recipe, '--out', join(folder, 'tracts'), '--lang', 'en']);
   expect(outcome.stderr).toBe('');
-  expect(outcome.stdout).toContain('two: 2sfca');
+  expect(outcome.stdout).toContain('two: two-step floating catchment (2SFCA)');
   const rows = (name: string) => readCsv(readFileSync(join(folder, 'tracts', name), 'utf8'));
   for (const [id, known] of [['two', scenario['2SFCA']], ['three', scenario['3SFCA']]] as const) {
     for (const row of rows(`${id}.csv`)) expect(Number(row['value'])).toBeCloseTo(known[row['code']], 12);

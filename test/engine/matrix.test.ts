@@ -116,6 +116,38 @@ describe('a town without zones and without coordinates', () => {
   });
 });
 
+test('people outside every zone are nobody\'s people, the facilities\' neither', async () => {
+  // p1 (100) and p2 (200) are assigned to f1 and p3 (400) to f2 within 10 minutes; without a known county p2 is outside.
+  folder.write('elsewhere.csv', POPULATION.replace('p2,,200,990101', 'p2,,200,990109'));
+  const project = await projectOf({ ...INPUTS, zones: ZONES, population: { ...INPUTS.population, path: 'elsewhere.csv', zone: 'county' } });
+  const draft = run(project, { minutes: 10 });
+  expect(draft.totals).toMatchObject({ persons: 1300, persons_covered: 500 });
+  expect(columnOf(draft, 'persons_assigned', 'facilities')).toEqual([100, 400]);
+  expect(columnOf(draft, 'persons_in_reach', 'facilities')).toEqual([100, 400]);
+  expect(columnOf(draft, 'load', 'facilities')).toEqual([100 / 30, NaN]);
+});
+
+test('without zones the places are compared, and their verdicts tried', () => {
+  const drafts = [run(town, { kind: 'comparison', models: [{ model: 'matrix', minutes: 10 }, { model: 'matrix', minutes: 4 }] }), run(town, { kind: 'sensitivity', minutes: 10 })];
+  for (const draft of drafts) expect(columnOf(draft, 'code')).toEqual(['p1', 'p2', 'p3', 'p4']);
+  expect(columnOf(drafts[0], 'persons_disputed')).toEqual([0, 200, 400, 0]);
+  // At 0.8 of the speed p2 takes 12.5 minutes, p3 6.25; with a limit of 8 1/3 p2 is beyond it at any speed up to 1.
+  expect(columnOf(drafts[1], 'share_low')).toEqual([1, 0, 1, 0]);
+  expect(findings(town, { kind: 'comparison', models: [{ model: 'matrix' }, { model: 'radius' }] })).toMatchObject([{ parameter: 'inputs.zones' }]);
+});
+
+test('times to the nearest facility say nothing of the others: the check asks for a matrix', async () => {
+  folder.write('nearestOnly.csv', 'id,pop,t\na,100,10\nb,50,\n');
+  const known = await projectOf({ population: { path: 'nearestOnly.csv', id: 'id', persons: 'pop', minutes: 't' } });
+  expect(run(known).totals).toMatchObject({ persons: 150, persons_covered: 100 });
+  for (const given of [{ backup: true }, { capacityLimited: true }, { kind: 'od' }, { kind: 'accessibility', method: '2sfca' }, { kind: 'siting', problem: 'mclp' }]) {
+    let found: Finding[] = [];
+    try { checkAnalysis(known, analysisOf(given)); } catch (error) { found = (error as InputError).findings; }
+    expect(found, JSON.stringify(given)).toMatchObject([{ code: 'recipe.missing-input', parameter: 'inputs.matrix' }]);
+  }
+  expect(findings(known, { radiusMeters: 500 })).toMatchObject([{ code: 'parameter.conflict', values: { one: 'radiusMeters', other: 'inputs.population.minutes' } }]);
+});
+
 test('zones by their column of codes: a place needs no coordinates', async () => {
   const project = await projectOf({ ...INPUTS, zones: ZONES, population: { ...INPUTS.population, zone: 'county' } });
   const draft = run(project, { minutes: 10 });
@@ -160,7 +192,7 @@ describe('units', () => {
 });
 
 describe('population.minutes', () => {
-  folder.write('known.csv', 'id,pop,t\na,100,12.5\nb,200,\nc,400,30\nd,800,45\n');
+  folder.write('nearestOnly.csv', 'id,pop,t\na,100,12.5\nb,200,\nc,400,30\nd,800,45\n');
   const known = { population: { path: 'known.csv', id: 'id', persons: 'pop', minutes: 't' } };
 
   test('the time of every place is given; nobody knows to whom', async () => {

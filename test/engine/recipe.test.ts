@@ -33,6 +33,9 @@ describe('recipe', () => {
   test('a missing key, a wrong value and a double id are told apart', () => {
     expect(findingsOf(() => parseRecipe({ inputs: { zones: { path: 'z' } }, analyses: [] }, 'a'))[0]).toMatchObject({ code: 'recipe.missing-key', parameter: 'inputs.zones.code' });
     expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, radiusMeters: -5 }] }, 'a'))[0]).toMatchObject({ code: 'recipe.invalid-value', parameter: 'analyses.r.radiusMeters' });
+    const gravity = { id: 'g', kind: 'accessibility', method: 'gravity', model: 'radius', decay: { kind: 'power', exponent: 0 }, per: 0 };
+    const [exponent, per] = findingsOf(() => parseRecipe({ inputs: {}, analyses: [gravity] }, 'a'));
+    expect([exponent.values, per.values]).toEqual([{ value: '0', below: '0' }, { value: '0', above: '0' }]);
     expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [coverage, coverage] }, 'a'))[0]).toMatchObject({ code: 'recipe.duplicate-id' });
   });
 

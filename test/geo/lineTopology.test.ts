@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { geodesicMeters } from '../../geo/ellipsoid.ts';
-import { lineTopology, type Lines, type LineTopology } from '../../geo/lineTopology.ts';
+import type { Lines } from '../../geo/lineNet.ts';
+import { lineTopology, type LineTopology } from '../../geo/lineTopology.ts';
 
 /** Lines drawn in metres about (104 E, 26 N); about 99 km a degree east and 111 km north, so a metre is close enough to a metre. */
 const EAST = 1 / 100_125;

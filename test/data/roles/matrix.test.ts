@@ -40,6 +40,7 @@ describe('what is wrong with a matrix', () => {
     ['no destination', { minutes: 't' }, 'p,,1,1', [{ code: 'row.missing-value', row: 2, column: 'to', parameter: 'inputs.matrix.destination' }]],
     ['a pair twice', { minutes: 't' }, 'p,f,1,1\np,g,2,1\np,f,1,1', [{ code: 'row.duplicate-key', row: 4, values: { text: 'p → f', first: 2 } }]],
     ['a pair twice, once without a value', { minutes: 't' }, 'p,f,,1\np,f,1,1', [{ code: 'row.duplicate-key', row: 3, values: { first: 2 } }]],
+    ['several faults of one file, all at once', { minutes: 't' }, 'p,f,1,1\np,f,-2,1\np,g,far,1', [{ code: 'row.not-a-number', row: 4 }, { code: 'row.negative', row: 3 }, { code: 'row.duplicate-key', row: 3, values: { first: 2 } }]],
     ['nothing under the header', { minutes: 't' }, '', [{ code: 'table.no-rows' }]],
   ])('%s', async (_, value, rows, expected) => {
     const path = od(rows);

@@ -77,7 +77,7 @@ describe('population', () => {
     expect(column(draft, 'zone')).toEqual(['522301', '520000']);
     expect(column(draft, 'minutes')).toEqual(Float64Array.of(5, 7.5));
     expect(column(draft, 'lon')).toEqual(Float64Array.of(Number.NaN, Number.NaN));
-    expect(draft.notes.map((note) => [note.code, note.row])).toEqual([['row.unknown-code', 3], ['column.required', undefined]]);
+    expect(draft.notes.map((note) => [note.code, note.row])).toEqual([['row.unknown-code', 3], ['points.no-coordinates', undefined]]);
   });
 
   it('keeps people without a place out, and counts them', async () => {
