@@ -16,7 +16,7 @@ export const FINDING_CODES = [
   'row.error-cell', 'row.skipped', 'value.trimmed', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
   // geometry and rasters
   'geometry.missing', 'geometry.wrong-type', 'geometry.invalid', 'raster.no-overlap',
-  'raster.degree-grid', 'raster.negative', 'raster.rotated', 'raster.bands', 'raster.not-classes', 'raster.not-metric', 'raster.resampled',
+  'raster.degree-grid', 'raster.negative', 'raster.rotated', 'raster.bands', 'raster.too-large', 'raster.not-classes', 'raster.not-metric', 'raster.resampled',
   // friction made of layers
   'friction.unknown-mode', 'friction.layer-outside', 'friction.layers', 'friction.class-without-speed', 'friction.class-closed', 'friction.road-without-speed', 'friction.without-elevation',
   // network
@@ -26,7 +26,7 @@ export const FINDING_CODES = [
   // matrices of travel times
   'points.no-coordinates', 'matrix.no-value', 'matrix.no-pair', 'matrix.left-out', 'matrix.limit-unit', 'matrix.seconds',
   // recipes and parameters
-  'recipe.not-json', 'recipe.unknown-key', 'recipe.invalid-value', 'recipe.missing-key', 'recipe.duplicate-id', 'recipe.missing-input',
+  'recipe.not-json', 'recipe.unknown-key', 'recipe.invalid-value', 'recipe.missing-key', 'recipe.duplicate-id', 'recipe.reserved-name', 'recipe.missing-input',
   'recipe.unknown-analysis', 'recipe.inputs-ignored', 'recipe.not-yet-available', 'parameter.conflict', 'parameter.out-of-range',
   // analyses
   'analysis.without-people', 'analysis.no-facilities', 'analysis.facility-on-nodata', 'analysis.facility-off-raster', 'analysis.reach-not-computed',

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { toEnvelope } from '../api/findings.ts';
 import { ProjectFile } from '../data/project/projectFile.ts';
+import { releaseMemory } from '../data/releaseMemory.ts';
 import { checkAnalysis } from './analyses/checkAnalysis.ts';
 import { coveredArea, coveredAreaOf } from './analyses/coveredArea.ts';
 import { runAnalysis } from './analyses/runAnalysis.ts';
@@ -23,7 +24,9 @@ const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskContro
     control.report('store', 0.9);
     const hint = request.role === 'zones' ? zonesHintOf(draft) : null;
     if (projectPath === null) return { datasetId: null, notes: draft.notes, zones: hint };
-    return ProjectFile.use(projectPath, (project) => ({ datasetId: project.insertDataset(draft, replace), notes: draft.notes, zones: hint }));
+    const datasetId = ProjectFile.use(projectPath, (project) => project.insertDataset(draft, replace));
+    for (const { values } of draft.columns) if (ArrayBuffer.isView(values)) releaseMemory(values);
+    return { datasetId, notes: draft.notes, zones: hint };
   },
 
   check: ({ projectPath, analysis }) => ProjectFile.use(projectPath, (project) => {

@@ -55,6 +55,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.raster.negative': 'The raster has negative values[; cells: {count:,}][; the least: {minimum}]. Check the no-data value and the unit.',
   'finding.raster.rotated': 'The raster is rotated and cannot be used. Resample it to face north.',
   'finding.raster.bands': 'The raster has several bands[ ({bands})], and nothing says which one holds the data. Export that band to a file of its own.',
+  'finding.raster.too-large': 'The raster has too many cells[: {width:,} by {height:,}] for this program or for the memory of this computer. Cut it to the area of the study, or merge its cells.',
 
   'finding.raster.not-classes': 'The raster is not one of classes: it has values that are not whole numbers[; cells: {count:,}][, for example {text}]. Give the raster of class codes.',
   'finding.raster.not-metric': 'The grid is not true to scale in metres[: its cells are {stated} wide by its coordinates][ and {meters} m on the ground]. Project it to a system in metres, such as UTM or Gauss-Kruger.',
@@ -92,6 +93,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.recipe.invalid-value': 'The value[ {value}] is not allowed[; wanted: {expected}][; at least {minimum}][; more than {above}][; at most {maximum}][; less than {below}][; one of {options}][; pattern {pattern}]. Correct it after the description of the recipe.',
   'finding.recipe.missing-key': 'A required key[ “{key}”] is missing. Add it.',
   'finding.recipe.duplicate-id': 'The analysis id[ “{id}”] occurs twice. Ids must differ, because the output files are named after them.',
+  'finding.recipe.reserved-name': 'The name[ “{name}”] cannot be used: a file, a column or a row of the results is called so already. Choose another.',
   'finding.recipe.missing-input': 'An input that is needed is missing[ for analysis “{analysis}”][: {input:role}][ ({parameter})]. Provide these data first.',
   'finding.recipe.unknown-analysis': 'The recipe has no analysis[ “{id}”][; the nearest is “{nearest}”][; it has: {known}]. Correct the id.',
   'finding.recipe.inputs-ignored': "The inputs named in the recipe were not read: the data are those of the project file. To read the recipe's own, use run.",

@@ -60,6 +60,7 @@ export const findingsZh = {
   'finding.raster.negative': '栅格中有负值[，共 {count:,} 格][，最小 {minimum}]。请核对无数据值和单位。',
   'finding.raster.rotated': '栅格是旋转的，不能使用。请重采样为正北方向。',
   'finding.raster.bands': '栅格不止一个波段[（共 {bands} 个）]，不知道数据在哪一个。请把所需的波段单独导出。',
+  'finding.raster.too-large': '栅格的格数太多[：{width:,} × {height:,}]，超过本程序或本机内存所能容纳。请裁剪到研究范围，或合并格子。',
 
   'finding.raster.not-classes': '栅格不是分类栅格，有不是整数的值[，共 {count:,} 格][，例如 {text}]。请提供分类编码的栅格。',
   'finding.raster.not-metric': '格网的米制长度失真[：按坐标格宽 {stated}][，实地为 {meters} 米]。请投影到以米为单位的坐标系，例如高斯—克吕格或 UTM。',
@@ -97,6 +98,7 @@ export const findingsZh = {
   'finding.recipe.invalid-value': '值[ {value} ]不合要求[，应为 {expected}][，不小于 {minimum}][，须大于 {above}][，不大于 {maximum}][，须小于 {below}][，可选 {options}][，格式 {pattern}]。请对照方案说明改正。',
   'finding.recipe.missing-key': '缺少必需的键[“{key}”]。请补上。',
   'finding.recipe.duplicate-id': '分析编号[“{id}”]重复。每项分析的 id 须各不相同，因为输出文件以它命名。',
+  'finding.recipe.reserved-name': '名称[“{name}”]不能用，结果中已有同名的文件、列或行。请换一个名称。',
   'finding.recipe.missing-input': '[分析“{analysis}”]缺少所需的输入数据[“{input:role}”][（{parameter}）]。请先提供这项数据。',
   'finding.recipe.unknown-analysis': '方案中没有这个分析[“{id}”][；最接近的是“{nearest}”][；方案中有：{known}]。请更正编号。',
   'finding.recipe.inputs-ignored': '方案写明的数据输入没有读取：分析用的是项目文件中已有的数据。要读取方案的数据，请用 run。',

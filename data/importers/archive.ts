@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import JSZip from 'jszip';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
-import { parameterOf } from './sourceFile.ts';
+import { HEAD_BYTES, parameterOf } from './sourceFile.ts';
 import type { ReadOptions, SourceBytes } from './sourceFile.ts';
 import { severalLayers } from './sourceTable.ts';
 
@@ -44,7 +44,7 @@ export async function openArchive(source: SourceBytes, options: ReadOptions): Pr
   if (bytes.length === 0) throw new InputError({ code: 'file.empty', severity: 'error', file: baseOf(chosen) });
   return {
     source: {
-      file: baseOf(chosen), extension, path: source.path, bytes, sources: source.sources,
+      file: baseOf(chosen), extension, path: source.path, head: bytes.subarray(0, HEAD_BYTES), bytes, onDisk: false, sources: source.sources,
       sibling: (wanted) => members.get(names.find((name) => name.toLowerCase() === `${stem}.${wanted}`) ?? '') ?? null,
     },
     layers: labels,

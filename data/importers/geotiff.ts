@@ -1,50 +1,76 @@
-import { fromArrayBuffer } from 'geotiff';
+import { GeoTIFF } from 'geotiff';
+import type { GeoTIFFImage } from 'geotiff';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { Guess, SourceRaster } from '../source.ts';
+import { openParts } from './bytesInParts.ts';
+import type { BytesInParts } from './bytesInParts.ts';
 import { guessFromStatement } from './crs.ts';
+import { readCells } from './geotiffCells.ts';
 import type { ReadOptions, SourceBytes } from './sourceFile.ts';
 
 /** Geokey value for "defined by its parameters, not by a code". */
 const USER_DEFINED = 32_767;
 
+/** Cells are counted in 32 bits everywhere. */
+const MOST_CELLS = 2 ** 31 - 1;
+
 /**
- * Reads the first band of a GeoTIFF into memory (all compressions of geotiff.js). No-data cells become NaN.
- * @throws InputError `file.truncated`, `file.invalid` (not a TIFF, or without a position on the earth), `raster.rotated`.
+ * Reads the first band of a GeoTIFF (all compressions of geotiff.js) in parts. No-data cells become NaN.
+ * @throws InputError `file.truncated`, `file.invalid` (not a TIFF, or without a position on the earth), `raster.rotated`, `raster.too-large`.
  */
 export async function readGeoTiff(source: SourceBytes, options: ReadOptions): Promise<SourceRaster> {
-  const { file, bytes } = source;
-  const invalid = (reason: string): InputError => new InputError({ code: 'file.invalid', severity: 'error', file, values: { reason } });
-  const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer as ArrayBuffer : new Uint8Array(bytes).buffer;
-  const image = await fromArrayBuffer(whole).then((tiff) => tiff.getImage()).catch(() => {
-    throw bytes.length < 4096 ? new InputError({ code: 'file.truncated', severity: 'error', file }) : invalid('tiff');
+  const parts = openParts(source);
+  try {
+    return await readFrom(parts, source.file, options);
+  } finally {
+    parts.close();
+  }
+}
+
+async function readFrom(parts: BytesInParts, file: string, options: ReadOptions): Promise<SourceRaster> {
+  const refused = (code: Finding['code'], values?: Finding['values']): InputError => new InputError({ code, severity: 'error', file, values });
+  const image = await imageOf(parts).catch(() => {
+    throw parts.size < 4096 ? refused('file.truncated') : refused('file.invalid', { reason: 'tiff' });
   });
   const directory = image.getFileDirectory();
   const bands = image.getSamplesPerPixel();
   const width = image.getWidth();
   const height = image.getHeight();
   const tiled = directory.hasTag('TileOffsets');
-  const offsets = Array.from((await directory.loadValue(tiled ? 'TileOffsets' : 'StripOffsets') ?? []) as ArrayLike<number>);
-  const sizes = Array.from((await directory.loadValue(tiled ? 'TileByteCounts' : 'StripByteCounts') ?? []) as ArrayLike<number>);
-  if (offsets.some((offset, i) => Number(offset) + Number(sizes[i] ?? 0) > bytes.length)) {
-    throw new InputError({ code: 'file.truncated', severity: 'error', file, values: { bytes: bytes.length, announced: Math.max(...offsets.map((offset, i) => Number(offset) + Number(sizes[i] ?? 0))) } });
-  }
+  const offsets = Array.from((await directory.loadValue(tiled ? 'TileOffsets' : 'StripOffsets') ?? []) as ArrayLike<number | bigint>, Number);
+  const sizes = Array.from((await directory.loadValue(tiled ? 'TileByteCounts' : 'StripByteCounts') ?? []) as ArrayLike<number | bigint>, Number);
+  const announced = offsets.reduce((most, offset, i) => Math.max(most, offset + (sizes[i] ?? 0)), 0);
+  if (announced > parts.size) throw refused('file.truncated', { bytes: parts.size, announced });
 
   const keys = image.getGeoKeys() ?? {};
   const place = placeOf(await directory.loadValue('ModelTransformation'), await directory.loadValue('ModelPixelScale'), await directory.loadValue('ModelTiepoint'));
-  if (place === null) throw invalid('not-georeferenced');
-  if (place.rotated) throw new InputError({ code: 'raster.rotated', severity: 'error', file });
+  if (place === null) throw refused('file.invalid', { reason: 'not-georeferenced' });
+  if (place.rotated) throw refused('raster.rotated');
   const half = keys.GTRasterTypeGeoKey === 2 ? 0.5 : 0; // PixelIsPoint: the tie point is a centre
-  const nodata = image.getGDALNoData();
-  const data = await image.readRasters({ samples: [0] }).catch(() => {
-    throw invalid('tiff');
+  const tooLarge = refused('raster.too-large', { width, height });
+  if (width * height > MOST_CELLS) throw tooLarge;
+  const values = await readCells(image, parts, { offsets, sizes }, options.single === true).catch((error: Error) => {
+    throw /allocation failed|Invalid typed array length/i.test(error.message) ? tooLarge : refused('file.invalid', { reason: 'tiff' });
   });
   const notes: Finding[] = bands > 1 ? [{ code: 'raster.bands', severity: 'note', file, values: { bands } }] : [];
   return {
-    format: 'GeoTIFF', file, width, height, bands, values: withoutNodata(data[0] as Float32Array | Float64Array | Uint8Array, nodata), nodata,
+    format: 'GeoTIFF', file, width, height, bands, values, nodata: image.getGDALNoData(),
     originX: place.originX - half * place.cellX, originY: place.originY + half * place.cellY, cellX: place.cellX, cellY: place.cellY,
     crs: options.crs === undefined ? crsOf(keys) : { value: options.crs, confidence: 1, source: 'declared' }, notes,
   };
+}
+
+/** The first image of the file, its directory read through `parts`. */
+async function imageOf(parts: BytesInParts): Promise<GeoTIFFImage> {
+  const fetchSlice = async ({ offset, length }: { offset: number; length: number }) => {
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, parts.size - offset)));
+    parts.read(bytes, offset);
+    return { offset, length, data: bytes.buffer };
+  };
+  const fetch = async (slices: { offset: number; length: number }[]) => (await Promise.all(slices.map(fetchSlice))).map(({ data }) => data);
+  const tiff = await GeoTIFF.fromSource({ fetch, fetchSlice, fileSize: parts.size, close: async () => {} });
+  return tiff.getImage();
 }
 
 interface Place {
@@ -74,13 +100,4 @@ function crsOf(keys: Record<string, unknown>): Guess {
     return { value: typeof citation === 'string' ? citation.replace(/\|.*$/, '') : 'user-defined', confidence: 0, source: 'file' };
   }
   return { value: null, confidence: 0, source: 'none' };
-}
-
-/** Float rasters keep their width; integers up to 16 bit fit Float32, wider ones need Float64. */
-function withoutNodata(data: Float32Array | Float64Array | Uint8Array | Uint16Array | Int16Array | Uint32Array | Int32Array, nodata: number | null): Float32Array | Float64Array {
-  const single = data instanceof Float32Array || data.BYTES_PER_ELEMENT <= 2;
-  const values = data instanceof Float32Array || data instanceof Float64Array ? data : single ? Float32Array.from(data) : Float64Array.from(data);
-  const none = nodata === null ? Number.NaN : single ? Math.fround(nodata) : nodata;
-  for (let i = 0; i < values.length; i++) if (values[i] === none || !Number.isFinite(values[i])) values[i] = Number.NaN;
-  return values;
 }

@@ -92,12 +92,12 @@ async function readOpened(opened: SourceBytes, options: ReadOptions, pathKey: st
 }
 
 function importerFor(source: SourceBytes, options: ReadOptions, pathKey: string): Importer | 'zip' {
-  const head = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, Math.min(source.bytes.length, 4096)).toString('utf8');
-  const foreign = FOREIGN.find((format) => format.is(source.bytes, head, source.extension));
+  const head = Buffer.from(source.head).toString('utf8');
+  const foreign = FOREIGN.find((format) => format.is(source.head, head, source.extension));
   if (foreign !== undefined) throw unknown(source.file, foreign.format, options, pathKey);
   const byExtension = IMPORTERS.find((importer) => importer.extensions.includes(source.extension));
-  if (isZip(source.bytes)) return byExtension?.format === 'XLSX' ? byExtension : 'zip';
-  const byContent = IMPORTERS.find((importer) => importer.sniff(source.bytes, head));
+  if (isZip(source.head)) return byExtension?.format === 'XLSX' ? byExtension : 'zip';
+  const byContent = IMPORTERS.find((importer) => importer.sniff(source.head, head));
   const isText = /^(csv|tsv|txt|tab)$/.test(source.extension);
   const chosen = isText ? (byContent?.format === 'GeoJSON' ? byExtension : byContent ?? byExtension) : byContent ?? byExtension;
   if (chosen !== undefined) return chosen;

@@ -27,6 +27,10 @@ const MIGRATIONS: readonly string[] = [
      name TEXT NOT NULL, type TEXT NOT NULL, length INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (run_id, table_name, name)
    ) STRICT;`,
   "ALTER TABLE run ADD COLUMN checks TEXT NOT NULL DEFAULT '[]';",
+  `CREATE TABLE IF NOT EXISTS dataset_column_piece (
+     dataset_id INTEGER NOT NULL, name TEXT NOT NULL, piece INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (dataset_id, name, piece),
+     FOREIGN KEY (dataset_id, name) REFERENCES dataset_column(dataset_id, name) ON DELETE CASCADE
+   ) STRICT;`,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

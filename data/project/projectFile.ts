@@ -10,6 +10,7 @@ import type { Analysis, ImportRequest, Role } from '../../api/recipe.ts';
 import type { Column, ColumnValues, DatasetDraft, DatasetMeta, SourceFile } from '../dataset.ts';
 import { decodeColumn, decodeTexts, encodeColumn } from './columnCodec.ts';
 import type { ColumnType } from './columnCodec.ts';
+import { insertColumn, readColumn } from './columnPieces.ts';
 import { APPLICATION_ID, SCHEMA_VERSION, migrate } from './migrations.ts';
 
 export interface StoredDataset {
@@ -143,11 +144,7 @@ export class ProjectFile {
       const { lastInsertRowid } = this.db
         .prepare('INSERT INTO dataset (role, name, row_count, meta, notes, sources, request) VALUES (?, ?, ?, ?, ?, ?, ?)')
         .run(draft.role, draft.name, draft.rowCount, JSON.stringify(draft.meta), JSON.stringify(draft.notes), JSON.stringify(draft.sources), JSON.stringify(draft.request));
-      const insert = this.db.prepare('INSERT INTO dataset_column (dataset_id, position, name, type, data) VALUES (?, ?, ?, ?, ?)');
-      draft.columns.forEach((column, position) => {
-        const { type, data } = encodeColumn(column);
-        insert.run(lastInsertRowid, position, column.name, type, data);
-      });
+      draft.columns.forEach((column, position) => insertColumn(this.db, lastInsertRowid, position, column));
       return Number(lastInsertRowid);
     })();
   }
@@ -176,8 +173,7 @@ export class ProjectFile {
 
   /** A column's values, or null where the dataset has none of that name. */
   readColumn(datasetId: number, name: string): ColumnValues | null {
-    const row = this.db.prepare('SELECT type, data FROM dataset_column WHERE dataset_id = ? AND name = ?').get(datasetId, name) as Row | undefined;
-    return row ? decodeColumn(row['type'] as ColumnType, row['data'] as Buffer) : null;
+    return readColumn(this.db, datasetId, name);
   }
 
   /** Texts of some rows of a text column, or null where the dataset has none of that name. */

@@ -15,7 +15,7 @@ import { Problems } from './problems.ts';
  */
 export async function buildFriction(input: FrictionRasterInput, absolutePath: string, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
   context.progress?.('read', 0);
-  const { table: raster, source } = await readSource(absolutePath, { crs: input.crs, parameterPrefix: context.parameterPrefix });
+  const { table: raster, source } = await readSource(absolutePath, { crs: input.crs, parameterPrefix: context.parameterPrefix, single: true });
   context.progress?.('read', 1);
   if (!('values' in raster)) {
     throw new InputError({ code: 'geometry.wrong-type', severity: 'error', file: raster.file, parameter: parameterOf(context.parameterPrefix, 'path'), values: { found: raster.format, expected: 'GeoTIFF' } });
@@ -31,7 +31,7 @@ export async function buildFriction(input: FrictionRasterInput, absolutePath: st
     if (input.unit === 'minutes-per-cell') problems.note('raster.degree-grid', { parameter });
     else problems.error('raster.degree-grid', { parameter, values: { unit: input.unit } });
   }
-  const values = raster.values instanceof Float32Array ? raster.values : Float32Array.from(raster.values);
+  const values = raster.values as Float32Array;
   let negative = 0;
   let minimum = 0;
   for (const value of values) {

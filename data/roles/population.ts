@@ -33,6 +33,7 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
   const { problems } = mapped;
   problems.stopIfAny();
   if (input.persons === undefined) problems.error('column.required', { column: 'persons', parameter: mapped.parameter('persons'), values: { known: table.fields.map((field) => field.name).join(', ') } });
+  for (const [name] of groups) if (isFigureName(name)) problems.error('recipe.reserved-name', { parameter: mapped.parameter(`groups.${name}`), values: { name } });
   const ids = readIds(mapped, input.id);
   const names = mapped.texts(input.name, 'name');
   const persons = mapped.numbers(input.persons, 'persons', { minimum: 0 });
@@ -96,6 +97,9 @@ export async function buildPopulation(input: PopulationInput, absolutePath: stri
     meta: { ...metaOf(mapped, places), groups: groups.map(([group]) => group), personsTotal, ...(minutes === null ? {} : { knownMinutes: true as const }) },
   };
 }
+
+/** Would the columns of a group called so (`persons_NAME`, `persons_covered_NAME`) be taken for other figures? */
+const isFigureName = (name: string): boolean => /^(covered|share|reached)(_|$)|^(unreached|backup|backup_share|served|residual)$/.test(name);
 
 /** A raster has no columns: a key that names one would be dropped in silence. @throws InputError `parameter.conflict`. */
 function refuseTableKeys(input: PopulationInput, file: string, prefix: string): void {

@@ -23,6 +23,7 @@ import { limitsOf, oneLimitAsGiven, unitOf } from './complete.ts';
 import type { CompletedAccessibility } from './complete.ts';
 import { byCodePoint, parentColumn } from './coverageTable.ts';
 import { pick } from './radiusModel.ts';
+import { TAG_SIDES, tagColumns } from './tagTable.ts';
 import { facilitiesFor, selectFacilities, travelModelOf } from './travelModel.ts';
 import { hasPlaces, outsideNotes, prepareUnits, unitsOf } from './units.ts';
 
@@ -69,6 +70,9 @@ export function runAccessibility(project: ProjectFile, given: AccessibilityAnaly
     const pointParent = pointUnit.map((unit) => (unit < 0 ? -1 : parentOf.get(units.parents![unit])!));
     results.push({ name: 'parents', columns: accessibilityColumns(names, names, figuresOf(pointParent, names.length)) });
   }
+  const tagged = tagColumns(zones?.tags ?? {}, (sideOfUnit) =>
+    accessibilityColumns(TAG_SIDES, TAG_SIDES, figuresOf(pointUnit.map((unit) => (unit < 0 ? -1 : sideOfUnit[unit])), TAG_SIDES.length)));
+  if (tagged) results.push({ name: 'tags', columns: tagged });
   if (townships) {
     const columns = accessibilityColumns(townships.codes, townships.names, figuresOf(townships.pointUnit!, townships.codes.length));
     if (townships.parents) columns.splice(2, 0, parentColumn(columns[0], townships.codes, townships.parents));

@@ -142,11 +142,14 @@ function compareTypes({ main }: CheckedRun, comparison: Comparison): void {
   }
 }
 
+/** Columns of shares; a group of people may have the word in its name. */
+const SHARES = /^persons_share(_|$)|^(area|persons_backup|persons_disputed|persons_gained)_share$|^share(_|$)/;
+
 /** Every share of every table lies between 0 and 1. */
 function compareShares({ tables }: CheckedRun, comparison: Comparison): void {
   for (const table of tables.values()) {
     for (const name of table.columns.keys()) {
-      if (!/(^|_)share(_|$)/.test(name)) continue;
+      if (!SHARES.test(name)) continue;
       for (let row = 0; row < table.rows; row++) {
         const place = () => `${table.name} ${name} ${table.text('code', row)}`;
         comparison.atMost(0, table.number(name, row), place);

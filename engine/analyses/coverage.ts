@@ -14,6 +14,8 @@ import type { Solved } from './coverageModel.ts';
 import { coverageColumns, parentColumn, rollUp, sumUnits, totalsOf } from './coverageTable.ts';
 import type { UnitSums } from './coverageTable.ts';
 import { facilityColumns, uncoveredColumns } from './facilityTables.ts';
+import { stackColumns } from './stackColumns.ts';
+import { TAG_SIDES, tagColumns } from './tagTable.ts';
 import { facilitiesFor, selectFacilities, travelModelOf } from './travelModel.ts';
 import { hasPlaces, outsideNotes, prepareUnits, unitsOf } from './units.ts';
 
@@ -71,13 +73,18 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
     const rolled = blocks.map((block) => rollUp(block, units.areaKm2, units.parents!));
     tables.push({ name: 'parents', columns: coverageColumns(rolled[0].names, rolled[0].names, rolled[0].areaKm2, rolled.map((r) => r.sums), countsCells) });
   }
+  const tagged = tagColumns(zones?.tags ?? {}, (sideOfUnit) => {
+    const rolled = blocks.map((block) => rollUp(block, units.areaKm2, Array.from(sideOfUnit, (side) => TAG_SIDES[side])));
+    return coverageColumns(rolled[0].names, rolled[0].names, rolled[0].areaKm2, rolled.map((r) => r.sums), countsCells);
+  });
+  if (tagged) tables.push({ name: 'tags', columns: tagged });
   if (townships) {
     const columns = coverageColumns(townships.codes, townships.names, townships.areaKm2, townshipBlocks, countsCells);
     if (townships.parents) columns.splice(2, 0, parentColumn(columns[0], townships.codes, townships.parents));
     tables.push({ name: 'townships', columns });
   }
   tables.push({ name: 'facilities', columns: facilityBlocks[0] });
-  if (uncoveredBlocks.length > 0) tables.push({ name: 'uncovered', columns: stack(uncoveredBlocks) });
+  if (uncoveredBlocks.length > 0) tables.push({ name: 'uncovered', columns: stackColumns(uncoveredBlocks) });
   tables.push(...drawings);
 
   // The figures a reader looks for first stand at the top: all facilities, the largest limit; every block is in `by`.
@@ -96,20 +103,4 @@ function reachOf(analysis: CompletedCoverage, solved: Solved, chosen: Int32Array
     return null;
   }
   return solved.personsInReach();
-}
-
-/** Tables with the same columns, one below the other. */
-function stack(blocks: Column[][]): Column[] {
-  if (blocks.length === 1) return blocks[0];
-  return blocks[0].map(({ name, values }, c) => {
-    const parts = blocks.map((block) => block[c].values);
-    if (!(values instanceof Float64Array)) return { name, values: (parts as (string | null)[][]).flat() };
-    const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts as Float64Array[]) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return { name, values: whole };
-  });
 }

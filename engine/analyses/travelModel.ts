@@ -63,6 +63,9 @@ export function selectFacilities(facilities: Facilities, analysis: CompletedTrav
   if (analysis.by === 'type' && known.every((type) => type === '')) {
     throw new InputError({ code: 'column.required', severity: 'error', parameter: 'inputs.facilities.type', values: { column: 'type' } });
   }
+  if (analysis.by === 'type' && known.includes('all')) {
+    throw new InputError({ code: 'recipe.reserved-name', severity: 'error', parameter: 'inputs.facilities.type', values: { name: 'all' } });
+  }
   const selections = [{ type: 'all', chosen }];
   if (analysis.by === 'type') {
     for (const type of known) if (type !== '' && (!wanted || wanted.has(type))) selections.push({ type, chosen: chosen.filter((i) => facilities.types[i] === type) });

@@ -40,7 +40,7 @@ function checkLines(checks: Record<string, Check[]>, lang: Language): string[] {
 function modelLabel({ name, model, ...limit }: ComparedTotals, all: ComparedTotals[], lang: Language): string {
   if (name !== model && !name.startsWith(`${model}-`)) return name;
   const label = format(lang, `model.${model}`);
-  return all.filter((one) => one.model === model).length === 1 ? label : cliText(lang, 'modelWithin', { model: label, limit: limitText(limit, lang) });
+  return all.filter((one) => one.model === model).length === 1 ? label : cliText(lang, 'modelWithin', { model: label, limit: limitText({ ...limit, ...(limit.limit_minutes !== null && { limit_meters: null }) }, lang) });
 }
 
 function limitText(limit: Totals, lang: Language): string {

@@ -49,6 +49,9 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
+/** Files of a run that belong to no analysis. */
+const FILES_OF_THE_RUN = ['summary', 'manifest', 'timings'];
+
 /** Checks the content of a recipe. `file` is the base name that findings print. */
 export function parseRecipe(content: unknown, file: string): Recipe {
   refusePlanned(content);
@@ -56,7 +59,9 @@ export function parseRecipe(content: unknown, file: string): Recipe {
   if (!parsed.success) throw new InputError(parsed.error.issues.flatMap((issue) => findingsOf(issue, [], content, file)));
   const seen = new Set<string>();
   const doubles = parsed.data.analyses.filter(({ id }) => seen.size === seen.add(id).size);
-  if (doubles.length > 0) throw new InputError(doubles.map(({ id }) => ({ code: 'recipe.duplicate-id', severity: 'error', file, parameter: `analyses.${id}.id`, values: { id } })));
+  const findings = doubles.map(({ id }): Finding => ({ code: 'recipe.duplicate-id', severity: 'error', file, parameter: `analyses.${id}.id`, values: { id } }));
+  for (const name of FILES_OF_THE_RUN) if (seen.has(name)) findings.push({ code: 'recipe.reserved-name', severity: 'error', file, parameter: `analyses.${name}.id`, values: { name } });
+  if (findings.length > 0) throw new InputError(findings);
   return parsed.data;
 }
 

@@ -45,7 +45,7 @@ export function cumulativeShare(bands: readonly CostBand[], options: CumulativeO
   const parts: string[] = [];
   for (const share of [0, 0.5, 1]) {
     parts.push(element('line', { x1: LEFT, x2: width - RIGHT, y1: y(share), y2: y(share), stroke: share === 0 ? FAINT_COLOUR : '#dfe3e5' }));
-    parts.push(label(LEFT - 5, y(share) + 4, options.share(share), { 'text-anchor': 'end', fill: FAINT_COLOUR }));
+    parts.push(label(LEFT - 5, y(share) + 4, `${share * 100}%`, { 'text-anchor': 'end', fill: FAINT_COLOUR }));
   }
   const line = known.map((band) => `L${rounded(x(band.to))} ${rounded(y(band.share))}`).join('');
   parts.push(element('path', { d: `M${rounded(x(0))} ${rounded(y(0))}${line}V${rounded(y(0))}Z`, fill: COVERED_COLOUR, 'fill-opacity': 0.14 }));

@@ -21,7 +21,6 @@ export interface RibbonOptions {
   verdictLabel: string;
   /** Code of the unit looked at, '' for none. */
   selected: string;
-  share: (share: number) => string;
   ribbonTitle: (ribbon: Ribbon) => string;
 }
 
@@ -41,7 +40,7 @@ export function ribbons(list: readonly Ribbon[], options: RibbonOptions): string
   const parts: string[] = [];
   for (const share of [0, 0.5, 1]) {
     parts.push(element('line', { x1: LEFT, x2: width - RIGHT, y1: y(share), y2: y(share), stroke: share === 0 ? FAINT_COLOUR : '#dfe3e5' }));
-    parts.push(label(LEFT - 5, y(share) + 4, options.share(share), { 'text-anchor': 'end', fill: FAINT_COLOUR }));
+    parts.push(label(LEFT - 5, y(share) + 4, `${share * 100}%`, { 'text-anchor': 'end', fill: FAINT_COLOUR }));
   }
   const step = (width - LEFT - RIGHT) / Math.max(1, known.length);
   const bar = Math.max(0.5, Math.min(12, step * 0.62));

@@ -35,6 +35,8 @@ export function AccessibilityForm() {
   const limit = limitOfCost(form);
   // Two-step alone does without a decay, and usually is computed without.
   const [decayForm, setDecayForm] = method === '2sfca' ? [plainDecay, setPlainDecay] : [decay, setDecay];
+  // What is added up is within the reach of one person; only what is shared out is told per thousand.
+  const shared = method !== 'nearest' && !ADDING_UP.includes(method);
   const weighed = WITH_DECAY.includes(method);
   const said = weighed ? decayOf(decayForm, limit) : null;
   const people = project?.datasets.some((dataset) => dataset.role === 'population') === true;
@@ -43,7 +45,7 @@ export function AccessibilityForm() {
     <AnalysisCard
       kind="accessibility" fields={[...TRAVEL_FIELDS, 'method', 'decay', 'opportunities', 'per', 'choiceOver']} missing={missing}
       compose={(id) => ({
-        id, kind: 'accessibility', method, ...oneLimitKeys(form), ...(said === null ? {} : { decay: said }), ...(method === 'nearest' ? {} : { per }),
+        id, kind: 'accessibility', method, ...oneLimitKeys(form), ...(said === null ? {} : { decay: said }), ...(shared ? { per } : {}),
         ...(ADDING_UP.includes(method) && opportunities !== 'auto' ? { opportunities } : {}), ...(method === '3sfca' && form.model === 'matrix' ? { choiceOver } : {}),
         ...(byType ? { by: 'type' as const } : {}), ...(points ? { points } : {}),
       })}
@@ -63,7 +65,7 @@ export function AccessibilityForm() {
               {(id, status) => <Select id={id} status={status} value={opportunities} onChange={setOpportunities} options={(['auto', 'capacity', 'count'] as const).map((value) => ({ value, label: text(`access.opportunities.${value}`) }))} />}
             </Field>
           )}
-          {method !== 'nearest' && (
+          {shared && (
             <Field label={text('access.per')} findings={findings['per']} hint={text('access.perHint')}>
               {(id, status) => <InputNumber id={id} status={status} value={per} min={1} max={1e9} controls={false} changeOnWheel={false} onChange={(value) => value !== null && setPer(value)} />}
             </Field>

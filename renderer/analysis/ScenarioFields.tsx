@@ -101,7 +101,7 @@ function ClosedPlaces({ scenario, onChange, findings }: { scenario: ScenarioForm
       {(id, status) => (
         <div className="file-pick">
           <Select
-            id={id} mode="tags" open={false} suffixIcon={null} status={status} value={written} tokenSeparators={[' ', ';', '；']} placeholder="104.06,30.67" aria-label={text('scenario.closedAt')}
+            id={id} mode="tags" open={false} suffixIcon={null} status={status} value={written} tokenSeparators={[' ', ';', '；']} placeholder={text('scenario.placePlaceholder')} aria-label={text('scenario.closedAt')}
             onChange={(typed: string[]) => onChange({ ...scenario, closedAt: typed.map(placeOf).filter((place) => place !== null) })}
           />
           <Button icon={<AimOutlined aria-hidden />} type={picking ? 'primary' : 'default'} aria-pressed={picking} onClick={() => store.set({ picking: picking ? null : take })}>{text('scenario.pick')}</Button>

@@ -1,6 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Empty, Popconfirm, Tooltip } from 'antd';
 import type { Finding } from '../../api/findings.ts';
+import { CheckBadge } from './CheckBadge.tsx';
 import { useBench, useFormats, useText, useWorkbench } from './context.ts';
 import { FindingList } from './FindingList.tsx';
 
@@ -28,6 +29,7 @@ export function RunSection() {
                 <span className="run-notes" role="note" tabIndex={0} aria-label={text('data.notes', { count: run.notes.length })}>{run.notes.length}</span>
               </Tooltip>
             )}
+            <CheckBadge checks={run.checks} short />
             <Popconfirm title={text('runs.removeAsk')} okText={text('data.remove')} cancelText={text('cancel')} onConfirm={() => void actions.removeRun(run.id)}>
               <Button type="text" size="small" icon={<DeleteOutlined aria-hidden />} aria-label={text('runs.remove', { id: run.analysisId })} />
             </Popconfirm>

@@ -20,7 +20,10 @@ export function TopBar() {
   const exports: MenuProps['items'] = tables.flatMap((name) => {
     const table = text(`table.${name}`);
     const csv = { key: `${name}.csv`, label: text('export.csv', { table }) };
-    return name === 'main' ? [csv, { key: `${name}.geojson`, label: text('export.geojson', { table }) }] : [csv];
+    if (name !== 'main') return [csv];
+    // Trips have no zone to be drawn in; only a friction surface has a time for every cell.
+    const drawn = run?.tables.some((one) => one.name === 'main' && one.columns.includes('code')) === true ? [{ key: `${name}.geojson`, label: text('export.geojson', { table }) }] : [];
+    return [csv, ...drawn, ...(run?.kind === 'coverage' && run.basis.model === 'friction' ? [{ key: `${name}.geotiff`, label: text('export.geotiff') }] : [])];
   });
   return (
     <header className="top-bar">
@@ -37,7 +40,7 @@ export function TopBar() {
         menu={{
           items: exports,
           onClick: ({ key }) => {
-            const [table, format] = key.split('.') as [(typeof RUN_TABLES)[number], 'csv' | 'geojson'];
+            const [table, format] = key.split('.') as [(typeof RUN_TABLES)[number], 'csv' | 'geojson' | 'geotiff'];
             if (run !== undefined) void actions.exportTable({ id: run.id, table, format });
           },
         }}

@@ -34,6 +34,8 @@ export interface AccessibilityShown {
   limit: number;
   /** Values are per this many people; NaN for the nearest, whose value is a cost. */
   per: number;
+  /** What cumulative opportunities and gravity add up; null for other methods. */
+  addsUp: 'capacity' | 'count' | null;
   types: string[];
   type: string;
   groups: string[];
@@ -88,7 +90,7 @@ export function useAccessibilityShown(): AccessibilityShown | null {
     const type = types.includes(wanted) ? wanted : types[0];
     const units = accessFiguresOf(table, type);
     return {
-      run, method: run.analysis['method'] as Method, unit: costUnit(run), limit: limitOfCosts(run), per: Number(run.analysis['per'] ?? Number.NaN), types, type, groups: groupsOfAccess(table), units, byCode: new Map(units.map((unit) => [unit.code, unit])), total: accessTotal(run, type),
+      run, method: run.analysis['method'] as Method, unit: costUnit(run), limit: limitOfCosts(run), per: Number(run.analysis['per'] ?? Number.NaN), addsUp: (run.analysis['opportunities'] as 'capacity' | 'count' | undefined) ?? null, types, type, groups: groupsOfAccess(table), units, byCode: new Map(units.map((unit) => [unit.code, unit])), total: accessTotal(run, type),
     };
   }, [run, table, wanted]);
 }

@@ -6,7 +6,7 @@ import type { JobStatus } from '../../api/jobs.ts';
 import type { ImportRequest } from '../../api/recipe.ts';
 import { saveFile } from './save.ts';
 import type { Store } from './store.ts';
-import { LANGUAGE_KEY } from './workbench.ts';
+import { KINDS, LANGUAGE_KEY } from './workbench.ts';
 import type { FollowedJob, Kind, WorkbenchState } from './workbench.ts';
 import type { Language } from '../text/text.ts';
 
@@ -42,8 +42,8 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
   };
 
   const adopt = (project: ProjectInfo, shown = latestOf(project.runs)) => {
-    const kind: Kind = shown.coverage !== undefined ? 'coverage' : shown.gaps !== undefined ? 'gaps' : shown.siting !== undefined ? 'siting' : 'coverage';
-    store.set({ project, shown, kind, selected: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null, coverageVariable: 'persons_share', indicator: null, classes: {}, phase: 'ready' });
+    const kind = KINDS.find((one) => shown[one] !== undefined) ?? 'coverage';
+    store.set({ project, shown, kind, selected: null, place: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null, coverageVariable: 'persons_share', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', indicator: null, classes: {}, phase: 'ready' });
   };
   const refresh = async () => {
     const project = await client.call('project.current', {});
@@ -84,7 +84,7 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
     }
   };
   const show = (run: RunInfo) =>
-    store.set((state) => ({ shown: { ...state.shown, [run.kind]: run.id }, kind: run.kind, ...(run.kind === 'coverage' ? { facilityType: 'all', limit: null } : {}), ...(run.kind === 'gaps' ? { indicator: null } : {}) }));
+    store.set((state) => ({ shown: { ...state.shown, [run.kind]: run.id }, kind: run.kind, place: null, ...FRESH[run.kind] }));
 
   return {
     report, attempt, openSample, show,
@@ -142,6 +142,11 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
   };
 }
 
+/** What another run of a kind may not have: its types, limits, groups and models. */
+const FRESH: Partial<Record<Kind, Partial<WorkbenchState>>> = {
+  coverage: { facilityType: 'all', limit: null }, accessibility: { facilityType: 'all', accessVariable: 'access' }, comparison: { comparisonVariable: 'disputed_share' }, gaps: { indicator: null },
+};
+
 const isRunning = (job: JobStatus) => job.state === 'queued' || job.state === 'running';
 
 /** The newest run of each kind, or the one that `better` prefers. */
@@ -153,6 +158,7 @@ function latestOf(runs: readonly RunInfo[], better = (a: number, b: number) => a
   return latest;
 }
 
-function save(file: Result<'project.recipe'>): void {
-  saveFile(file.fileName, new Blob([file.text], { type: file.mediaType }));
+function save(file: Result<'runs.export'>): void {
+  const content = file.base64 === true ? Uint8Array.from(atob(file.text), (character) => character.charCodeAt(0)) : file.text;
+  saveFile(file.fileName, new Blob([content], { type: file.mediaType }));
 }

@@ -13,7 +13,11 @@ export function comparedName(text: Text, described: readonly ComparedModel[], na
   return `${text(`travel.model.${own.basis.model}`)} ${own.basis.speedKmh} ${text('unit.km/h')}`;
 }
 
-export function useComparedName(described: readonly ComparedModel[]): (name: string) => string {
+/** `within` a sentence a known name is a common noun, which English writes small; a heading the user gave stays as it is. */
+export function useComparedName(described: readonly ComparedModel[]): (name: string, within?: boolean) => string {
   const text = useText();
-  return (name) => comparedName(text, described, name);
+  return (name, within = false) => {
+    const read = comparedName(text, described, name);
+    return within && read !== name ? read.toLowerCase() : read;
+  };
 }

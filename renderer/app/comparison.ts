@@ -116,6 +116,12 @@ export function disputedPlaces(table: RowTable, models: readonly string[]): Disp
   }));
 }
 
+/** Every disputed place of a county, in the order of the table; null until they are there or while no county is chosen. */
+export function useDisputedOf({ run, models }: ComparisonShown, county: string | null): DisputedPlace[] | null {
+  const table = useAnswer('runs.rows', county === null ? null : { id: run.id, table: 'places', where: { code: county } }, useRunStamp(run));
+  return useMemo(() => (table === null ? null : disputedPlaces(table, models)), [table, models]);
+}
+
 export function useComparisonShown(): ComparisonShown | null {
   const run = useShownRun('comparison');
   const stamp = useRunStamp(run);

@@ -55,6 +55,13 @@ export function decimalsOf(values: Iterable<number>): number {
   return decimals;
 }
 
+/** Decimals that leave the middle one of these values three significant digits: a column of measured figures stands on its point. */
+export function significantDecimals(values: readonly number[]): number {
+  const sizes = values.filter((value) => Math.abs(value) > 0).map(Math.abs).sort((a, b) => a - b);
+  if (sizes.length === 0) return 0;
+  return Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(sizes[sizes.length >> 1]))));
+}
+
 /** A figure with a fixed number of decimals. */
 export function fixed(value: number, decimals: number): string {
   return Number.isNaN(value) ? MISSING : format(`,.${decimals}f`)(value);

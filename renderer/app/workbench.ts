@@ -4,6 +4,8 @@ import type { JobStatus } from '../../api/jobs.ts';
 import type { Language } from '../text/text.ts';
 
 export type Kind = RunInfo['kind'];
+/** In the order of the left panel and the tabs. */
+export const KINDS: readonly Kind[] = ['coverage', 'accessibility', 'comparison', 'sensitivity', 'od', 'gaps', 'siting'];
 export type Level = 'zones' | 'parents' | 'townships';
 
 /** Variables of a coverage run the map can show; `share:<group>` stands for the groups of the run. */

@@ -9,20 +9,22 @@ interface ShareRowProps {
   /** People without; NaN prints none. */
   persons: number;
   active?: boolean;
+  /** Neither good nor bad: without the bar of the covered part. */
+  plain?: boolean;
   onSelect?: () => void;
 }
 
 /** A share with its bar and the people left out; where it can be chosen, a button that puts it on the map. */
-export function ShareRow({ name, share, persons, active = false, onSelect }: ShareRowProps) {
+export function ShareRow({ name, share, persons, active = false, plain = false, onSelect }: ShareRowProps) {
   const text = useText();
   const formats = useFormats();
   const draw = useCallback(() => shareBar({ width: 52, height: 8, title: `${name} ${formats.share(share)}`, share }), [name, share, formats]);
   const content = (
     <>
       <span className="share-name" title={name}>{name}</span>
-      <Figure className="figure-inline" draw={draw} />
+      {plain ? <span /> : <Figure className="figure-inline" draw={draw} />}
       <b>{formats.share(share)}</b>
-      <span className="share-left" title={Number.isNaN(persons) ? undefined : text('card.left', { persons: formats.count(persons) })}>{Number.isNaN(persons) ? '' : formats.compact(persons)}</span>
+      <span className="share-left" title={Number.isNaN(persons) || plain ? undefined : text('card.left', { persons: formats.count(persons) })}>{Number.isNaN(persons) ? '' : formats.compact(persons)}</span>
     </>
   );
   if (onSelect === undefined) return <div className="share-row">{content}</div>;

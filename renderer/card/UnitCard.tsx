@@ -9,7 +9,9 @@ import type { Screen } from '../app/screen.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
 import { useSize } from '../chart/useSize.ts';
+import { CheckBadge } from '../app/CheckBadge.tsx';
 import { IndicatorSection } from './IndicatorSection.tsx';
+import { MeasureSection } from './MeasureSection.tsx';
 import { PlaceSection } from './PlaceSection.tsx';
 import { ShareRow } from './ShareRow.tsx';
 
@@ -20,9 +22,11 @@ interface UnitCardProps {
   headline: string;
 }
 
+const MORE = ['backup', 'served', 'residual'] as const;
+
 /** Everything known of the chosen county; of the whole area while none is chosen. */
 export function UnitCard({ screen, zones, headline }: UnitCardProps) {
-  const { kind, coverage, gaps, uncovered } = screen;
+  const { kind, run, coverage, gaps, uncovered } = screen;
   const text = useText();
   const formats = useFormats();
   const limitName = useLimitName();
@@ -42,6 +46,7 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
     }),
     [shares, width, text, formats, unit],
   );
+  const tooFar = coverage?.run.notes.find((note) => note.code === 'network.too-far' && Number(note.values?.['persons']) > 0);
   // What is on the map comes first.
   const indicators = gaps !== null && selected !== null ? <IndicatorSection gaps={gaps} code={selected} width={width} /> : null;
   const title = selected === null ? text('card.whole') : zone?.name ?? unit?.name ?? selected;
@@ -55,7 +60,9 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
       </header>
       <div className="card-body" ref={frame}>
         {headline !== '' && <p className="card-headline" data-testid="headline">{headline}</p>}
+        {run !== null && <CheckBadge checks={run.checks} />}
         {kind === 'gaps' && indicators}
+        <MeasureSection screen={screen} code={selected} />
         {coverage !== null && unit !== null && (
           <>
             <section>
@@ -64,6 +71,8 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
                 <span className="headline-figure">{formats.compact(unit.uncovered)}</span>
                 <span>{text('card.uncoveredPeople')}<br />{text('card.ofPeople', { persons: formats.compact(unit.persons) })}</span>
               </div>
+              {selected === null && tooFar !== undefined && <p className="card-note">{text('coverage.unreachable', { persons: formats.compact(Number(tooFar.values?.['persons'])), places: formats.count(Number(tooFar.values?.['places'])) })}</p>}
+              {MORE.filter((figure) => !Number.isNaN(unit[figure])).map((figure) => <ShareRow key={figure} name={text(figure === 'served' ? 'column.servedPeople' : `column.${figure}`)} share={unit[figure] / unit.persons} persons={Number.NaN} plain={figure === 'residual'} />)}
             </section>
             <section>
               <h3>{text('card.byType')}</h3>

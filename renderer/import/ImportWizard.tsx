@@ -25,7 +25,7 @@ import { SourceFacts } from './SourceFacts.tsx';
 import { useInspection } from './useInspection.ts';
 
 const OPTION_FIELDS = ['encoding', 'crs', 'sheet', 'layer'];
-const PREVIEW_HEIGHT = 170;
+const PREVIEW_HEIGHT = 128;
 
 /** 导入: choose files, see what is in them, say what they are, read the remarks. */
 export function ImportWizard({ onClose }: { onClose: () => void }) {

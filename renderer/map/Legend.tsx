@@ -6,7 +6,11 @@ import type { LegendEntry, LegendSymbol, MapLegend } from './legend.ts';
 export function Legend({ legend }: { legend: MapLegend }) {
   const text = useText();
   const { store } = useBench();
-  const toggle = (overlay: NonNullable<LegendEntry['overlay']>) => store.set(({ overlays }) => ({ overlays: { ...overlays, [overlay]: !overlays[overlay] } }));
+  // The area of one limit and the bands of all would lie one over the other.
+  const toggle = (overlay: NonNullable<LegendEntry['overlay']>) => store.set(({ overlays }) => {
+    const other = overlay === 'bands' ? { covered: false } : overlay === 'covered' ? { bands: false } : {};
+    return { overlays: { ...overlays, ...other, [overlay]: !overlays[overlay] } };
+  });
   return (
     <div className="legend" role="group" aria-label={text('legend.label')}>
       {legend.classes.length > 0 && <div className="legend-title">{legend.title}<span>{legend.units}</span></div>}

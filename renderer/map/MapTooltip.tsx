@@ -54,6 +54,7 @@ export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapToo
   } else if (pointed.layer === 'facility') {
     lines.push([text('tooltip.facility'), names(string('type'))]);
     if (!Number.isNaN(number('capacity')) && pointed.properties['capacity'] !== null) lines.push([text('tooltip.capacity'), formats.figure(number('capacity'))]);
+    lines.push([text('tooltip.reach'), text('tooltip.reachWhat')]);
   } else if (siting !== null) {
     title = text('siting.siteTitle', { order: string('order'), name: string('name') });
     lines.push([text('column.gained'), formats.count(number('gained'))]);

@@ -56,7 +56,7 @@ export function ReachPanel({ reach, onShow }: { reach: Reach; onShow: () => void
       />
       {wrong && <p className="field-hint">{text('reach.wrong')}</p>}
       {basis !== null && <p className="reach-basis">{basisLine(language, basis)}</p>}
-      <p className="reach-basis">{travel.run === null ? text('reach.byDefault') : text('reach.byRun', { run: travel.run.analysisId })}</p>
+      <p className="reach-basis">{travel.run === null ? text('reach.byDefault') : text('reach.byRun', { run: travel.run.analysisId })}<br />{text('reach.hint')}</p>
     </aside>
   );
 }

@@ -4,7 +4,6 @@ import { LARGEST_PLACES } from '../app/uncovered.ts';
 import type { Overlays } from '../app/workbench.ts';
 import type { Text } from '../text/text.ts';
 import type { Mapped, Painted } from './mapped.ts';
-import type { DisputedFacts } from './useDisputed.ts';
 import { shapeOf, SHAPE_PATHS } from './symbols.ts';
 
 /** What stands before an entry. A `path` is on a 16 x 16 field. */
@@ -30,6 +29,16 @@ export interface MapLegend {
   units: string;
   classes: LegendEntry[];
   layers: LegendEntry[];
+}
+
+/** What the legend says of the disputed places. */
+export interface DisputedFacts {
+  /** Reading name of the first model. */
+  first: string;
+  onlyFirst: number;
+  onlyFirstShown: number;
+  onlyOthers: number;
+  onlyOthersShown: number;
 }
 
 export interface LegendFacts {
@@ -107,7 +116,7 @@ function layersOf({ text, formats, covered, stale, offersBands, bands, uncovered
 
 /** A value of the mapped variable in its unit. */
 export function figureText(formats: Formats, unit: Mapped['unit'], value: number): string {
-  return unit === 'share' || unit === 'ratio' ? formats.share(value) : unit === 'persons' ? formats.count(value) : formats.figure(value);
+  return unit === 'share' || unit === 'ratio' ? formats.share(value) : unit === 'persons' ? formats.count(value) : unit === 'meters' ? formats.kilometers(value) : unit === 'minutes' || unit === 'cost' ? formats.cost(value) : formats.figure(value);
 }
 
 function rangeText(breaks: readonly number[], index: number, written: (value: number) => string): string {

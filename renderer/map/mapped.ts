@@ -4,6 +4,7 @@ import { divergingColours, sequentialColours } from '../../geo/figure/palette.ts
 import type { AccessFigures } from '../app/accessibility.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { LevelShown } from '../app/level.ts';
+import type { CostUnit } from '../app/runLimit.ts';
 import type { Screen } from '../app/screen.ts';
 import type { RibbonFigures } from '../app/sensitivity.ts';
 import { defaultClasses } from '../app/workbench.ts';
@@ -19,7 +20,7 @@ export interface Mapped {
   values: Float64Array;
   /** Unit of each shape, -1 where it is not drawn. Shapes are the zones by index, at township level the townships. */
   unitOfShape: Int32Array;
-  unit: 'share' | 'persons' | 'figure' | 'ratio';
+  unit: 'share' | 'persons' | 'figure' | 'ratio' | CostUnit;
   ramp: 'more-is-worse' | 'less-is-worse' | 'below-zero-is-worse' | 'above-zero-is-worse';
 }
 
@@ -43,11 +44,11 @@ export function mappedValues(zones: Zones, townships: Zones | null, screen: Scre
     if (zone !== undefined) values[zone.index] = value;
   };
   if (screen.kind === 'accessibility' && screen.accessibility !== null) {
-    const { units, method } = screen.accessibility;
+    const { units, method, unit } = screen.accessibility;
     const variable = chosen.accessVariable;
-    for (const unit of units) put(unit.code, accessValue(unit, variable));
+    for (const one of units) put(one.code, accessValue(one, variable));
     if (variable === 'reached_share') return { ...ofZones, variable, unit: 'share', ramp: 'less-is-worse' };
-    return { ...ofZones, variable, unit: 'figure', ramp: method === 'nearest' ? 'more-is-worse' : 'less-is-worse' };
+    return { ...ofZones, variable, unit: method === 'nearest' ? unit : 'figure', ramp: method === 'nearest' ? 'more-is-worse' : 'less-is-worse' };
   }
   if (screen.kind === 'comparison' && screen.comparison !== null) {
     const variable = chosen.comparisonVariable;

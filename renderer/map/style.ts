@@ -34,6 +34,7 @@ export function zoomedPaint(wholeZoom: number) {
     ['covered-fill', 'fill-opacity', byZoom(wholeZoom, [0, 0], [1.5, 0.12], [3, 0.24])],
     ['covered-edge', 'line-width', byZoom(wholeZoom, [0, 0.5], [1.5, 0.8], [4, 1.4])],
     ['covered-edge', 'line-opacity', byZoom(wholeZoom, [0, 0.4], [1.5, 0.6], [3, 0.8])],
+    ['reach-edge', 'line-opacity', byZoom(wholeZoom, [0, 0], [1.5, 0.3], [3, 0.8])],
     ['townships-line', 'line-opacity', byZoom(wholeZoom, [0, 0.15], [1.5, 0.8])],
     ['covered-roads', 'line-width', byZoom(wholeZoom, [0, 0.5], [1.5, 0.9], [4, 2.2])],
     ['covered-roads', 'line-opacity', byZoom(wholeZoom, [0, 0.4], [1.5, 0.6], [4, 0.85])],
@@ -63,7 +64,7 @@ const layers: LayerSpecification[] = [
   { id: 'covered-roads', type: 'line', source: 'covered', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': COVERED_COLOUR } },
   // Bands lie one in the other: what is nearer is drawn later and darker.
   { id: 'reach-fill', type: 'fill', source: 'reach', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': 0.85, 'fill-antialias': false } },
-  { id: 'reach-edge', type: 'line', source: 'reach', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': '#0b4f4b', 'line-width': 0.9, 'line-opacity': 0.8 } },
+  { id: 'reach-edge', type: 'line', source: 'reach', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': '#0b4f4b', 'line-width': 0.9 } },
   { id: 'zones-poor', type: 'fill', source: 'zones', filter: ['==', ['get', 'poor'], true], paint: { 'fill-pattern': 'hatch' } },
   { id: 'zones-line', type: 'line', source: 'zones', paint: { 'line-color': '#8c8577', 'line-width': 0.6 } },
   { id: 'townships-line', type: 'line', source: 'townships', paint: { 'line-color': '#5f6a70', 'line-width': 0.7, 'line-dasharray': [3, 2] } },

@@ -8,6 +8,7 @@ import type { AccessFigures, AccessibilityShown } from '../app/accessibility.ts'
 import { useAmount } from '../app/amount.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { costBands } from '../app/distribution.ts';
+import { fixed, significantDecimals } from '../app/format.ts';
 import { useRunStamp } from '../app/shownRun.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import type { Zones } from '../app/zones.ts';
@@ -37,7 +38,7 @@ export function AccessibilityPane({ shown, zones }: AccessibilityPaneProps) {
   const selected = useWorkbench((state) => state.selected);
   const search = useWorkbench((state) => state.search);
   const [byFacility, setByFacility] = useState(false);
-  const { run, method, unit, limit, per, type, groups, total } = shown;
+  const { run, method, unit, limit, per, addsUp, type, groups, total } = shown;
   const nearest = method === 'nearest';
   const facilities = run.tables.some((table) => table.name === 'facilities');
   const rows = useMemo((): Row[] => {
@@ -48,12 +49,13 @@ export function AccessibilityPane({ shown, zones }: AccessibilityPaneProps) {
   }, [shown, zones, search]);
   const columns = useMemo((): TableProps<Row>['columns'] => {
     const number = (of: (row: Row) => number, key: string, title: string, width: number, render: (value: number) => string) => ({ title, key, width, align: 'right' as const, sorter: byNumber(of), render: (_: unknown, row: Row) => render(of(row)) });
-    const written = (value: number) => (nearest ? formats.cost(unit === 'meters' ? value / 1000 : value) : formats.figure(value));
+    const decimals = nearest ? 1 : significantDecimals(shown.units.map((one) => one.value));
+    const written = (value: number) => fixed(unit === 'meters' && nearest ? value / 1000 : value, decimals);
     const unitName = unit === 'meters' ? text('unit.km') : text(`costUnit.${unit}`);
     return [
       { title: text('level.zones'), dataIndex: 'name', width: 140, ellipsis: true, sorter: byText((row) => row.name), render: (name: string, row) => <span title={row.code}>{name}{row.poor && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span> },
       {
-        ...number((row) => row.value, 'value', nearest ? text('column.mean', { unit: unitName }) : text('column.perPersons', { per: formats.count(per) }), nearest ? 112 : 120, written),
+        ...number((row) => row.value, 'value', nearest ? text('column.mean', { unit: unitName }) : addsUp !== null ? text('column.opportunities') : text('column.perPersons', { per: formats.count(per) }), nearest ? 112 : 120, written),
         // The worst first: the farthest, or the least supplied.
         defaultSortOrder: nearest ? 'descend' : 'ascend', sortDirections: nearest ? ['descend', 'ascend'] : ['ascend', 'descend'],
       },
@@ -62,10 +64,10 @@ export function AccessibilityPane({ shown, zones }: AccessibilityPaneProps) {
       number((row) => row.persons - row.reached, 'unreached', text('column.unreached'), 104, formats.count),
       ...groups.map((group) => number((row) => row.groups[group]?.value ?? Number.NaN, `group-${group}`, names(group), 84, written)),
     ];
-  }, [text, formats, names, nearest, unit, per, groups]);
+  }, [text, formats, names, shown, nearest, unit, per, addsUp, groups]);
   const note = total === null ? '' : nearest
     ? text('access.note.nearest', { value: amount(total.value, unit), median: amount(total.median, unit), p90: amount(total.p90, unit), out: formats.compact(total.persons - total.reached), limit: amount(limit, unit) })
-    : text('access.note.value', { value: formats.figure(total.value), per: formats.count(per), out: formats.compact(total.persons - total.reached) });
+    : text(addsUp === null ? 'access.note.value' : 'access.note.opportunities', { value: formats.figure(total.value), per: formats.count(per), out: formats.compact(total.persons - total.reached) });
   return (
     <div className="table-pane">
       <div className="table-bar">

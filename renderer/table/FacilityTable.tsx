@@ -3,6 +3,7 @@ import type { TableProps } from 'antd';
 import { useMemo } from 'react';
 import type { RunInfo } from '../../api/contract.ts';
 import { useFormats, useNames, useText } from '../app/context.ts';
+import { fixed, significantDecimals } from '../app/format.ts';
 import { useFacilities } from '../app/facilities.ts';
 import type { FacilityFigures } from '../app/facilities.ts';
 import { FillTable } from './FillTable.tsx';
@@ -31,6 +32,7 @@ export function FacilityTable({ run, type, search }: FacilityTableProps) {
     return (facilities ?? []).filter((one) => (type === 'all' || one.type === type) && (needle === '' || one.name.toLowerCase().includes(needle) || one.id.toLowerCase().startsWith(needle)));
   }, [facilities, type, search]);
   const columns = useMemo((): TableProps<FacilityFigures>['columns'] => {
+    const decimals = { load: significantDecimals((facilities ?? []).map((one) => one.load)), ratio: significantDecimals((facilities ?? []).map((one) => one.ratio)) };
     const there = FIGURES.filter((figure) => facilities?.some((one) => !Number.isNaN(one[figure])) === true);
     return [
       { title: text('column.facility'), dataIndex: 'name', width: 170, ellipsis: true, sorter: byText((row) => row.name), render: (name: string, row) => <span title={row.id}>{name}</span> },
@@ -39,7 +41,7 @@ export function FacilityTable({ run, type, search }: FacilityTableProps) {
         title: <span title={figure === 'load' ? text('facilities.loadHint') : undefined}>{text(`column.${figure}`, { per })}</span>, dataIndex: figure, width: WIDTHS[figure], align: 'right' as const,
         ...(figure === there[0] ? { defaultSortOrder: 'descend' as const } : {}), sortDirections: ['descend' as const, 'ascend' as const],
         sorter: byNumber((row: FacilityFigures) => row[figure]),
-        render: (value: number) => (figure === 'load' ? formats.share(value) : figure === 'ratio' ? formats.figure(value) : formats.count(value)),
+        render: (value: number) => (figure === 'load' || figure === 'ratio' ? fixed(value, decimals[figure]) : formats.count(value)),
       })),
     ];
   }, [text, formats, names, facilities, per]);

@@ -27,7 +27,7 @@ export function SensitivityPane({ shown, zones }: SensitivityPaneProps) {
   const [frame, width, height] = useSize<HTMLDivElement>();
   const { units, byCode, variants, total } = shown;
   const draw = useCallback(() => ribbons(units.map((unit) => ({ code: unit.code, low: unit.low, base: unit.base, high: unit.high, flips: unit.flips > 0 })), {
-    width: Math.max(160, width), height: Math.max(90, height), title: text('sensitivity.chart'), verdict: total.verdictShare, verdictLabel: text('sensitivity.verdict', { share: formats.share(total.verdictShare) }), selected: selected ?? '', share: formats.share,
+    width: Math.max(160, width), height: Math.max(90, height), title: text('sensitivity.chart'), verdict: total.verdictShare, verdictLabel: text('sensitivity.verdict', { share: formats.share(total.verdictShare) }), selected: selected ?? '',
     ribbonTitle: ({ code }) => {
       const unit = byCode.get(code)!;
       const values = { name: unit.name, base: formats.share(unit.base), low: formats.share(unit.low), high: formats.share(unit.high), count: unit.flips };
@@ -42,7 +42,7 @@ export function SensitivityPane({ shown, zones }: SensitivityPaneProps) {
   ], [text, formats, variants]);
   const countyColumns = useMemo((): TableProps<RibbonFigures>['columns'] => [
     { title: text('level.zones'), dataIndex: 'name', width: 108, ellipsis: true, sorter: byText((row) => row.name), render: (name: string, row) => <span title={row.code}>{name}{zones?.byCode.get(row.code)?.poor === true && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span> },
-    { title: text('sensitivity.base'), dataIndex: 'base', width: 72, align: 'right', sorter: byNumber((row) => row.base), render: formats.share },
+    { title: text('column.base'), dataIndex: 'base', width: 72, align: 'right', sorter: byNumber((row) => row.base), render: formats.share },
     { title: text('column.low'), dataIndex: 'low', width: 66, align: 'right', sorter: byNumber((row) => row.low), render: formats.share },
     { title: text('column.high'), dataIndex: 'high', width: 66, align: 'right', sorter: byNumber((row) => row.high), render: formats.share },
     { title: text('column.flips'), dataIndex: 'flips', width: 72, align: 'right', defaultSortOrder: 'descend', sortDirections: ['descend', 'ascend'], sorter: byNumber((row) => row.flips), render: (value: number, row) => <span title={row.flippedBy.map(variantName).join('; ')}>{value > 0 ? <b className="state-below">{formats.count(value)}</b> : formats.count(value)}</span> },
@@ -74,8 +74,8 @@ export function SensitivityPane({ shown, zones }: SensitivityPaneProps) {
           </div>
         </div>
         {view === 'variants'
-          ? <FillTable<VariantFigures> label={text('sensitivity.variants')} rows={variants} columns={variantColumns} rowKey={(row) => row.variant} width={330} empty={text('table.empty')} selected={null} onSelect={() => undefined} />
-          : <FillTable<RibbonFigures> label={text('sensitivity.counties')} rows={units} columns={countyColumns} rowKey={(row) => row.code} width={384} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />}
+          ? <FillTable<VariantFigures> key="variants" label={text('sensitivity.variants')} rows={variants} columns={variantColumns} rowKey={(row) => row.variant} width={330} empty={text('table.empty')} selected={null} onSelect={() => undefined} />
+          : <FillTable<RibbonFigures> key="counties" label={text('sensitivity.counties')} rows={units} columns={countyColumns} rowKey={(row) => row.code} width={384} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { Button, Pagination, Segmented } from 'antd';
 import type { TableProps } from 'antd';
 import { useMemo, useState } from 'react';
 import { useBench, useFormats, useNames, useText } from '../app/context.ts';
+import { fixed } from '../app/format.ts';
 import { numbersOf, textsOf } from '../app/rows.ts';
 import { useRunStamp } from '../app/shownRun.ts';
 import type { Catchment, TripsShown } from '../app/trips.ts';
@@ -40,7 +41,7 @@ export function TripsPane({ shown }: { shown: TripsShown }) {
     const [cost, rank] = [unit, 'rank'].map((column) => numbersOf(table, column));
     return origin.map((from, i) => ({ at: offset + i, origin: from, destination: destination[i], cost: cost[i], rank: rank[i] }));
   }, [table, unit, offset]);
-  const written = useMemo(() => (value: number) => formats.cost(unit === 'meters' ? value / 1000 : value), [formats, unit]);
+  const written = useMemo(() => (value: number) => fixed(unit === 'meters' ? value / 1000 : value, unit === 'meters' ? 2 : 1), [unit]);
   const catchmentColumns = useMemo((): TableProps<Catchment>['columns'] => [
     { title: text('column.facility'), dataIndex: 'name', width: 190, ellipsis: true, sorter: byText((row) => row.name), render: (name: string, row) => <span title={row.id}>{name}</span> },
     { title: text('column.type'), dataIndex: 'type', width: 130, ellipsis: true, sorter: byText((row) => row.type), render: names },

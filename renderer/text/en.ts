@@ -11,7 +11,7 @@ export const en: Record<TextKey, string> = {
   'project.new': 'New', 'project.open': 'Open', 'project.sample': 'Sample', 'project.recipe': 'Save as recipe', 'project.recipeHint': 'Saves a JSON recipe that the command line computes to the same figures',
   'project.newTitle': 'New project', 'project.openTitle': 'Open a project', 'project.name': 'Name of the project', 'project.path': 'Full path of the project file', 'project.pick': 'Choose a .junheng file…', 'project.pickCopy': 'A page cannot see where a file lies: this opens a copy. Changes do not go back to the file, and the copy is removed after the next start. To change the file itself, give its full path below.', 'project.noRecent': 'No other project has been opened yet.',
   'export': 'Export table', 'export.picture': 'Export picture', 'export.csv': '{table} (CSV)', 'export.geojson': '{table} with shapes (GeoJSON)',
-  'table.main': 'Main table', 'table.facilities': 'Facilities', 'table.uncovered': 'Uncovered places', 'table.parents': 'Prefecture totals', 'table.townships': 'Townships', 'table.sites': 'Proposed sites',
+  'table.main': 'Main table', 'table.facilities': 'Facilities', 'table.uncovered': 'Uncovered places', 'table.parents': 'Prefecture totals', 'table.tags': 'Tagged units and the others', 'table.townships': 'Townships', 'table.sites': 'Proposed sites',
   'table.places': 'Places the models disagree on', 'table.variants': 'Cases of the sensitivity', 'table.flips': 'Verdicts that flip',
   'table.points': 'Values of population points', 'table.distribution': 'Distribution of travel costs', 'table.catchments': 'Catchments of facilities',
 

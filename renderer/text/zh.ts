@@ -10,7 +10,7 @@ export const zh = {
   'project.new': '新建', 'project.open': '打开', 'project.sample': '示例', 'project.recipe': '存为方案', 'project.recipeHint': '存成 JSON 方案，命令行可重算出同样的数字',
   'project.newTitle': '新建项目', 'project.openTitle': '打开项目', 'project.name': '项目名称', 'project.path': '项目文件的完整路径', 'project.pick': '选择 .junheng 文件…', 'project.pickCopy': '网页读不到文件的位置：这样打开的是一份副本，改动不写回原文件，下次启动后副本即清除。要改原文件，请在下面填写完整路径。', 'project.noRecent': '还没有打开过别的项目。',
   'export': '导出表格', 'export.picture': '导出图片', 'export.csv': '{table}（CSV）', 'export.geojson': '{table}与图形（GeoJSON）',
-  'table.main': '主表', 'table.facilities': '设施表', 'table.uncovered': '未覆盖地点表', 'table.parents': '地级汇总表', 'table.townships': '乡镇表', 'table.sites': '选址点表',
+  'table.main': '主表', 'table.facilities': '设施表', 'table.uncovered': '未覆盖地点表', 'table.parents': '地级汇总表', 'table.tags': '标记汇总表（如贫困县与其他）', 'table.townships': '乡镇表', 'table.sites': '选址点表',
   'table.places': '口径分歧地点表', 'table.variants': '敏感性情形表', 'table.flips': '结论翻转表',
   'table.points': '人口点数值表', 'table.distribution': '出行费用分布表', 'table.catchments': '设施服务范围表',
 

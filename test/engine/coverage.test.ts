@@ -49,6 +49,17 @@ test('network: roll-up, facilities and the list of uncovered places', () => {
   expect(columnOf(draft, 'persons', 'uncovered')).toEqual([800, 800, 800]);
 });
 
+test('tagged units and the others add up apart', () => {
+  const draft = run({ model: 'network', minutes: [30, 60], snap: 'nearest-node', facilityTypes: ['clinic'] });
+  // 990102 is poor: 1,200 people, p3's 400 of them within 60 minutes; the other county has 300, all near.
+  expect(draft.tables.find(({ name }) => name === 'tags')!.columns.slice(0, 3).map(({ name }) => name)).toEqual(['tag', 'tagged', 'facility_type']);
+  expect(columnOf(draft, 'tag', 'tags')).toEqual(['poor', 'poor', 'poor', 'poor']);
+  expect(columnOf(draft, 'tagged', 'tags')).toEqual([0, 0, 1, 1]);
+  expect(columnOf(draft, 'limit_minutes', 'tags')).toEqual([30, 60, 30, 60]);
+  expect(columnOf(draft, 'persons', 'tags')).toEqual([300, 300, 1200, 1200]);
+  expect(columnOf(draft, 'persons_covered', 'tags')).toEqual([300, 300, 0, 400]);
+});
+
 test('network: a cover of nobody is 0, a share of nothing does not exist', () => {
   const draft = run({ model: 'network', minutes: 1, snap: 'nearest-node', facilityTypes: ['school'] });
   expect(columnOf(draft, 'persons_covered')).toEqual([0, 400]);

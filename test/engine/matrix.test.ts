@@ -148,6 +148,15 @@ test('times to the nearest facility say nothing of the others: the check asks fo
   expect(findings(known, { radiusMeters: 500 })).toMatchObject([{ code: 'parameter.conflict', values: { one: 'radiusMeters', other: 'inputs.population.minutes' } }]);
 });
 
+test('a group may have a share in its name, a type may not be called as all of them are', async () => {
+  folder.write('groups.csv', 'id,pop,u\np1,100,1\np2,200,0\np3,400,1\np4,800,0\np5,,\n');
+  folder.write('all.csv', 'id,type\nf1,all\nf2,school\n');
+  const population = { ...INPUTS.population, name: undefined, path: 'groups.csv', groups: { market_share: { column: 'u', as: 'flag' } } };
+  const project = await projectOf({ ...INPUTS, population, facilities: { path: 'all.csv', id: 'id', type: 'type' } });
+  expect(run(project).checks?.find(({ id }) => id === 'share-range')).toMatchObject({ state: 'pass' });
+  expect(findings(project, { by: 'type' })).toMatchObject([{ code: 'recipe.reserved-name', parameter: 'inputs.facilities.type', values: { name: 'all' } }]);
+});
+
 test('zones by their column of codes: a place needs no coordinates', async () => {
   const project = await projectOf({ ...INPUTS, zones: ZONES, population: { ...INPUTS.population, zone: 'county' } });
   const draft = run(project, { minutes: 10 });
@@ -192,7 +201,7 @@ describe('units', () => {
 });
 
 describe('population.minutes', () => {
-  folder.write('nearestOnly.csv', 'id,pop,t\na,100,12.5\nb,200,\nc,400,30\nd,800,45\n');
+  folder.write('known.csv', 'id,pop,t\na,100,12.5\nb,200,\nc,400,30\nd,800,45\n');
   const known = { population: { path: 'known.csv', id: 'id', persons: 'pop', minutes: 't' } };
 
   test('the time of every place is given; nobody knows to whom', async () => {

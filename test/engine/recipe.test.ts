@@ -37,6 +37,8 @@ describe('recipe', () => {
     const [exponent, per] = findingsOf(() => parseRecipe({ inputs: {}, analyses: [gravity] }, 'a'));
     expect([exponent.values, per.values]).toEqual([{ value: '0', below: '0' }, { value: '0', above: '0' }]);
     expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [coverage, coverage] }, 'a'))[0]).toMatchObject({ code: 'recipe.duplicate-id' });
+    // summary.json is the summary of the run, whatever an analysis is called.
+    expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, id: 'summary' }] }, 'a'))).toMatchObject([{ code: 'recipe.reserved-name', parameter: 'analyses.summary.id' }]);
   });
 
   test('of several shapes a key may have, the one that was meant is told of', () => {

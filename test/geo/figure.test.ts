@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bullet } from '../../geo/figure/bullet.ts';
 import { classify, classOf } from '../../geo/figure/classes.ts';
+import { cumulativeShare } from '../../geo/figure/cumulative.ts';
 import { histogram } from '../../geo/figure/histogram.ts';
 import { divergingColours, sequentialColours } from '../../geo/figure/palette.ts';
+import { ribbons } from '../../geo/figure/ribbon.ts';
 import { shareBar } from '../../geo/figure/sharebar.ts';
 import { addedSteps } from '../../geo/figure/steps.ts';
 import { element, escapeText } from '../../geo/figure/svg.ts';
@@ -143,5 +145,44 @@ describe('addedSteps', () => {
   });
   it('draws a flat line where no site adds anybody', () => {
     expect(addedSteps([0], { width: 100, height: 60, title: 't', before: 7, format: String, barTitle: String })).toContain('<path');
+  });
+});
+
+describe('cumulative share', () => {
+  const bands = [{ from: 0, to: 15, persons: 50, share: 0.5 }, { from: 15, to: 30, persons: 30, share: 0.8 }, { from: 30, to: NaN, persons: 20, share: 1 }];
+  const options = { width: 248, height: 130, title: 't', limit: 30, format: String, share: (share: number) => `${Math.round(share * 100)}%`, bandTitle: (band: { to: number }) => `to ${band.to}`, beyond: (share: number) => `beyond ${Math.round(share * 100)}%` };
+  it('runs through the upper ends of the bands: x from 36 to 236 for 0..30, y from 112 to 12 for 0..1', () => {
+    // 15 of 30 is half way, x = 136; a share of 0.5 is y = 62, of 0.8 y = 32.
+    expect(attribute(cumulativeShare(bands, options), 'path', 'd')).toContain('M36 112L136 62L236 32');
+  });
+  it('marks the limit with its share, and says what lies beyond the last band', () => {
+    const svg = cumulativeShare(bands, options);
+    expect(svg).toContain('30 · 80%');
+    expect(svg).toContain('beyond 20%');
+    expect(svg).toContain('to 15');
+  });
+  it('says no share at a limit between two ends, where it is not known', () => {
+    expect(cumulativeShare(bands, { ...options, limit: 20 })).not.toContain('20 ·');
+  });
+  it('draws nothing for nobody', () => {
+    expect(cumulativeShare([{ from: 0, to: NaN, persons: 0, share: NaN }], options)).not.toContain('<path');
+  });
+});
+
+describe('ribbons', () => {
+  const options = { width: 244, height: 118, title: 't', verdict: 0.5, verdictLabel: 'passes', selected: 'b', ribbonTitle: ({ code }: { code: string }) => `title ${code}` };
+  const list = [{ code: 'a', low: 0.5, base: 0.8, high: 1, flips: false }, { code: 'b', low: 0.2, base: 0.4, high: 0.6, flips: true }, { code: 'empty', low: NaN, base: NaN, high: NaN, flips: false }];
+  it('stand in the order of the base case, from lowest to highest share: y from 110 to 10 for 0..1', () => {
+    const svg = ribbons(list, options);
+    expect(attribute(svg, 'g', 'data-code')).toEqual(['b', 'a']);
+    // b: high 0.6 at y = 50, 0.4 of the 100 px high; a: high 1 at y = 10, 0.5 high.
+    const [, bar, , , otherBar] = [...svg.matchAll(/<rect[^>]*? y="([\d.]+)"[^>]*? height="([\d.]+)"/g)].map((match) => match.slice(1).map(Number));
+    expect([bar, otherBar]).toEqual([[50, 40], [10, 50]]);
+  });
+  it('leave out who has no people, and draw the line of the verdict', () => {
+    const svg = ribbons(list, options);
+    expect(svg).not.toContain('empty');
+    expect(svg).toContain('passes');
+    expect(ribbons(list, { ...options, verdict: NaN })).not.toContain('passes');
   });
 });

@@ -6,7 +6,7 @@ import type { GapRow } from '../../renderer/app/gaps.ts';
 import { textIn } from '../../renderer/text/text.ts';
 
 const unit = (code: string, persons: number, covered: number): UnitFigures => ({
-  code, name: code, parent: '', persons, covered, uncovered: persons - covered, share: covered / persons, areaShare: Number.NaN, areaKm2: 1, groups: {},
+  code, name: code, parent: '', persons, covered, uncovered: persons - covered, share: covered / persons, areaShare: Number.NaN, areaKm2: 1, backup: Number.NaN, served: Number.NaN, residual: Number.NaN, groups: {},
 });
 const zh = { text: textIn('zh'), formats: formatsFor('zh'), area: '全域' };
 const en = { text: textIn('en'), formats: formatsFor('en'), area: 'the whole area' };

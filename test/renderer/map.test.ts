@@ -40,7 +40,10 @@ function level(name: Level, units: [code: string, parent: string, share: number]
 describe('what the map is coloured by', () => {
   const zones = zonesOf(['a', 'P'], ['b', 'P'], ['c', 'Q']);
   const townships = zonesOf(['a1', 'a'], ['b1', 'b'], ['b2', 'b']);
-  const chosen = { coverageVariable: 'persons_share' as const, gapVariable: 'gap' as const, sitingVariable: 'gained' as const };
+  const chosen = {
+    coverageVariable: 'persons_share' as const, gapVariable: 'gap' as const, sitingVariable: 'gained' as const,
+    accessVariable: 'access' as const, comparisonVariable: 'disputed_share' as const, sensitivityVariable: 'ribbon' as const,
+  };
   const nothing: Screen = { kind: 'coverage', run: null, coverage: null, level: null, uncovered: null, accessibility: null, comparison: null, sensitivity: null, od: null, gaps: null, siting: null };
   const classes = { method: 'manual' as const, count: 2, breaks: [0.5] };
   it('is every zone by itself, one without figures being a unit without data', () => {

@@ -34,7 +34,7 @@ describe('rows without quotes', () => {
       Papa.parse<string[]>(text, { delimiter: ',' }).data.forEach((row, i) => plain.push(row, i + 1));
       const expected = plain.finish();
       if (expected.rowCount === 0) return;
-      const source = { file: 't.csv', extension: 'csv', bytes: Buffer.from(text), path: 't.csv', sibling: () => null, sources: () => [] };
+      const source = { file: 't.csv', extension: 'csv', head: Buffer.from(text), bytes: Buffer.from(text), onDisk: false, path: 't.csv', sibling: () => null, sources: () => [] };
       const got = readCsv(source, { parameterPrefix: 'inputs.population', wanted, numeric: new Set(['lon']), encoding: 'utf-8' });
       expect(got.rowCount).toBe(expected.rowCount);
       expect(got.fields.map(({ name }) => name)).toEqual(expected.names);

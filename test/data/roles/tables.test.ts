@@ -80,6 +80,13 @@ describe('population', () => {
     expect(draft.notes.map((note) => [note.code, note.row])).toEqual([['row.unknown-code', 3], ['points.no-coordinates', undefined]]);
   });
 
+  it('refuses groups whose columns would be taken for other figures', async () => {
+    const groups = Object.fromEntries(['covered', 'share_u', 'residual', 'u', 'market_share', 'reachable'].map((name) => [name, { column: 'u', as: 'flag' }]));
+    expect((await findingsOf(build(input('id,x,y,p,u\na,104,26,10,1\n', { groups })))).filter(({ severity }) => severity === 'error')).toMatchObject(
+      ['covered', 'share_u', 'residual'].map((name) => ({ code: 'recipe.reserved-name', parameter: `inputs.population.groups.${name}`, values: { name } })),
+    );
+  });
+
   it('keeps people without a place out, and counts them', async () => {
     const draft = await build(input('id,x,y,p\na,104,26,10\nb,,,20\nc,104,,40\n'));
     expect(draft.rowCount).toBe(1);
