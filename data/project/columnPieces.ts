@@ -8,7 +8,7 @@ import type { ColumnType } from './columnCodec.ts';
  * A column of numbers longer than this is stored in pieces: SQLite makes two copies of a blob that it writes and one of a
  * blob that it reads, and refuses one of a thousand million bytes. A multiple of the size of every number.
  */
-export const PIECE_BYTES = 2 ** 26;
+export const PIECE_BYTES = 2 ** 24;
 
 /** Stores a column of a dataset; the first piece lies in the column's own row, where a short column lies whole. */
 export function insertColumn(db: Database, datasetId: number | bigint, position: number, column: Column, pieceBytes = PIECE_BYTES): void {

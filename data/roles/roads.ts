@@ -9,12 +9,13 @@ import { readMappedTable } from './mappedTable.ts';
 import type { BuildContext, MappedTable } from './mappedTable.ts';
 import { numberedRows } from './numberedRows.ts';
 import type { RowOf } from './numberedRows.ts';
+import { readDirections } from './onewayDirections.ts';
 import { placePoints } from './points.ts';
 
 /**
  * Roads from a table of nodes and one of edges. Cost is `minutes`, or `lengthMeters` at `speedKmh`. The way back costs
  * `reverseMinutes` where that is mapped, else the same; with `directed: true` and no way back mapped, and where `oneway` is
- * true, it is closed. A negative cost closes its direction (the pgRouting convention). With `directed: false` said
+ * true, it is closed; where `oneway` is -1 the way there is. A negative cost closes its direction (the pgRouting convention). With `directed: false` said
  * outright, an edge open one way is open both ways, at the lesser of its costs (pgRouting's undirected graph).
  */
 export async function buildRoads(input: RoadsTablesInput, paths: { nodes: string; edges: string }, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
@@ -100,7 +101,7 @@ function readCosts(edges: MappedTable, input: RoadsTablesInput): Pick<RoadGraph,
   const length = edges.numbers(input.lengthMeters, 'lengthMeters', { minimum: 0 });
   const speed = edges.numbers(input.speedKmh, 'speedKmh', { minimum: 0 });
   const reverse = edges.numbers(input.reverseMinutes, 'reverseMinutes');
-  const oneway = edges.flags(input.oneway, 'oneway');
+  const direction = readDirections(edges, input.oneway);
   const lengthMeters = length ?? new Float64Array(count).fill(Number.NaN);
   const minutes = mappedMinutes ?? new Float64Array(count).fill(Number.NaN);
   if (input.minutes === undefined) {
@@ -120,8 +121,9 @@ function readCosts(edges: MappedTable, input: RoadsTablesInput): Pick<RoadGraph,
     if (Number.isNaN(minutes[row])) problems.error('row.missing-value', { row: edges.rowNumber(row), column: costColumn, parameter: edges.parameter(input.minutes === undefined ? 'lengthMeters' : 'minutes') });
     if (reverse !== null && Number.isNaN(reverse[row])) problems.error('row.missing-value', { row: edges.rowNumber(row), column: input.reverseMinutes, parameter: edges.parameter('reverseMinutes') });
     const back = reverse === null ? minutes[row] : reverse[row];
-    reverseMinutes[row] = closedBack || oneway?.[row] === 1 || back < 0 ? Number.NaN : back;
-    if (minutes[row] < 0) minutes[row] = Number.NaN;
+    const open = direction?.[row] ?? 0;
+    reverseMinutes[row] = open > 0 || (closedBack && open === 0) || back < 0 ? Number.NaN : back;
+    if (open < 0 || minutes[row] < 0) minutes[row] = Number.NaN;
     if (input.directed === false && reverse !== null) minutes[row] = reverseMinutes[row] = lesser(minutes[row], reverseMinutes[row]);
   }
   return { minutes, reverseMinutes, lengthMeters };

@@ -17,9 +17,6 @@ interface ComparisonPaneProps {
   zones: Zones | null;
 }
 
-/** Least width in pixels for the counties, the places and the matrix beside each other. */
-const NARROW = 1090;
-
 /** Counties by the people the models differ on; beside them the places, worst first, and the matrix of who contradicts whom. */
 export function ComparisonPane({ shown, zones }: ComparisonPaneProps) {
   const text = useText();
@@ -57,7 +54,7 @@ export function ComparisonPane({ shown, zones }: ComparisonPaneProps) {
   const [frame, width] = useSize<HTMLDivElement>();
   const [beside, setBeside] = useState<'places' | 'matrix'>('places');
   // Where there is no room for three, places and matrix take turns.
-  const narrow = width < NARROW;
+  const narrow = width < 708 + (modelWidth + 74) * models.length;
   const placesTotal = shown.onlyFirstTotal + shown.onlyOthersTotal;
   return (
     <div className="table-pane">

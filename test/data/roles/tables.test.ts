@@ -172,6 +172,8 @@ describe('roads', () => {
     expect(column(closed, 'edge.minutes')).toEqual(Float64Array.of(Number.NaN, 5, 7));
     expect(column(closed, 'edge.reverseMinutes')).toEqual(Float64Array.of(4, Number.NaN, Number.NaN));
     expect(column(await build(roads('a,b,m\nA,B,3\n', { directed: true })), 'edge.reverseMinutes')).toEqual(Float64Array.of(Number.NaN));
+    const against = await build(roads('a,b,m,o\nA,B,3,-1\nB,C,5,0\n', { oneway: 'o' }));
+    expect([column(against, 'edge.minutes'), column(against, 'edge.reverseMinutes')]).toEqual([Float64Array.of(Number.NaN, 5), Float64Array.of(3, 5)]);
   });
 
   it('cost length over speed: 1,500 m at 30 km/h are 3 minutes', async () => {
