@@ -70,6 +70,8 @@ async function imageOf(parts: BytesInParts): Promise<GeoTIFFImage> {
   };
   const fetch = async (slices: { offset: number; length: number }[]) => (await Promise.all(slices.map(fetchSlice))).map(({ data }) => data);
   const tiff = await GeoTIFF.fromSource({ fetch, fetchSlice, fileSize: parts.size, close: async () => {} });
+  // Arrays that geotiff.js 3.0.5 loads later are taken for little-endian ones whatever the file is.
+  tiff.parser.eager = true;
   return tiff.getImage();
 }
 

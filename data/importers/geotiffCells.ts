@@ -169,6 +169,6 @@ async function readByPackage(image: GeoTIFFImage, values: Cells, none: number): 
   for (let top = 0; top < height; top += rowsAtOnce) {
     const rows = Math.min(rowsAtOnce, height - top);
     const [samples] = await image.readRasters({ samples: [0], window: [0, top, width, top + rows] });
-    place(samples as Samples, width, 1, rows, width, values, top * width, width, none);
+    place(samples, width, 1, rows, width, values, top * width, width, none);
   }
 }

@@ -22,7 +22,7 @@ export function sampleRecipe(): Recipe {
       candidates: { path: 'candidates.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', cost: 'cost', crs: 'EPSG:4326' },
       roads: {
         nodes: 'nodes.csv', nodeId: 'id', nodeLon: 'lon', nodeLat: 'lat', edges: 'edges.csv', from: 'source', to: 'target', minutes: 'minutes',
-        directed: false, crs: 'EPSG:4326',
+        class: 'class', edgeId: 'id', directed: false, crs: 'EPSG:4326',
       },
       friction: { path: 'friction.tif', unit: 'minutes-per-cell' },
       indicators: { path: 'indicators.csv', code: 'code', name: 'name', year: 'year' },
@@ -32,7 +32,8 @@ export function sampleRecipe(): Recipe {
       { id: 'hospital-circle', ...circle, facilityTypes: ['hospital'] },
       { id: 'circle-by-type', ...circle, by: 'type' },
       { id: 'clinic-road', kind: 'coverage', ...road, minutes: [15, 30, 60], facilityTypes: ['clinic'] },
-      { id: 'hospital-friction', kind: 'coverage', model: 'friction', minutes: 30, facilityTypes: ['hospital'] },
+      { id: 'hospital-friction', kind: 'coverage', model: 'friction', minutes: [15, 30, 60], facilityTypes: ['hospital'] },
+      { id: 'hospital-rain', kind: 'coverage', ...road, minutes: 30, facilityTypes: ['hospital'], scenario: { name: '雨季', classFactors: { township: 0.7, village: 0.5 } } },
       { id: 'hospital-time', kind: 'accessibility', method: 'nearest', ...road, minutes: 120, facilityTypes: ['hospital'] },
       { id: 'clinic-supply', kind: 'accessibility', method: '2sfca', ...road, minutes: 30, facilityTypes: ['clinic'], per: 1000 },
       {

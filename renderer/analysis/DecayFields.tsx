@@ -26,7 +26,8 @@ export function DecayFields({ form, onChange, findings, optional, limit, unit }:
   const formats = useFormats();
   const decay = decayOf(form, limit);
   const [half, whole] = decay === null || Number.isNaN(limit) || (decay.kind === 'steps' && decay.limits.length !== decay.weights.length) ? [] : decayWeights(Float64Array.of(limit / 2, limit), decay);
-  const weights = half === undefined ? undefined : text('access.decay.weights', { half: formats.figure(half), limit: formats.figure(whole) });
+  const rounded = (weight: number) => formats.figure(Number(weight.toPrecision(2)));
+  const weights = half === undefined ? undefined : text('access.decay.weights', { half: rounded(half), limit: rounded(whole) });
   const unitName = text(`costUnit.${unit}`);
   const number = (key: 'beta' | 'sigma' | 'exponent' | 'minimumCost', value: number, hint: string, suffix?: string) => (
     <Field label={text(`access.${key}`)} findings={findings[key]} hint={hint}>

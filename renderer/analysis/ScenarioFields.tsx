@@ -95,6 +95,8 @@ function ClosedPlaces({ scenario, onChange, findings }: { scenario: ScenarioForm
   }, []);
   const picking = useWorkbench((state) => state.picking === take);
   useEffect(() => () => store.set((state) => (state.picking === take ? { picking: null } : {})), [store, take]);
+  // To click on a road one must see it: those in reach of the run on the map come out.
+  const pick = () => store.set(({ overlays }) => (picking ? { picking: null } : { picking: take, overlays: { ...overlays, roads: true } }));
   const written = scenario.closedAt.map(([lon, lat]) => `${lon},${lat}`);
   return (
     <Field wide label={text('scenario.closedAt')} findings={findings['closedAt']} hint={text('scenario.closedAtHint')}>
@@ -104,7 +106,7 @@ function ClosedPlaces({ scenario, onChange, findings }: { scenario: ScenarioForm
             id={id} mode="tags" open={false} suffixIcon={null} status={status} value={written} tokenSeparators={[' ', ';', '；']} placeholder={text('scenario.placePlaceholder')} aria-label={text('scenario.closedAt')}
             onChange={(typed: string[]) => onChange({ ...scenario, closedAt: typed.map(placeOf).filter((place) => place !== null) })}
           />
-          <Button icon={<AimOutlined aria-hidden />} type={picking ? 'primary' : 'default'} aria-pressed={picking} onClick={() => store.set({ picking: picking ? null : take })}>{text('scenario.pick')}</Button>
+          <Button icon={<AimOutlined aria-hidden />} type={picking ? 'primary' : 'default'} aria-pressed={picking} onClick={pick}>{text('scenario.pick')}</Button>
         </div>
       )}
     </Field>

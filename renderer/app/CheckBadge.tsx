@@ -34,7 +34,9 @@ function CheckList({ checks }: { checks: readonly Check[] }) {
   const formats = useFormats();
   const language = useWorkbench((state) => state.language);
   const others = checks.filter((check) => check.state === 'not-applicable');
-  const written = (value: string | number | undefined) => (typeof value === 'number' ? formats.figure(value) : value ?? '');
+  const written = (value: string | number | undefined) => (typeof value === 'number' ? formats.count(value) : value ?? '');
+  // Two figures that disagree in a late digit must not be rounded to the same.
+  const exact = (value: string | number | undefined) => (typeof value === 'number' ? String(Number(value.toPrecision(12))) : value ?? '');
   return (
     <ul className="checks">
       {[...checks.filter((check) => check.state === 'fail'), ...checks.filter((check) => check.state === 'pass')].map(({ id, state, values }) => (
@@ -42,7 +44,7 @@ function CheckList({ checks }: { checks: readonly Check[] }) {
           <span>{format(language, `check.${id}`)}</span>
           <small>
             {state === 'fail'
-              ? text('checks.wrongOf', { compared: written(values['compared']), failed: written(values['failed']), place: written(values['place']), left: written(values['left']), right: written(values['right']) })
+              ? text('checks.wrongOf', { compared: written(values['compared']), failed: written(values['failed']), place: written(values['place']), left: exact(values['left']), right: exact(values['right']) })
               : `${text('checks.state.pass')} · ${text('checks.compared', { compared: written(values['compared']) })}`}
           </small>
         </li>

@@ -97,6 +97,12 @@ export function describedModels(run: RunInfo): ComparedModel[] {
 /** What each model of a comparison rests on; nothing for a run of another kind. */
 export const comparedBases = (run: RunInfo): Basis[] => (run.kind === 'comparison' ? describedModels(run).map(({ basis }) => basis) : []);
 
+/** The limit in minutes all models share; NaN where they do not. */
+export function commonMinutes(described: readonly ComparedModel[]): number {
+  const minutes = described.map(({ limit }) => limit.minutes);
+  return minutes.every((one) => one === minutes[0]) ? minutes[0] ?? Number.NaN : Number.NaN;
+}
+
 export function comparedTotal(run: RunInfo, models: readonly string[]): ComparedFigures {
   const number = (key: string) => (typeof run.totals[key] === 'number' ? run.totals[key] : Number.NaN);
   return {

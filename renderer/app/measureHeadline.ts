@@ -24,11 +24,12 @@ export function supplySentence({ text, formats, area }: Words, reach: string, fa
   return text('headline.access.value', { ...values, per: formats.count(per) });
 }
 
-/** What the first model promises and another does not keep: of all others the one that keeps least. */
-export function comparisonSentence({ text, formats, area }: Words, models: readonly string[], figures: ComparedFigures, name: (model: string) => string): string {
+/** What the first model promises and another does not keep: of all others the one that keeps least. `minutes` is the limit they share, NaN without one. */
+export function comparisonSentence({ text, formats, area }: Words, models: readonly string[], figures: ComparedFigures, minutes: number, name: (model: string) => string): string {
   const [first, ...others] = models;
   const worst = others.reduce((most, other) => (figures.lost[other] > figures.lost[most] ? other : most), others[0]);
-  const values = { area, first: name(first), other: name(worst), inside: formats.compact(figures.covered[first]), lost: formats.compact(figures.lost[worst]) };
+  const circle = Number.isNaN(minutes) ? text('headline.circle') : text('headline.circle.minutes', { minutes: formats.figure(minutes) });
+  const values = { area, circle, first: name(first), other: name(worst), inside: formats.compact(figures.covered[first]), lost: formats.compact(figures.lost[worst]) };
   return text(figures.lost[worst] > 0 ? 'headline.comparison' : 'headline.comparison.same', values);
 }
 

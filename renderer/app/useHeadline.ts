@@ -1,4 +1,5 @@
 import { format } from '../../api/messages/index.ts';
+import { commonMinutes } from './comparison.ts';
 import { useComparedName } from './comparedName.ts';
 import { useFormats, useNames, useText, useWorkbench } from './context.ts';
 import { countyGapSentence, coverageSentence, gapSentence, poorUncovered, sitingSentence } from './headline.ts';
@@ -33,7 +34,7 @@ export function useHeadline(zones: Zones | null, { kind, run, coverage, accessib
   }
   if (kind === 'comparison' && comparison !== null) {
     const figures = selected === null ? comparison.total : comparison.byCode.get(selected);
-    return figures === undefined ? '' : comparisonSentence(words, comparison.models, figures, (model) => comparedName(model, true));
+    return figures === undefined ? '' : comparisonSentence(words, comparison.models, figures, commonMinutes(comparison.described), (model) => comparedName(model, true));
   }
   if (kind === 'sensitivity' && sensitivity !== null) {
     const figures = selected === null ? undefined : sensitivity.byCode.get(selected);

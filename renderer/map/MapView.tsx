@@ -37,6 +37,8 @@ import { usePicking } from './usePicking.ts';
 import { useReach } from './useReach.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
+/** What the panel of a place's reach takes of the right side of the map, in pixels. */
+const REACH_WIDTH = 268;
 /** Beyond this many, facilities are drawn from closer by only. */
 const MANY_FACILITIES = 1500;
 
@@ -52,7 +54,7 @@ interface MapViewProps {
 
 /** The map of what is shown, with its legend, its layers and the line that says what it rests on. */
 export function MapView({ zones, townships, screen, headline }: MapViewProps) {
-  const { kind, run, coverage, level, siting, uncovered } = screen;
+  const { kind, run, coverage, level, accessibility, siting, uncovered } = screen;
   const text = useText();
   const formats = useFormats();
   const names = useNames();
@@ -140,10 +142,11 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   const facilities = useMemo(() => facilityFeatures(points as FeatureCollection<Point> | null), [points]);
   const drawnFacilities = useMemo(() => {
     // The facilities of the figures on the screen, and no others.
-    const limited = kind === 'coverage' && coverage !== null && coverage.type !== 'all' ? [coverage.type] : kind === 'gaps' ? undefined : run?.analysis['facilityTypes'] as string[] | undefined;
+    const type = kind === 'coverage' ? coverage?.type : kind === 'accessibility' ? accessibility?.type : undefined;
+    const limited = type !== undefined && type !== 'all' ? [type] : kind === 'gaps' ? undefined : run?.analysis['facilityTypes'] as string[] | undefined;
     if (facilities === null || limited === undefined) return facilities?.drawn ?? null;
     return { ...facilities.drawn, features: facilities.drawn.features.filter((one) => limited.includes(String(one.properties?.['type'] ?? ''))) };
-  }, [facilities, kind, coverage, run]);
+  }, [facilities, kind, coverage, accessibility, run]);
   const manyFacilities = (drawnFacilities?.features.length ?? 0) > MANY_FACILITIES;
   useEffect(() => {
     scene?.setFacilities(overlays.facilities ? drawnFacilities : null, manyFacilities);
@@ -202,7 +205,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
       // A picture cannot be zoomed: it names only what it shows.
       const drawn = legendOf({ ...facts, bands: reachRows(reach, text, formats) ?? facts.bands, overlays: { ...overlays, facilities: overlays.facilities && picture.facilitiesDrawn } });
       const canvas = composePicture(picture, drawn, {
-        title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: [basisLine(language, run.basis, comparedBases(run)), ...(reach.basis === null ? [] : [basisLine(language, reach.basis)])].join(' '),
+        title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: [basisLine(language, run.basis, comparedBases(run)), ...(reach.basis === null ? [] : [text('reach.title'), basisLine(language, reach.basis)])].join(' '),
       });
       const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
       if (content === null) throw new Error('the picture could not be encoded');
@@ -225,11 +228,11 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
           {zones === null && broken === null && <div className="map-empty">{text(project === null ? 'map.noProject' : 'map.noZones')}</div>}
           {scene !== null && zones !== null && <ZoomButtons scene={scene} />}
           {zones !== null && <Legend legend={legend} />}
-          {scene !== null && reach.place !== null && <ReachPanel reach={reach} onShow={() => reach.drawn !== null && scene.focus(bbox(reach.drawn) as [number, number, number, number])} key={JSON.stringify(reach.place)} />}
+          {scene !== null && reach.place !== null && <ReachPanel reach={reach} onShow={() => reach.drawn !== null && scene.focus(bbox(reach.drawn) as [number, number, number, number], REACH_WIDTH)} key={JSON.stringify(reach.place)} />}
           {picking && <div className="map-picking">{text('scenario.picking')}</div>}
           {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} townships={townships} screen={screen} mapped={mapped} />}
         </div>
-        <BasisStrip run={run} />
+        <BasisStrip run={run} reach={reach.place === null ? null : reach.basis} />
       </div>
     </section>
   );

@@ -1,19 +1,17 @@
 import { CloseOutlined, ZoomInOutlined } from '@ant-design/icons';
 import { Button, Input, Spin } from 'antd';
 import { useState } from 'react';
-import { basisLine } from '../../api/messages/index.ts';
-import { useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { useFormats, useNames, useText } from '../app/context.ts';
 import { FindingList } from '../app/FindingList.tsx';
 import { limitsTyped } from './reach.ts';
 import type { Reach } from './useReach.ts';
 
-/** The name of the place, the people within each limit, and what the figures rest on. */
+/** The name of the place and the people within each limit; what the figures rest on is printed below the map. */
 export function ReachPanel({ reach, onShow }: { reach: Reach; onShow: () => void }) {
-  const { place, travel, limits, rows, state, basis } = reach;
+  const { place, travel, limits, rows, state } = reach;
   const text = useText();
   const formats = useFormats();
   const names = useNames();
-  const language = useWorkbench((bench) => bench.language);
   const written = limits.join(', ');
   const [typed, setTyped] = useState<string | null>(null);
   if (place === null) return null;
@@ -55,7 +53,6 @@ export function ReachPanel({ reach, onShow }: { reach: Reach; onShow: () => void
         onChange={(event) => setTyped(event.target.value)} onPressEnter={take} onBlur={take}
       />
       {wrong && <p className="field-hint">{text('reach.wrong')}</p>}
-      {basis !== null && <p className="reach-basis">{basisLine(language, basis)}</p>}
       <p className="reach-basis">{travel.run === null ? text('reach.byDefault') : text('reach.byRun', { run: travel.run.analysisId })}<br />{text('reach.hint')}</p>
     </aside>
   );

@@ -101,7 +101,7 @@ function layersOf({ text, formats, covered, stale, offersBands, bands, uncovered
     const count = (shown: number, total: number) => ({ model: disputed.first, shown: formats.count(shown), total: formats.count(total) });
     const some = (shown: number, total: number) => shown < total;
     layer('uncovered', { kind: 'circle', fill: `${UNCOVERED_COLOUR}99`, edge: UNCOVERED_COLOUR }, text(some(disputed.onlyFirstShown, disputed.onlyFirst) ? 'legend.onlyFirstSome' : 'legend.onlyFirst', count(disputed.onlyFirstShown, disputed.onlyFirst)));
-    if (disputed.onlyOthers > 0) layers.push({ ...plain, symbol: { kind: 'circle', fill: `${COVERED_COLOUR}99`, edge: COVERED_COLOUR }, text: text(some(disputed.onlyOthersShown, disputed.onlyOthers) ? 'legend.onlyOthersSome' : 'legend.onlyOthers', count(disputed.onlyOthersShown, disputed.onlyOthers)) });
+    if (disputed.onlyOthers > 0 && overlays.uncovered) layers.push({ ...plain, symbol: { kind: 'circle', fill: `${COVERED_COLOUR}99`, edge: COVERED_COLOUR }, text: text(some(disputed.onlyOthersShown, disputed.onlyOthers) ? 'legend.onlyOthersSome' : 'legend.onlyOthers', count(disputed.onlyOthersShown, disputed.onlyOthers)) });
   }
   if (facilityTypes.length > 0) layer('facilities', null, text(manyFacilities ? 'legend.facilitiesCloser' : 'legend.facilities'));
   if (overlays.facilities) {

@@ -39,6 +39,8 @@ export interface SceneEvents {
 
 const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'disputed-circle': 'disputed', 'townships-fill': 'township', 'zones-fill': 'zone' };
 const LEGEND_WIDTH = 216;
+/** Less than this between legend and panel shows nothing: what is focused on then lies under the legend. */
+const LEAST_ROOM = 120;
 const FACILITY_ZOOM_STEPS = 1.2;
 /** Longest that is waited for the map to come to rest before its picture is taken. */
 const REST_MILLISECONDS = 20_000;
@@ -165,11 +167,11 @@ export class MapScene {
     });
   }
 
-  /** Brings a part of the area into view and close. */
-  focus(bbox: [number, number, number, number]): void {
+  /** Brings a part of the area into view and close; `right`: pixels at that side under which something else lies. */
+  focus(bbox: [number, number, number, number], right = 0): void {
     this.later(() => {
       this.moved = true;
-      this.map.fitBounds(bbox, { padding: this.padding(), duration: 300 });
+      this.map.fitBounds(bbox, { padding: this.padding(right), duration: 300 });
     });
   }
 
@@ -240,9 +242,9 @@ export class MapScene {
   }
 
   /** Beside the legend where there is room for both. */
-  private padding() {
-    const room = this.map.getContainer().clientWidth - LEGEND_WIDTH;
-    return { top: 14, bottom: 14, right: 14, left: room > LEGEND_WIDTH ? LEGEND_WIDTH : 14 };
+  private padding(right = 0) {
+    const room = this.map.getContainer().clientWidth - LEGEND_WIDTH - right;
+    return { top: 14, bottom: 14, right: right + 14, left: room > (right === 0 ? LEGEND_WIDTH : LEAST_ROOM) ? LEGEND_WIDTH : 14 };
   }
 
   private scaleSymbols(): void {

@@ -61,7 +61,7 @@ export function AccessibilityPane({ shown, zones }: AccessibilityPaneProps) {
       },
       ...(nearest ? [number((row) => row.median, 'median', text('column.median'), 84, written), number((row) => row.p90, 'p90', text('column.p90'), 116, written)] : []),
       number((row) => row.persons, 'persons', text('column.persons'), 94, formats.count),
-      number((row) => row.persons - row.reached, 'unreached', text('column.unreached'), 104, formats.count),
+      number((row) => row.persons - row.reached, 'unreached', text('column.unreached'), 116, formats.count),
       ...groups.map((group) => number((row) => row.groups[group]?.value ?? Number.NaN, `group-${group}`, names(group), 84, written)),
     ];
   }, [text, formats, names, shown, nearest, unit, per, addsUp, groups]);
@@ -86,7 +86,7 @@ export function AccessibilityPane({ shown, zones }: AccessibilityPaneProps) {
         : (
           <div className={nearest ? 'chart-split' : 'table-only'}>
             <FillTable<Row>
-              label={text('kind.accessibility')} rows={rows} columns={columns} rowKey={(row) => row.code} width={(nearest ? 650 : 460) + 84 * groups.length} empty={text('table.empty')}
+              label={text('kind.accessibility')} rows={rows} columns={columns} rowKey={(row) => row.code} width={(nearest ? 662 : 472) + 84 * groups.length} empty={text('table.empty')}
               selected={selected} onSelect={(code) => store.set({ selected: code })}
             />
             {nearest && <Distribution shown={shown} />}

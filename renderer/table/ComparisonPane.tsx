@@ -54,7 +54,7 @@ export function ComparisonPane({ shown, zones }: ComparisonPaneProps) {
   const [frame, width] = useSize<HTMLDivElement>();
   const [beside, setBeside] = useState<'places' | 'matrix'>('places');
   // Where there is no room for three, places and matrix take turns.
-  const narrow = width < 708 + (modelWidth + 74) * models.length;
+  const narrow = width < 690 + (modelWidth + 74) * models.length;
   const placesTotal = shown.onlyFirstTotal + shown.onlyOthersTotal;
   return (
     <div className="table-pane">

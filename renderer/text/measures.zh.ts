@@ -38,7 +38,8 @@ export const measuresZh = {
   'amount.minutes': '{value} 分钟', 'amount.cost': '{value}',
   'headline.access.nearest': '{area}到最近的{facilities}平均要 {value}，一半人不超过 {median}，九成人不超过 {p90}。', 'headline.access.nearestOut': '{area}到最近的{facilities}平均要 {value}，一半人不超过 {median}，九成人不超过 {p90}；另有 {out}人在 {limit}内到不了。', 'headline.access.nobody': '{area}没有人能在 {limit}内到达{facilities}。',
   'headline.access.value': '{reach}，{area}每 {per} 人可用的{facilities}容量为 {value}（{method}）；{out}人一处也到不了。', 'headline.access.opportunities': '{reach}，{area}人均可用的{facilities}{what}为 {value}（{method}）；{out}人一处也到不了。', 'headline.access.unknown': '{area}的{facilities}没有容量数据，算不出可达性。',
-  'headline.comparison': '按{first}，{area} {inside}人在服务圈内；按{other}，其中 {lost}人到不了。', 'headline.comparison.same': '按{first}，{area} {inside}人在服务圈内；按{other}，这些人也都到得了。',
+  'headline.comparison': '按{first}，{area} {inside}人在{circle}内；按{other}，其中 {lost}人到不了。', 'headline.comparison.same': '按{first}，{area} {inside}人在{circle}内；按{other}，这些人也都到得了。',
+  'headline.circle': '服务圈', 'headline.circle.minutes': ' {minutes} 分钟圈',
   'headline.sensitivity': '{area}覆盖率为 {base}；速度、时限等假设变动时在 {low} 与 {high} 之间，{flips} 个县的结论会翻转。', 'headline.sensitivity.county': '{area}覆盖率为 {base}，假设变动时在 {low} 与 {high} 之间；“{verdict}”的结论在 {flips} 种情形下会翻转。', 'headline.sensitivity.firm': '{area}覆盖率为 {base}，假设变动时在 {low} 与 {high} 之间；“{verdict}”的结论不变。',
   'headline.od': '{reach}，共有 {pairs} 条出行；{persons}人到不了任何{facilities}。', 'headline.od.all': '{reach}，共有 {pairs} 条出行，人人都到得了{facilities}。',
  

@@ -19,14 +19,14 @@ export const travelEn: Record<keyof typeof travelZh, string> = {
   'layer.landCover': 'Land cover', 'layer.roads': 'Roads', 'layer.barriers': 'Barrier', 'layer.elevation': 'Elevation', 'layer.speeds': 'Table of speeds', 'layer.none': 'Not used', 'layer.constant': 'One class for the whole layer', 'layer.closesRoads': 'Cuts roads too (no bridges)',
   'layer.column.speedKmh': 'Speed', 'layer.column.mode': 'Mode', 'layer.column.label': 'Label',
 
-  'travel.model.matrix.hint': 'The imported table of trips, or times already known.', 'travel.model.matrix.needs': 'Needs a table of trips, or population with a column of minutes; not both.',
-  'travel.limits.minutes': 'Time limit', 'travel.limits.meters': 'Distance limit', 'travel.limits.cost': 'Cost limit', 'travel.limits.hint': 'In the unit of the table of trips',
-  'scenario.title': 'Scenario', 'scenario.on': 'Other than usual (flood, winter, closed road)', 'scenario.name': 'Name of the scenario', 'scenario.nameHint': 'Printed with every result',
+  'travel.model.matrix.hint': 'The imported travel matrix, or times already known.', 'travel.model.matrix.needs': 'Needs a travel matrix, or population with a column of minutes; not both.',
+  'travel.limits.minutes': 'Time limit', 'travel.limits.meters': 'Distance limit', 'travel.limits.cost': 'Cost limit', 'travel.limits.hint': 'In the unit of the travel matrix',
+  'scenario.title': 'Scenario', 'scenario.on': 'Other than usual (flood, winter, closed road)', 'scenario.name': 'Name', 'scenario.nameHint': 'Printed with every result',
   'scenario.speedFactor': 'All speeds ×', 'scenario.classes': 'By class', 'scenario.closed': 'Closed', 'scenario.factorOf': 'Speed factor of {name}', 'scenario.closeOf': 'Close {name}',
-  'scenario.closedRoads': 'Closed roads (ids)', 'scenario.closedRoadsHint': 'OSM way ids, edge ids or row numbers of lines', 'scenario.closedAt': 'Closed places', 'scenario.closedAtHint': 'The nearest road is cut there; lon,lat can be pasted', 'scenario.pick': 'Click on the map', 'scenario.picking': 'Click closed places; Esc ends',
+  'scenario.closedRoads': 'Closed roads (ids)', 'scenario.closedRoadsHint': 'OSM way ids, edge ids or row numbers of lines', 'scenario.closedAt': 'Closed places', 'scenario.closedAtHint': 'The nearest road within 100 m is cut: zoom in to click; lon,lat can be pasted', 'scenario.pick': 'Click on the map', 'scenario.picking': 'Zoom in and click closed places; Esc ends',
   'scenario.nothing': 'Nothing is different yet.', 'scenario.placePlaceholder': 'lon,lat',
 
-  'reach.title': 'Reach', 'reach.place': 'Chosen place', 'reach.show': 'Zoom to it', 'reach.close': 'Close', 'reach.limits': 'Limits', 'reach.people': 'People who reach it', 'reach.peopleFrom': 'People reached', 'reach.share': 'Of all', 'reach.noPeople': 'No population is imported: only the ground is drawn.', 'reach.busy': 'Computing…',
+  'reach.title': 'Reach', 'reach.place': 'Chosen place', 'reach.show': 'Zoom to it', 'reach.close': 'Close', 'reach.limits': 'Limits', 'reach.people': 'Can reach it', 'reach.peopleFrom': 'Reached', 'reach.share': 'Of all', 'reach.noPeople': 'No population is imported: only the ground is drawn.', 'reach.busy': 'Computing…',
   'reach.row.minutes': 'within {value} min', 'reach.row.meters': 'within {value}', 'reach.hint': 'Right-click (or press long) any place to see its reach', 'reach.wrong': 'Write 1 to 5 ascending numbers.', 'reach.byRun': 'Travel as in {run}', 'reach.byDefault': 'Travel by defaults',
   'tooltip.reach': 'Click', 'tooltip.reachWhat': 'to see its reach', 'legend.bands': 'Ground within each limit', 'legend.reach': 'Reach',
 };

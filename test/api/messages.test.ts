@@ -135,6 +135,14 @@ describe('basisLine', () => {
     expect(basisLine('en', { ...none, model: 'matrix', limitsMeters: [800, 5000] })).toBe('Basis: travel by matrix; distance 800 m, 5 km; year not stated');
   });
 
+  it('says what an accessibility measures, and what each compared model rests on', () => {
+    const road: Basis = { ...none, model: 'network', limitsMinutes: [30] };
+    expect(basisLine('zh', { ...road, method: '2sfca', decay: { kind: 'gaussian', sigma: 9.89 }, per: 1000 })).toBe('口径：出行方式：路网；时限：30 分钟；方法：2SFCA；衰减：高斯（σ 9.89）；每 1000 人；年份未注明');
+    expect(basisLine('en', { ...road, method: 'gravity', decay: { kind: 'power', exponent: -1 }, per: null })).toBe('Basis: travel by road network; limit 30 min; method gravity; power decay (exponent -1); year not stated');
+    expect(basisLine('en', { ...road, method: 'e2sfca', decay: { kind: 'steps', limits: [10, 30], weights: [1, 0.5] }, per: 1 })).toContain('steps of decay (up to 10, 30: weights 1, 0.5)');
+    expect(basisLine('zh', { ...none, limitsMinutes: [30], limitsMeters: [5000], denominator: 'a.csv: p', year: 2020 }, [{ ...none, model: 'radius', limitsMeters: [5000] }, road])).toBe('口径：出行方式：直线距离（半径）、距离：5 公里；出行方式：路网、时限：30 分钟；分母：a.csv: p；年份：2020');
+  });
+
   it('names invented data first, and a long line whole', () => {
     const long = `${'长'.repeat(400)}.csv`;
     expect(basisLine('zh', { ...none, denominator: long, synthetic: true, policy })).toBe(`口径：虚构示例数据；分母：${long}；年份未注明；依据：国发〔2017〕9号（2016–2020，已被取代）`);

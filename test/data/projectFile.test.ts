@@ -38,6 +38,21 @@ test('columns come back as they went in, missing stays missing', () => {
   project.close();
 });
 
+test('a project of before columns had pieces opens with its columns', () => {
+  const path = join(folder, 'second.junheng');
+  const older = ProjectFile.create(path);
+  const id = older.insertDataset(facilities('b.csv'), false);
+  older.close();
+  const db = new Database(path);
+  db.exec('DROP TABLE dataset_column_piece');
+  db.pragma('user_version = 2');
+  db.close();
+  const project = ProjectFile.open(path);
+  expect(project.readColumn(id, 'lon')).toEqual(Float64Array.of(104.5, NaN));
+  expect(project.readColumn(project.insertDataset(facilities('c.csv'), false), 'rank')).toEqual(Int32Array.of(-1, 7));
+  project.close();
+});
+
 test('replacing a role removes the datasets before it, adding keeps them in order', () => {
   const project = ProjectFile.create(join(folder, 'replace.junheng'));
   project.insertDataset(facilities('one.csv'), false);

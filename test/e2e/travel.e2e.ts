@@ -111,7 +111,7 @@ test('a click on a facility shows who reaches it, and another limit asks again',
   await expect(panel.locator('tbody tr')).toHaveCount(3);
   // p1 and p2 (3 min) within 10, p3 (17 min) within 20.
   expect(await people()).toEqual([['10 分钟内', '300'], ['20 分钟内', '700'], ['30 分钟内', '700']]);
-  await expect(panel).toContainText('口径：');
+  await expect(page.getByTestId('basis')).toContainText('时限：10、20、30 分钟');
   await panel.getByLabel('限值').fill('2, 5');
   await page.keyboard.press('Enter');
   await expect(panel.locator('tbody tr')).toHaveCount(2);

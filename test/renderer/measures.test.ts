@@ -131,8 +131,9 @@ describe('sentences', () => {
   it('name the model that keeps least of what the first promises', () => {
     const compared = { code: '', name: '', persons: 100, all: 0, none: 0, disputed: 0, disputedShare: 0, share: {}, covered: { radius: 900_000, network: 1, friction: 1 }, lost: { network: 200_000, friction: 300_000 } };
     const names: Record<string, string> = { radius: '半径', network: '路网', friction: '地形' };
-    expect(comparisonSentence(zh, ['radius', 'network', 'friction'], compared, (name) => names[name])).toBe('按半径，全域 90万人在服务圈内；按地形，其中 30万人到不了。');
-    expect(comparisonSentence(en, ['radius', 'network'], { ...compared, lost: { network: 0 } }, (name) => name)).toMatch(FILLED);
+    expect(comparisonSentence(zh, ['radius', 'network', 'friction'], compared, 30, (name) => names[name])).toBe('按半径，全域 90万人在 30 分钟圈内；按地形，其中 30万人到不了。');
+    expect(comparisonSentence(zh, ['radius', 'network'], compared, Number.NaN, (name) => names[name])).toContain('在服务圈内');
+    expect(comparisonSentence(en, ['radius', 'network'], { ...compared, lost: { network: 0 } }, 30, (name) => name)).toMatch(FILLED);
   });
   it('say how firm a share and a verdict are', () => {
     expect(sensitivitySentence(zh, { base: 0.8, low: 0.7, high: 0.9, flipping: 29, verdictShare: 0.8, variantLow: '', variantHigh: '' })).toBe('全域覆盖率为 80.0%；速度、时限等假设变动时在 70.0% 与 90.0% 之间，29 个县的结论会翻转。');
