@@ -24,12 +24,15 @@ async function ask<M extends 'runs.rows' | 'runs.list'>(page: Page, url: string,
   return ((await answer.json()) as { value: Result<M> }).value;
 }
 
-/** Rows of the newest run of a kind, as objects. */
+/** The newest run of a kind, and its rows by column name. */
 async function newest(page: Page, url: string, kind: string) {
   const run = (await ask(page, url, 'runs.list', {})).filter((one) => one.kind === kind).sort((a, b) => b.id - a.id)[0];
   const rows = async (table: Params<'runs.rows'>['table'], limit?: number) => {
     const { columns, rows: values } = await ask(page, url, 'runs.rows', { id: run.id, table, ...(limit === undefined ? {} : { limit }) });
-    return values.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])) as Record<string, number & string>);
+    return values.map((row) => ({
+      number: (column: string) => Number(row[columns.indexOf(column)] ?? Number.NaN),
+      text: (column: string) => String(row[columns.indexOf(column)] ?? ''),
+    }));
   };
   return { run, rows };
 }
@@ -63,15 +66,15 @@ test('the nearest: table, distribution and sentence agree with the rows of the r
   await run(page, access, 'accessibility-1');
   await expect(page.getByTestId('basis')).toContainText('方法：最近设施');
   const { run: stored, rows } = await newest(page, junheng.url, 'accessibility');
-  const counties = (await rows('main')).filter((row) => row['facility_type'] === 'all').sort((a, b) => b['value'] - a['value']);
+  const counties = (await rows('main')).filter((row) => row.text('facility_type') === 'all').sort((a, b) => b.number('value') - a.number('value'));
   const first = await rowsOf(page, '可达性').first().locator('.ant-table-cell').allInnerTexts();
-  expect(first[0]).toContain(counties[0]['name']);
-  expect(numberOf(first[1])).toBeCloseTo(counties[0]['value'], 0);
-  expect(numberOf(first[4])).toBe(Math.round(counties[0]['persons']));
+  expect(first[0]).toContain(counties[0].text('name'));
+  expect(numberOf(first[1])).toBeCloseTo(counties[0].number('value'), 0);
+  expect(numberOf(first[4])).toBe(Math.round(counties[0].number('persons')));
   await expect(page.getByTestId('headline')).toContainText('到最近的医院平均要');
   // The curve ends where the last band does: the share of people within the limit.
-  const distribution = (await rows('distribution')).filter((row) => row['facility_type'] === 'all');
-  await expect(pane(page).locator('.side-chart svg')).toContainText(`30 · ${(distribution.at(-2)!['share_cumulative'] * 100).toFixed(1)}%`);
+  const distribution = (await rows('distribution')).filter((row) => row.text('facility_type') === 'all');
+  await expect(pane(page).locator('.side-chart svg')).toContainText(`30 · ${(distribution.at(-2)!.number('share_cumulative') * 100).toFixed(1)}%`);
   expect(stored.checks.every((check) => check.state !== 'fail')).toBe(true);
 });
 
@@ -84,12 +87,12 @@ test('two-step floating catchments: values per thousand and facilities with thei
   await run(page, access, 'accessibility-2');
   await expect(page.getByTestId('basis')).toContainText('2SFCA；每 1000 人');
   const { rows } = await newest(page, junheng.url, 'accessibility');
-  const worst = (await rows('main')).filter((row) => row['facility_type'] === 'all').sort((a, b) => a['value'] - b['value'])[0];
+  const worst = (await rows('main')).filter((row) => row.text('facility_type') === 'all').sort((a, b) => a.number('value') - b.number('value'))[0];
   const first = await rowsOf(page, '可达性').first().locator('.ant-table-cell').allInnerTexts();
-  expect(Math.abs(numberOf(first[1]) - worst['value'])).toBeLessThan(0.01);
+  expect(Math.abs(numberOf(first[1]) - worst.number('value'))).toBeLessThan(0.01);
   await pane(page).getByText('设施', { exact: true }).click();
-  const best = (await rows('facilities')).sort((a, b) => b['persons_in_reach'] - a['persons_in_reach'])[0];
-  await expect(rowsOf(page, '设施').first()).toContainText(best['name']);
+  const best = (await rows('facilities')).sort((a, b) => b.number('persons_in_reach') - a.number('persons_in_reach'))[0];
+  await expect(rowsOf(page, '设施').first()).toContainText(best.text('name'));
   // A decay is asked for where the method needs one.
   await choose(page, access, '方法', '重力模型');
   await expect(access).toContainText('限值处 0.01');
@@ -102,10 +105,10 @@ test('three models side by side: the sentence, the matrix and the places, one of
   await run(page, comparison, 'comparison-1');
   const { run: stored, rows } = await newest(page, junheng.url, 'comparison');
   const counties = await rows('main');
-  const most = [...counties].sort((a, b) => b['persons_disputed'] - a['persons_disputed'])[0];
+  const most = [...counties].sort((a, b) => b.number('persons_disputed') - a.number('persons_disputed'))[0];
   const first = await rowsOf(page, '模型对比').first().locator('.ant-table-cell').allInnerTexts();
-  expect(first[0]).toContain(most['name']);
-  expect(numberOf(first[1])).toBe(Math.round(most['persons_disputed']));
+  expect(first[0]).toContain(most.text('name'));
+  expect(numberOf(first[1])).toBe(Math.round(most.number('persons_disputed')));
   await expect(page.getByTestId('headline')).toContainText('按半径');
   // The matrix has every ordered pair, in people.
   const pairs = stored.totals['disagreement'] as { persons: number }[];
@@ -114,7 +117,7 @@ test('three models side by side: the sentence, the matrix and the places, one of
   const cells = await pane(page).locator('.disagreement td[title]').evaluateAll((found) => found.map((cell) => cell.getAttribute('title')));
   expect(cells.map((cell) => numberOf(cell ?? ''))).toEqual(pairs.map((pair) => Math.round(pair.persons)));
   const [place] = await rows('places', 1);
-  await expect(rowsOf(page, '说法不一的地点').first()).toContainText(place['name'] ?? place['id']);
+  await expect(rowsOf(page, '说法不一的地点').first()).toContainText(place.text('name') || place.text('id'));
   const scale = page.locator('.maplibregl-ctrl-scale');
   const wide = await scale.innerText();
   await rowsOf(page, '说法不一的地点').first().click();
@@ -132,7 +135,7 @@ test('sensitivity: province figures, cases and ribbons', async ({ page, junheng 
   const figures = pane(page).locator('.figures-row');
   for (const key of ['share_low', 'share_base', 'share_high']) await expect(figures).toContainText(`${((stored.totals[key] as number) * 100).toFixed(1)}%`);
   await expect(figures).toContainText(String(stored.totals['counties_flipping']));
-  expect(await pane(page).locator('.side-chart [data-code]').count()).toBe((await rows('main')).filter((row) => row['persons_share'] !== null).length);
+  expect(await pane(page).locator('.side-chart [data-code]').count()).toBe((await rows('main')).filter((row) => !Number.isNaN(row.number('persons_share'))).length);
   expect(await rowsOf(page, '情形').count()).toBeGreaterThan(3);
   await pane(page).getByText('各县', { exact: true }).click();
   const flips = await rowsOf(page, '各县').locator('.ant-table-cell:last-child').allInnerTexts();
@@ -151,12 +154,12 @@ test('trips: catchments, pages of trips, and the table as a file', async ({ page
   await choose(page, od, '设施类型', '医院');
   await run(page, od, 'od-1');
   const { run: stored, rows } = await newest(page, junheng.url, 'od');
-  const largest = (await rows('catchments')).sort((a, b) => b['persons'] - a['persons'])[0];
-  await expect(rowsOf(page, '出行表').first()).toContainText(largest['name']);
+  const largest = (await rows('catchments')).sort((a, b) => b.number('persons') - a.number('persons'))[0];
+  await expect(rowsOf(page, '出行表').first()).toContainText(largest.text('name'));
   await pane(page).getByText('出行明细', { exact: true }).click();
   await expect(pane(page)).toContainText(`第 1–200 条，共 ${(stored.totals['pairs'] as number).toLocaleString('en')} 条`);
   const [first] = await rows('main', 1);
-  await expect(rowsOf(page, '出行明细').first()).toContainText(first['origin']);
+  await expect(rowsOf(page, '出行明细').first()).toContainText(first.text('origin'));
   await pane(page).locator('.ant-pagination-next').click();
   await expect(pane(page)).toContainText('第 201–400 条');
   const [download] = await Promise.all([page.waitForEvent('download'), pane(page).getByRole('button', { name: '导出明细（CSV）' }).click()]);
@@ -175,9 +178,9 @@ test('coverage with second facilities and capacities, its facilities, checks and
   await expect(pane(page).locator('th').filter({ hasText: '有备选设施' })).toBeVisible();
   await pane(page).getByText('设施', { exact: true }).click();
   const { run: stored, rows } = await newest(page, junheng.url, 'coverage');
-  const best = (await rows('facilities')).sort((a, b) => b['persons_in_reach'] - a['persons_in_reach'])[0];
+  const best = (await rows('facilities')).sort((a, b) => b.number('persons_in_reach') - a.number('persons_in_reach'))[0];
   const cells = await rowsOf(page, '设施').first().locator('.ant-table-cell').allInnerTexts();
-  expect([cells[0], numberOf(cells[2])]).toEqual([best['name'], Math.round(best['persons_in_reach'])]);
+  expect([cells[0], numberOf(cells[2])]).toEqual([best.text('name'), Math.round(best.number('persons_in_reach'))]);
   const badge = page.getByTestId('card').locator('.check-badge');
   await expect(badge).toHaveText(`${stored.checks.filter((check) => check.state === 'pass').length} 项校核通过`);
   await badge.click();

@@ -27,7 +27,7 @@ describe('junheng', () => {
     const { status, stdout, stderr } = await runCli(['run', recipe, '--out', out, '--json'], { env });
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    expect(readdirSync(out).sort()).toEqual(['manifest.json', 'r.csv', 'r.facilities.csv', 'r.json', 'r.uncovered.csv', 'summary.json', 'timings.json']);
+    expect(readdirSync(out).sort()).toEqual(['manifest.json', 'r.csv', 'r.facilities.csv', 'r.json', 'r.tags.csv', 'r.uncovered.csv', 'summary.json', 'timings.json']);
     expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')));
     const csv = readFileSync(join(out, 'r.csv'), 'utf8');
     expect(csv.startsWith('\uFEFFcode,name,facility_type,limit_minutes,limit_meters,zone_km2,area_km2,area_share,persons,persons_covered,persons_share,cells,cells_covered\n')).toBe(true);
