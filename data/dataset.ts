@@ -33,7 +33,7 @@ export interface SourceFile {
  *   numbers, else text `node.id`; `edge.id` likewise (OSM way, id in a table, row of a line layer); Int32 `edge.class`,
  *   an index into `meta.roads.classes`, -1 for none (absent where no road has a class).
  * - `friction`: Float32 `values` (unit as in meta, NaN impassable), row 0 at the top; meta holds the grid. Made of layers with a
- *   DEM also Float32 `elevation` (metres) and Uint8 `mode` (geo/slopeSpeed.ts); `values` then hold for flat ground.
+ *   DEM also Float32 `elevation` (metres) and Uint8 `mode` (geo/friction/slopeSpeed.ts); `values` then hold for flat ground.
  * - `matrix`: text `origins`, `destinations` (distinct identifiers); Int32 `origin`, `destination` (indexes into them), Float64
  *   `value` in `meta.matrix.unit`, one per pair; an absent pair is unreachable.
  * - `indicators`: text `code`, `name?`; Float64 `year` (NaN when the table has none), and each numeric field as

@@ -1,4 +1,4 @@
-import { largestComponent } from '../geo/graph.ts';
+import { largestComponent } from '../geo/network/graph.ts';
 import type { Column } from './dataset.ts';
 
 /**
@@ -34,7 +34,7 @@ export function asNumbers(ids: string[]): Float64Array | string[] {
   return ids.every((id) => String(Number(id)) === id) ? Float64Array.from(ids, Number) : ids;
 }
 
-/** Marks the nodes of the largest component; see geo/graph.ts. */
+/** Marks the nodes of the largest component; see geo/network/graph.ts. */
 export function componentMask(graph: RoadGraph): { mask: Uint8Array; outside: number } {
   const mask = largestComponent(graph.lon.length, graph);
   return { mask, outside: mask.reduce((count, inside) => count - inside, mask.length) };

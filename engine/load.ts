@@ -4,7 +4,7 @@ import type { Role } from '../api/recipe.ts';
 import type { DatasetDraft, DatasetMeta, MatrixUnit } from '../data/dataset.ts';
 import type { ProjectFile, StoredDataset } from '../data/project/projectFile.ts';
 import type { Points, ZonePolygons } from '../geo/types.ts';
-import { boundsOf } from '../geo/zoneBounds.ts';
+import { boundsOf } from '../geo/zones/zoneBounds.ts';
 import type { ZonesHint } from './tasks.ts';
 
 /** Tables of the project as the typed arrays geo works on. Nothing is computed here. */

@@ -3,7 +3,7 @@ import { toEnvelope } from '../api/findings.ts';
 import { ProjectFile } from '../data/project/projectFile.ts';
 import { releaseMemory } from '../data/releaseMemory.ts';
 import { checkAnalysis } from './analyses/checkAnalysis.ts';
-import { coveredArea, coveredAreaOf } from './analyses/coveredArea.ts';
+import { coveredArea, coveredAreaOf } from './analyses/coverage/coveredArea.ts';
 import { runAnalysis } from './analyses/runAnalysis.ts';
 import { zonesHintOf } from './load.ts';
 import { minutesGeoTiff } from './outputs/geotiff.ts';
@@ -48,7 +48,7 @@ const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskContro
   minutesRaster: ({ projectPath, runId }, control) => ProjectFile.use(projectPath, (project) => minutesGeoTiff(project, project.getRun(runId), control)),
 
   isochrones: async ({ projectPath, params }, control) => {
-    const { isochrones } = await import('./analyses/isochrones.ts');
+    const { isochrones } = await import('./analyses/travel/isochrones.ts');
     return ProjectFile.use(projectPath, (project) => isochrones(project, params, control));
   },
 

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { RoadsFileInput } from '../../api/recipe.ts';
-import { geodesicMeters } from '../../geo/ellipsoid.ts';
+import { geodesicMeters } from '../../geo/earth/ellipsoid.ts';
 import { componentMask, indexedClasses, onlyNodes, roadColumns } from '../roadGraph.ts';
 import type { RoadGraph } from '../roadGraph.ts';
 import type { DatasetDraft, ImportProgress } from '../dataset.ts';

@@ -24,12 +24,12 @@ async function draftOf(request: ImportRequest, context: BuildContext): Promise<O
       return (await import('./matrix.ts')).buildMatrix(request.input, at(request.input.path), context);
     case 'otherPopulation':
     case 'population': return (await import('./population.ts')).buildPopulation(request.input, at(request.input.path), context);
-    case 'friction': if ('landCover' in request.input) return (await import('./frictionLayers.ts')).buildFrictionLayers(request.input, at, context);
-      return (await import('./friction.ts')).buildFriction(request.input, at(request.input.path), context);
+    case 'friction': if ('landCover' in request.input) return (await import('./friction/frictionLayers.ts')).buildFrictionLayers(request.input, at, context);
+      return (await import('./friction/friction.ts')).buildFriction(request.input, at(request.input.path), context);
     case 'indicators': return (await import('./indicators.ts')).buildIndicators(request.input, at(request.input.path), context);
     case 'roads': {
-      if ('path' in request.input) return (await import('./roadsFile.ts')).buildRoadsFile(request.input, at(request.input.path), context);
-      return (await import('./roads.ts')).buildRoads(request.input, { nodes: at(request.input.nodes), edges: at(request.input.edges) }, context);
+      if ('path' in request.input) return (await import('./roads/roadsFile.ts')).buildRoadsFile(request.input, at(request.input.path), context);
+      return (await import('./roads/roads.ts')).buildRoads(request.input, { nodes: at(request.input.nodes), edges: at(request.input.edges) }, context);
     }
   }
 }

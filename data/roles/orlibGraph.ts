@@ -1,6 +1,6 @@
 import { InputError } from '../../api/findings.ts';
 import type { Finding, FindingCode } from '../../api/findings.ts';
-import { allPairsLengths } from '../../geo/allPairs.ts';
+import { allPairsLengths } from '../../geo/network/allPairs.ts';
 import type { DatasetDraft } from '../dataset.ts';
 import { openSource } from '../importers/sourceFile.ts';
 import type { BuildContext } from './mappedTable.ts';

@@ -1,8 +1,8 @@
 import type { Basis } from '../../api/contract.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
 import type { Population } from '../load.ts';
-import type { CompletedTravel } from './complete.ts';
-import { limitsOf } from './complete.ts';
+import type { CompletedTravel } from './complete/complete.ts';
+import { limitsOf } from './complete/complete.ts';
 
 /** Where the 30 minutes and the comparison with the average come from; no later profile is loaded yet. */
 export const POLICY_BASIS: Basis['policy'] = { document: '国发〔2017〕9号', period: '2016–2020', status: 'superseded' };

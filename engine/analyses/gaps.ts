@@ -4,14 +4,14 @@ import { nearestName } from '../../api/nearestName.ts';
 import type { GapsAnalysis } from '../../api/recipe.ts';
 import type { Column } from '../../data/dataset.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
-import { GAP_STATES, benchmarkOf, gapRows } from '../../geo/gaps.ts';
-import type { GapTable } from '../../geo/gaps.ts';
+import { GAP_STATES, benchmarkOf, gapRows } from '../../geo/measures/gaps.ts';
+import type { GapTable } from '../../geo/measures/gaps.ts';
 import { loadIndicators, loadPopulation, loadZones, required } from '../load.ts';
 import type { IndicatorTable, Zones } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { datasetHashes, tableBasis } from './basis.ts';
-import { byCodePoint } from './coverageTable.ts';
+import { byCodePoint } from './coverage/coverageTable.ts';
 import { prepareUnits } from './units.ts';
 
 /** Codes of the national row (GB/T 2260 has none; both are in use). */

@@ -2,15 +2,15 @@ import type { Analysis } from '../../api/recipe.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import { loadPersons } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
-import { runAccessibility } from './accessibility.ts';
-import { checksOf } from './checks.ts';
-import { runComparison } from './comparison.ts';
-import { runCoverage } from './coverage.ts';
+import { runAccessibility } from './accessibility/accessibility.ts';
+import { checksOf } from './checks/checks.ts';
+import { runComparison } from './comparison/comparison.ts';
+import { runCoverage } from './coverage/coverage.ts';
 import { runGaps } from './gaps.ts';
-import { checkMatrix } from './matrixModel.ts';
-import { inMatrixUnit } from './matrixUnit.ts';
-import { runOd } from './od.ts';
-import { runSensitivity } from './sensitivity.ts';
+import { checkMatrix } from './travel/matrixModel.ts';
+import { inMatrixUnit } from './travel/matrixUnit.ts';
+import { runOd } from './accessibility/od.ts';
+import { runSensitivity } from './sensitivity/sensitivity.ts';
 import { runSiting } from './siting.ts';
 
 /** Runs one analysis on a project: reads tables, computes, checks its figures, returns the run to be stored. Writes nothing. */

@@ -1,12 +1,12 @@
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { Points, ZonePolygons } from '../../geo/types.ts';
-import { zoneAreasSquareMeters } from '../../geo/zoneArea.ts';
-import { buildZoneIndex, locatePoints } from '../../geo/zoneIndex.ts';
-import type { ZoneIndex } from '../../geo/zoneIndex.ts';
+import { zoneAreasSquareMeters } from '../../geo/zones/zoneArea.ts';
+import { buildZoneIndex, locatePoints } from '../../geo/zones/zoneIndex.ts';
+import type { ZoneIndex } from '../../geo/zones/zoneIndex.ts';
 import { required } from '../load.ts';
 import type { Population, Zones } from '../load.ts';
-import type { CompletedTravel } from './complete.ts';
+import type { CompletedTravel } from './complete/complete.ts';
 
 const SQUARE_METERS_PER_KM2 = 1e6;
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../../api/findings.ts';
 import type { ImportRequest, Role } from '../../api/recipe.ts';
-import { boundsOf } from '../../geo/zoneBounds.ts';
+import { boundsOf } from '../../geo/zones/zoneBounds.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { StoredDataset } from '../../data/project/projectFile.ts';
 import { toRows } from '../outputs/rows.ts';

@@ -3,11 +3,11 @@ import type { CoverageAnalysis } from '../../api/recipe.ts';
 import { newGeoTiff } from '../../data/exporters/geotiff.ts';
 import { parseCrs } from '../../data/importers/crs.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
-import { visitGroundTimes } from '../../geo/groundTimes.ts';
+import { visitGroundTimes } from '../../geo/friction/groundTimes.ts';
 import { datasetHashes } from '../analyses/basis.ts';
-import { completeCoverage } from '../analyses/complete.ts';
-import { cellsOf, sourcesOf, surfaceOf } from '../analyses/frictionModel.ts';
-import { facilitiesFor, selectFacilities } from '../analyses/travelModel.ts';
+import { completeCoverage } from '../analyses/complete/complete.ts';
+import { cellsOf, sourcesOf, surfaceOf } from '../analyses/travel/frictionModel.ts';
+import { facilitiesFor, selectFacilities } from '../analyses/travel/travelModel.ts';
 import { loadFriction, required } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
 

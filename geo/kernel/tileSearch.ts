@@ -1,5 +1,5 @@
 import type { Tick } from '../types.ts';
-import type { CellSources, FrictionSurface } from '../frictionSurface.ts';
+import type { CellSources, FrictionSurface } from '../friction/frictionSurface.ts';
 import { costKernel } from './costKernel.ts';
 import type { CostKernel } from './costKernel.ts';
 import { NEIGHBOURS, tileAt, tileOf } from './tiles.ts';

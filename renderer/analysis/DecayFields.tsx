@@ -1,5 +1,5 @@
 import { InputNumber, Select } from 'antd';
-import { decayWeights } from '../../geo/decay.ts';
+import { decayWeights } from '../../geo/measures/decay.ts';
 import { useFormats, useText } from '../app/context.ts';
 import { decayOf } from './decay.ts';
 import type { DecayForm, DecayKind } from './decay.ts';

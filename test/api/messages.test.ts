@@ -8,7 +8,7 @@ import type { MessageKey } from '../../api/messages/index.ts';
 import { en } from '../../api/messages/en.ts';
 import { zh } from '../../api/messages/zh.ts';
 import { ROLES } from '../../api/roles.ts';
-import { GAP_STATES } from '../../geo/gaps.ts';
+import { GAP_STATES } from '../../geo/measures/gaps.ts';
 
 const languages = ['zh', 'en'] as const;
 const keys = Object.keys(zh) as MessageKey[];

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { visitCosts } from '../../geo/costDistance.ts';
-import { pointsByRow, tallyTimes } from '../../geo/timeTally.ts';
+import { visitCosts } from '../../geo/friction/costDistance.ts';
+import { pointsByRow, tallyTimes } from '../../geo/friction/timeTally.ts';
 
 export interface HundredMillion {
   /** Search and counting, without the making of the surface. */

@@ -1,8 +1,8 @@
-import { nearestAndReach } from '../../geo/nearestSite.ts';
-import { coveredAreasSquareMeters } from '../../geo/radiusArea.ts';
+import { nearestAndReach } from '../../geo/radius/nearestSite.ts';
+import { coveredAreasSquareMeters } from '../../geo/radius/radiusArea.ts';
 import type { Points, ZonePolygons } from '../../geo/types.ts';
-import { zoneAreasSquareMeters } from '../../geo/zoneArea.ts';
-import { buildZoneIndex, locatePoints } from '../../geo/zoneIndex.ts';
+import { zoneAreasSquareMeters } from '../../geo/zones/zoneArea.ts';
+import { buildZoneIndex, locatePoints } from '../../geo/zones/zoneIndex.ts';
 
 /**
  * `node test/bench/national.ts [share]`: coverage by radius of a country of the size of China, made from a seed: 2,900

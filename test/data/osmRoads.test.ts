@@ -8,9 +8,9 @@ import type { RoadsFileInput } from '../../api/recipe.ts';
 import type { DatasetDraft } from '../../data/dataset.ts';
 import { CLASS_SPEEDS_KMH, maxspeedKmh, minutesOfDuration } from '../../data/importers/osmProfiles.ts';
 import { importOsmRoads, inspectOsmPbf } from '../../data/importers/osmRoads.ts';
-import { geodesicMeters } from '../../geo/ellipsoid.ts';
-import { networkTimes, prepareNetwork } from '../../geo/networkTimes.ts';
-import type { SnapRule } from '../../geo/networkAccess.ts';
+import { geodesicMeters } from '../../geo/earth/ellipsoid.ts';
+import { networkTimes, prepareNetwork } from '../../geo/network/networkTimes.ts';
+import type { SnapRule } from '../../geo/network/networkAccess.ts';
 import { material } from '../material.ts';
 import { osmPbf, type FixtureNode, type FixtureWay } from './osmPbfFixture.ts';
 

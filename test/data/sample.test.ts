@@ -12,8 +12,8 @@ import { recipe as recipeSchema } from '../../api/recipe.ts';
 import { generateSample } from '../../data/sample/generate.ts';
 import { INDICATORS, INDICATOR_YEARS, NATIONAL_CODE } from '../../data/sample/indicators.ts';
 import { romanise } from '../../data/sample/names.ts';
-import { nearestSites } from '../../geo/nearestSite.ts';
-import { networkTimes, prepareNetwork } from '../../geo/networkTimes.ts';
+import { nearestSites } from '../../geo/radius/nearestSite.ts';
+import { networkTimes, prepareNetwork } from '../../geo/network/networkTimes.ts';
 import type { Points } from '../../geo/types.ts';
 import { material } from '../material.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FrictionLayersInput } from '../../api/recipe.ts';
 import { readSource } from '../../data/importers/registry.ts';
 import { buildDataset } from '../../data/roles/buildDataset.ts';
-import { slopeDistance } from '../../geo/slopeDistance.ts';
+import { slopeDistance } from '../../geo/friction/slopeDistance.ts';
 import type { SourceRaster } from '../../data/source.ts';
 import { material } from '../material.ts';
 import { earlyAccessMod } from './earlyAccessMod.ts';

@@ -53,7 +53,7 @@ describe('junheng analyse', () => {
     const { status, stdout } = await runCli(['analyse', project, '--recipe', moved, '--out', out, '--only', 'r', '--lang', 'en'], { env });
     expect(status).toBe(0);
     expect(stdout).toContain('were not read');
-    expect(readdirSync(out).sort()).toEqual(['manifest.json', 'r.csv', 'r.facilities.csv', 'r.json', 'r.uncovered.csv', 'summary.json', 'timings.json']);
+    expect(readdirSync(out).sort()).toEqual(['manifest.json', 'r.csv', 'r.facilities.csv', 'r.json', 'r.tags.csv', 'r.uncovered.csv', 'summary.json', 'timings.json']);
     expect(readFileSync(join(out, 'r.csv'))).toEqual(readFileSync(join(complete, 'r.csv')));
   });
 

@@ -9,7 +9,7 @@ import { format } from '../../api/messages/index.ts';
 import type { Analysis } from '../../api/recipe.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { RunDraft } from '../../data/project/projectFile.ts';
-import { checksOf } from '../../engine/analyses/checks.ts';
+import { checksOf } from '../../engine/analyses/checks/checks.ts';
 import { runAnalysis } from '../../engine/analyses/runAnalysis.ts';
 import { buildTown, control } from './town.ts';
 

@@ -6,8 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { InputError } from '../../api/findings.ts';
 import type { CoverageAnalysis } from '../../api/recipe.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
-import { coveredArea } from '../../engine/analyses/coveredArea.ts';
-import { runCoverage } from '../../engine/analyses/coverage.ts';
+import { coveredArea } from '../../engine/analyses/coverage/coveredArea.ts';
+import { runCoverage } from '../../engine/analyses/coverage/coverage.ts';
 import { runSiting } from '../../engine/analyses/siting.ts';
 import { PLACES, buildTown, columnOf, control } from './town.ts';
 

@@ -1,4 +1,4 @@
-import { BICYCLING, WALKING } from '../../geo/slopeSpeed.ts';
+import { BICYCLING, WALKING } from '../../geo/friction/slopeSpeed.ts';
 
 /**
  * Travel times by the rule of AccessMod as it was in May 2015, when the worked example of its demonstration was computed: a

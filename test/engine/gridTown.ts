@@ -4,7 +4,7 @@ import type { CoverageAnalysis, ImportRequest } from '../../api/recipe.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { RunDraft } from '../../data/project/projectFile.ts';
 import { buildDataset } from '../../data/roles/buildDataset.ts';
-import { runCoverage } from '../../engine/analyses/coverage.ts';
+import { runCoverage } from '../../engine/analyses/coverage/coverage.ts';
 import { control } from './town.ts';
 
 /**

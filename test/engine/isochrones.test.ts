@@ -7,8 +7,8 @@ import { contract } from '../../api/contract.ts';
 import type { Params } from '../../api/contract.ts';
 import { InputError } from '../../api/findings.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
-import { isochrones } from '../../engine/analyses/isochrones.ts';
-import { coveredAreaOf } from '../../engine/analyses/coveredArea.ts';
+import { isochrones } from '../../engine/analyses/travel/isochrones.ts';
+import { coveredAreaOf } from '../../engine/analyses/coverage/coveredArea.ts';
 import { buildGridTown, cover } from './gridTown.ts';
 import { buildTown, control, PLACES } from './town.ts';
 

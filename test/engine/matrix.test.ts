@@ -8,7 +8,7 @@ import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { RunDraft } from '../../data/project/projectFile.ts';
 import { buildDataset } from '../../data/roles/buildDataset.ts';
 import { checkAnalysis } from '../../engine/analyses/checkAnalysis.ts';
-import { coveredArea } from '../../engine/analyses/coveredArea.ts';
+import { coveredArea } from '../../engine/analyses/coverage/coveredArea.ts';
 import { runAnalysis } from '../../engine/analyses/runAnalysis.ts';
 import { requestsOf } from '../../engine/recipes/requests.ts';
 import { temporaryFolder } from '../data/temporaryFiles.ts';

@@ -7,7 +7,7 @@ import { createClient } from '../../api/client.ts';
 import type { CoverageAnalysis } from '../../api/recipe.ts';
 import { readGeoTiff } from '../../data/importers/geotiff.ts';
 import type { RunDraft } from '../../data/project/projectFile.ts';
-import { runCoverage } from '../../engine/analyses/coverage.ts';
+import { runCoverage } from '../../engine/analyses/coverage/coverage.ts';
 import { minutesGeoTiff } from '../../engine/outputs/geotiff.ts';
 import { createEngine } from '../../engine/host.ts';
 import { buildTown, control } from './town.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InputError, NotYetAvailableError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
-import { completeCoverage, limitsOf } from '../../engine/analyses/complete.ts';
+import { completeCoverage, limitsOf } from '../../engine/analyses/complete/complete.ts';
 import { parseRecipe, recipeJsonSchema } from '../../engine/recipes/readRecipe.ts';
 import { recipeOf, requestsOf } from '../../engine/recipes/requests.ts';
 import { exampleRecipe } from '../../engine/cli/exampleRecipe.ts';

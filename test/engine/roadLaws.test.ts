@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CoverageAnalysis, ImportRequest, RoadsFileInput } from '../../api/recipe.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import { buildDataset } from '../../data/roles/buildDataset.ts';
-import { runCoverage } from '../../engine/analyses/coverage.ts';
+import { runCoverage } from '../../engine/analyses/coverage/coverage.ts';
 import { loadRoads, loadRoadLabels } from '../../engine/load.ts';
 import type { Roads } from '../../engine/load.ts';
-import { geodesicMeters } from '../../geo/ellipsoid.ts';
+import { geodesicMeters } from '../../geo/earth/ellipsoid.ts';
 import { material } from '../material.ts';
 import { control } from './town.ts';
 

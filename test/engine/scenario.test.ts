@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../api/findings.ts';
 import type { CoverageAnalysis, Scenario } from '../../api/recipe.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
-import { completeCoverage, limitsOf } from '../../engine/analyses/complete.ts';
+import { completeCoverage, limitsOf } from '../../engine/analyses/complete/complete.ts';
 import { checkAnalysis } from '../../engine/analyses/checkAnalysis.ts';
 import { buildGridTown, cornerId, cover, coveredCorners, townEdges } from './gridTown.ts';
 

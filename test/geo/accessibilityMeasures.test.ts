@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decayWeights } from '../../geo/decay.ts';
-import type { DecayFunction } from '../../geo/decay.ts';
-import { choiceWeights, floatingCatchment } from '../../geo/floatingCatchment.ts';
-import type { CatchmentRule } from '../../geo/floatingCatchment.ts';
-import { opportunitiesInReach } from '../../geo/opportunities.ts';
+import { decayWeights } from '../../geo/measures/decay.ts';
+import type { DecayFunction } from '../../geo/measures/decay.ts';
+import { choiceWeights, floatingCatchment } from '../../geo/measures/floatingCatchment.ts';
+import type { CatchmentRule } from '../../geo/measures/floatingCatchment.ts';
+import { opportunitiesInReach } from '../../geo/measures/opportunities.ts';
 import { material } from '../material.ts';
 import { pairsOf } from './pairsOf.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allPairsLengths } from '../../geo/allPairs.ts';
+import { allPairsLengths } from '../../geo/network/allPairs.ts';
 
 test('shortest paths between all pairs; no path is Infinity', () => {
   //  0 --3-- 1 --4-- 2      3 (alone)

@@ -6,11 +6,11 @@ import { fromArrayBuffer } from 'geotiff';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import proj4 from 'proj4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { costDistance } from '../../geo/costDistance.ts';
-import { networkTimes, nodesWithin, prepareNetwork } from '../../geo/networkTimes.ts';
-import { rasterizeZones } from '../../geo/rasterZones.ts';
+import { costDistance } from '../../geo/friction/costDistance.ts';
+import { networkTimes, nodesWithin, prepareNetwork } from '../../geo/network/networkTimes.ts';
+import { rasterizeZones } from '../../geo/zones/rasterZones.ts';
 import type { Points, ZonePolygons } from '../../geo/types.ts';
-import { buildZoneIndex, locatePoints } from '../../geo/zoneIndex.ts';
+import { buildZoneIndex, locatePoints } from '../../geo/zones/zoneIndex.ts';
 import { material } from '../material.ts';
 
 /** A synthetic province whose answers pgRouting, scipy, GRASS r.cost and scikit-image agree on. */

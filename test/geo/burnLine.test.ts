@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellsOnLine } from '../../geo/burnLine.ts';
-import type { RasterGrid } from '../../geo/rasterZones.ts';
+import { cellsOnLine } from '../../geo/friction/burnLine.ts';
+import type { RasterGrid } from '../../geo/zones/rasterZones.ts';
 
 const WIDTH = 6;
 const HEIGHT = 5;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellReachOf, cellReachWorkspace } from '../../geo/cellReach.ts';
-import { costDistance, type FrictionSurface } from '../../geo/costDistance.ts';
+import { cellReachOf, cellReachWorkspace } from '../../geo/friction/cellReach.ts';
+import { costDistance, type FrictionSurface } from '../../geo/friction/costDistance.ts';
 
 const SEED = 20170123;
 const ND = NaN;

@@ -2,12 +2,12 @@ import { area as turfArea, booleanValid, circle as turfCircle, featureCollection
 import fc from 'fast-check';
 import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { unionOutline } from '../../geo/coverageOutline.ts';
-import { geodesicMeters } from '../../geo/ellipsoid.ts';
-import { localFrame, positionAt } from '../../geo/localGeodesic.ts';
-import { coveredAreasSquareMeters } from '../../geo/radiusArea.ts';
-import { zoneAreasSquareMeters } from '../../geo/zoneArea.ts';
-import { buildZoneIndex } from '../../geo/zoneIndex.ts';
+import { unionOutline } from '../../geo/radius/coverageOutline.ts';
+import { geodesicMeters } from '../../geo/earth/ellipsoid.ts';
+import { localFrame, positionAt } from '../../geo/earth/localGeodesic.ts';
+import { coveredAreasSquareMeters } from '../../geo/radius/radiusArea.ts';
+import { zoneAreasSquareMeters } from '../../geo/zones/zoneArea.ts';
+import { buildZoneIndex } from '../../geo/zones/zoneIndex.ts';
 import { boxRing, points, polygon, zonePolygons } from './zonePolygons.ts';
 
 function away(azimuthDegrees: number, meters: number): [number, number] {

@@ -11,8 +11,8 @@ import {
   meridianCurvature,
   primeVerticalCurvature,
   RADIANS_PER_DEGREE,
-} from '../../geo/ellipsoid.ts';
-import { localFrame, localMeters, positionAt } from '../../geo/localGeodesic.ts';
+} from '../../geo/earth/ellipsoid.ts';
+import { localFrame, localMeters, positionAt } from '../../geo/earth/localGeodesic.ts';
 import { geocentric } from './geocentric.ts';
 import { points } from './zonePolygons.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BRIDGEABLE, CLOSES_ROADS, removeFalseBridges } from '../../geo/falseBridges.ts';
+import { BRIDGEABLE, CLOSES_ROADS, removeFalseBridges } from '../../geo/friction/falseBridges.ts';
 
 /** `r` road, `~` barrier, `X` road over barrier, `#` barrier that ends roads, `%` road on such a one, `.` neither. */
 function cleaned(...rows: string[]): string[] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GAP_STATES, benchmarkOf, gapRows } from '../../geo/gaps.ts';
+import { GAP_STATES, benchmarkOf, gapRows } from '../../geo/measures/gaps.ts';
 import { material } from '../material.ts';
 
 const SEED = { seed: 20170123, numRuns: 300 };

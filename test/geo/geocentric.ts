@@ -1,4 +1,4 @@
-import { ECCENTRICITY_SQUARED, primeVerticalCurvature, RADIANS_PER_DEGREE } from '../../geo/ellipsoid.ts';
+import { ECCENTRICITY_SQUARED, primeVerticalCurvature, RADIANS_PER_DEGREE } from '../../geo/earth/ellipsoid.ts';
 import type { Points } from '../../geo/types.ts';
 
 /**

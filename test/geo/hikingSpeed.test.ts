@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { profileTimeFactors, slopeTimeFactor } from '../../geo/hikingSpeed.ts';
+import { profileTimeFactors, slopeTimeFactor } from '../../geo/network/hikingSpeed.ts';
 
 test("Tobler's figures: 6 km/h at -5 %, 5.037 on the flat, 2.980 at 15 % up, alike at 10 % down and on the flat", () => {
   expect(slopeTimeFactor(0)).toBe(1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { metersPerDegree } from '../../geo/degreeScale.ts';
-import { isochroneOutlines } from '../../geo/isochrone.ts';
-import { eachReachedSection, reachedParts, type RoadReach } from '../../geo/reachedRoads.ts';
+import { metersPerDegree } from '../../geo/earth/degreeScale.ts';
+import { isochroneOutlines } from '../../geo/network/isochrone.ts';
+import { eachReachedSection, reachedParts, type RoadReach } from '../../geo/network/reachedRoads.ts';
 
 const LAT = 26;
 const { east, north } = metersPerDegree(LAT);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { geodesicMeters } from '../../geo/ellipsoid.ts';
-import type { Lines } from '../../geo/lineNet.ts';
-import { lineTopology, type LineTopology } from '../../geo/lineTopology.ts';
+import { geodesicMeters } from '../../geo/earth/ellipsoid.ts';
+import type { Lines } from '../../geo/network/lineNet.ts';
+import { lineTopology, type LineTopology } from '../../geo/network/lineTopology.ts';
 
 /** Lines drawn in metres about (104 E, 26 N); about 99 km a degree east and 111 km north, so a metre is close enough to a metre. */
 const EAST = 1 / 100_125;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskOutline } from '../../geo/maskOutline.ts';
+import { maskOutline } from '../../geo/friction/maskOutline.ts';
 
 const inside = (value: number) => value === 1;
 

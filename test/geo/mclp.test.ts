@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mclpGreedy, relativeGap } from '../../geo/mclp.ts';
-import type { MclpInput } from '../../geo/mclp.ts';
+import { mclpGreedy, relativeGap } from '../../geo/siting/mclp.ts';
+import type { MclpInput } from '../../geo/siting/mclp.ts';
 import { material } from '../material.ts';
 
 const SEED = { seed: 19740101, numRuns: 400 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergeCells } from '../../geo/mergeCells.ts';
+import { mergeCells } from '../../geo/friction/mergeCells.ts';
 
 test('a merged cell is the mean of its passable cells, impassable where more than half is', () => {
   // 5 x 3 cells merged 2 x 2: the last column and the last row merge what there is.

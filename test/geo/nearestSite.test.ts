@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { chordErrorMeters, geodesicMeters } from '../../geo/ellipsoid.ts';
-import { nearestAndReach, nearestSites } from '../../geo/nearestSite.ts';
-import { countWithin, pairsWithin } from '../../geo/sitePairs.ts';
+import { chordErrorMeters, geodesicMeters } from '../../geo/earth/ellipsoid.ts';
+import { nearestAndReach, nearestSites } from '../../geo/radius/nearestSite.ts';
+import { countWithin, pairsWithin } from '../../geo/radius/sitePairs.ts';
 import type { Points } from '../../geo/types.ts';
 import { geocentric } from './geocentric.ts';
 import { points } from './zonePolygons.ts';

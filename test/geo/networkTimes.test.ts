@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
-import { geodesicMeters } from '../../geo/ellipsoid.ts';
-import { networkReach, pointsInReach } from '../../geo/networkReach.ts';
-import { networkTimes, nodesWithin, prepareNetwork, type NetworkTimes, type TravelDirection } from '../../geo/networkTimes.ts';
-import type { RoadNetwork, SnapRule } from '../../geo/networkAccess.ts';
-import { buildEdgeIndex, snapToEdges, snapToNodes } from '../../geo/snap.ts';
+import { geodesicMeters } from '../../geo/earth/ellipsoid.ts';
+import { networkReach, pointsInReach } from '../../geo/network/networkReach.ts';
+import { networkTimes, nodesWithin, prepareNetwork, type NetworkTimes, type TravelDirection } from '../../geo/network/networkTimes.ts';
+import type { RoadNetwork, SnapRule } from '../../geo/network/networkAccess.ts';
+import { buildEdgeIndex, snapToEdges, snapToNodes } from '../../geo/network/snap.ts';
 import type { Points } from '../../geo/types.ts';
 
 const SEED = 20170123;

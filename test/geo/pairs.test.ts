@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ascendingOrder } from '../../geo/ascendingOrder.ts';
-import { allocateNearestFirst } from '../../geo/capacityAllocation.ts';
-import { nearestTrips, pairsByPoint, pickCatchments, secondNearestCost } from '../../geo/pairsByPoint.ts';
-import { weightedQuantiles } from '../../geo/weightedQuantile.ts';
+import { ascendingOrder } from '../../geo/measures/ascendingOrder.ts';
+import { allocateNearestFirst } from '../../geo/measures/capacityAllocation.ts';
+import { nearestTrips, pairsByPoint, pickCatchments, secondNearestCost } from '../../geo/measures/pairsByPoint.ts';
+import { weightedQuantiles } from '../../geo/measures/weightedQuantile.ts';
 import { pairsOf } from './pairsOf.ts';
 
 const SEED = { seed: 20120101, numRuns: 200 };

@@ -6,13 +6,13 @@ import { area as turfArea, circle as turfCircle, featureCollection, intersect, u
 import fc from 'fast-check';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { meridianCurvature, primeVerticalCurvature } from '../../geo/ellipsoid.ts';
-import { localFrame, positionAt } from '../../geo/localGeodesic.ts';
-import { nearestSites } from '../../geo/nearestSite.ts';
-import { coveredAreasSquareMeters } from '../../geo/radiusArea.ts';
+import { meridianCurvature, primeVerticalCurvature } from '../../geo/earth/ellipsoid.ts';
+import { localFrame, positionAt } from '../../geo/earth/localGeodesic.ts';
+import { nearestSites } from '../../geo/radius/nearestSite.ts';
+import { coveredAreasSquareMeters } from '../../geo/radius/radiusArea.ts';
 import type { Points } from '../../geo/types.ts';
-import { zoneAreasSquareMeters } from '../../geo/zoneArea.ts';
-import { buildZoneIndex, locatePoints } from '../../geo/zoneIndex.ts';
+import { zoneAreasSquareMeters } from '../../geo/zones/zoneArea.ts';
+import { buildZoneIndex, locatePoints } from '../../geo/zones/zoneIndex.ts';
 import { material } from '../material.ts';
 import { boxRing, points, polygon, starRing, zonePolygons } from './zonePolygons.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rasterizeZones, type RasterGrid } from '../../geo/rasterZones.ts';
+import { rasterizeZones, type RasterGrid } from '../../geo/zones/rasterZones.ts';
 import type { ZonePolygons } from '../../geo/types.ts';
 
 const SEED = 20170123;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BucketQueue } from '../../geo/bucketQueue.ts';
-import { buildGraph, largestComponent, type Edges } from '../../geo/graph.ts';
-import { reachOf, reachWorkspace, shortestPaths, type Sources } from '../../geo/shortestPaths.ts';
+import { BucketQueue } from '../../geo/network/bucketQueue.ts';
+import { buildGraph, largestComponent, type Edges } from '../../geo/network/graph.ts';
+import { reachOf, reachWorkspace, shortestPaths, type Sources } from '../../geo/network/shortestPaths.ts';
 
 const SEED = 20170123;
 

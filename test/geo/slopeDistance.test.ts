@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { costDistance } from '../../geo/costDistance.ts';
-import { groundReach } from '../../geo/groundTimes.ts';
-import { mergeTerrain } from '../../geo/mergeTerrain.ts';
-import { slopeDistance } from '../../geo/slopeDistance.ts';
-import type { SlopeSurface } from '../../geo/slopeDistance.ts';
-import { BICYCLING, MOTORIZED, WALKING, cyclingSpeed } from '../../geo/slopeSpeed.ts';
+import { costDistance } from '../../geo/friction/costDistance.ts';
+import { groundReach } from '../../geo/friction/groundTimes.ts';
+import { mergeTerrain } from '../../geo/friction/mergeTerrain.ts';
+import { slopeDistance } from '../../geo/friction/slopeDistance.ts';
+import type { SlopeSurface } from '../../geo/friction/slopeDistance.ts';
+import { BICYCLING, MOTORIZED, WALKING, cyclingSpeed } from '../../geo/friction/slopeSpeed.ts';
 
 const from = (...cells: number[]) => ({ cell: Int32Array.from(cells), label: Int32Array.from(cells.keys()) });
 /** Seconds per metre at a speed in km/h. */

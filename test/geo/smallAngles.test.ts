@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asinSmall, atanSmall, cosSmall, sinSmall, tanSmall } from '../../geo/smallAngles.ts';
+import { asinSmall, atanSmall, cosSmall, sinSmall, tanSmall } from '../../geo/earth/smallAngles.ts';
 
 describe('trigonometry of short distances', () => {
   const pairs = [[sinSmall, Math.sin], [cosSmall, Math.cos], [tanSmall, Math.tan], [atanSmall, Math.atan], [asinSmall, Math.asin]] as const;

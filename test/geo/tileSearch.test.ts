@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellReachOf, cellReachWorkspace } from '../../geo/cellReach.ts';
-import { costDistance, visitCosts } from '../../geo/costDistance.ts';
-import type { CellSources, CellTimes, FrictionSurface } from '../../geo/costDistance.ts';
+import { cellReachOf, cellReachWorkspace } from '../../geo/friction/cellReach.ts';
+import { costDistance, visitCosts } from '../../geo/friction/costDistance.ts';
+import type { CellSources, CellTimes, FrictionSurface } from '../../geo/friction/costDistance.ts';
 
 const SEED = 20170123;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RowVisitor } from '../../geo/costDistance.ts';
-import type { ZoneRuns } from '../../geo/rasterZones.ts';
-import { cellsOfZones, pointsByRow, tallyTimes } from '../../geo/timeTally.ts';
+import type { RowVisitor } from '../../geo/friction/costDistance.ts';
+import type { ZoneRuns } from '../../geo/zones/rasterZones.ts';
+import { cellsOfZones, pointsByRow, tallyTimes } from '../../geo/friction/timeTally.ts';
 
 const SEED = 20170123;
 

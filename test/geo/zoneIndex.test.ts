@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { orientation } from '../../geo/orientation.ts';
+import { orientation } from '../../geo/zones/orientation.ts';
 import type { ZonePolygons } from '../../geo/types.ts';
-import { zoneAreasSquareMeters } from '../../geo/zoneArea.ts';
-import { buildZoneIndex, locateAll, locatePoint, locatePoints } from '../../geo/zoneIndex.ts';
+import { zoneAreasSquareMeters } from '../../geo/zones/zoneArea.ts';
+import { buildZoneIndex, locateAll, locatePoint, locatePoints } from '../../geo/zones/zoneIndex.ts';
 import { boxRing, points, polygon, starRing, zonePolygons } from './zonePolygons.ts';
 
 /** Ray casting over every edge of a zone, for points on no border. */

@@ -1,6 +1,6 @@
 /**
  * Accumulated cost within one tile of a friction surface: AssemblyScript, compiled into ../costDistanceBytes.ts by
- * `npm run kernels`. The rule is told in geo/costDistance.ts; how tiles make a raster, in geo/tileSearch.ts.
+ * `npm run kernels`. The rule is told in geo/friction/costDistance.ts; how tiles make a raster, in geo/kernel/tileSearch.ts.
  *
  * A tile lies in fixed arrays of STRIDE x STRIDE cells, its first cell at (2, 2). The two cells around it, its halo,
  * belong to the neighbours: their costs come in and are never changed. All that is no cell has friction NaN.

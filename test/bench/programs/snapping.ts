@@ -1,7 +1,7 @@
 import { ProjectFile } from '../../../data/project/projectFile.ts';
 import { prepareUnits } from '../../../engine/analyses/units.ts';
 import { loadFacilities, loadPopulation, loadRoads, loadZones } from '../../../engine/load.ts';
-import { snapToNodes } from '../../../geo/snap.ts';
+import { snapToNodes } from '../../../geo/network/snap.ts';
 import { printCounts } from './printCounts.ts';
 
 /** `node snapping.ts PROJECT`: county and nearest node of every place, nearest node of every facility. */

@@ -4,8 +4,8 @@ import type { ImportRequest } from '../../../api/recipe.ts';
 import type { DatasetDraft } from '../../../data/dataset.ts';
 import { buildDataset } from '../../../data/roles/buildDataset.ts';
 import type { BuildContext } from '../../../data/roles/buildDataset.ts';
-import { slopeDistance } from '../../../geo/slopeDistance.ts';
-import { costDistance } from '../../../geo/costDistance.ts';
+import { slopeDistance } from '../../../geo/friction/slopeDistance.ts';
+import { costDistance } from '../../../geo/friction/costDistance.ts';
 import { findingsOf, temporaryFolder } from '../temporaryFiles.ts';
 
 const folder = temporaryFolder();

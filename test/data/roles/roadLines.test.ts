@@ -10,8 +10,8 @@ import type { DatasetDraft } from '../../../data/dataset.ts';
 import { newGeoTiff } from '../../../data/exporters/geotiff.ts';
 import { projectPoints } from '../../../data/projectPoints.ts';
 import { buildDataset } from '../../../data/roles/buildDataset.ts';
-import { geodesicMeters } from '../../../geo/ellipsoid.ts';
-import { slopeTimeFactor } from '../../../geo/hikingSpeed.ts';
+import { geodesicMeters } from '../../../geo/earth/ellipsoid.ts';
+import { slopeTimeFactor } from '../../../geo/network/hikingSpeed.ts';
 import { material } from '../../material.ts';
 import { osmPbf } from '../osmPbfFixture.ts';
 
