@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { visitCosts } from '../../geo/friction/costDistance.ts';
 import { pointsByRow, tallyTimes } from '../../geo/friction/timeTally.ts';
 
-export interface HundredMillion {
+interface HundredMillion {
   /** Search and counting, without the making of the surface. */
   seconds: number;
   /** Greatest resident memory of the process, the surface (400 MB) and the limit of every cell (100 MB) included. */
@@ -16,16 +14,6 @@ const SIDE = 10_000;
 const SOURCES = 50_000;
 const LIMIT_MINUTES = 30;
 
-/**
- * The time to the nearest of 50,000 facilities over 10,000 x 10,000 cells, in a process of its own. Friction is 0.3 to 4
- * minutes a cell, by blocks of 64 cells and by cell, a twentieth of it no data; seeded.
- */
-export function hundredMillion(): HundredMillion {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as HundredMillion;
-}
-
 /** 0 to 1, the same for the same whole number (finalizer of MurmurHash3). */
 function hashed(key: number): number {
   let h = Math.imul(key ^ (key >>> 16), 0x85eb_ca6b);
@@ -33,6 +21,10 @@ function hashed(key: number): number {
   return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
 }
 
+/**
+ * The time to the nearest of 50,000 facilities over 10,000 x 10,000 cells. Friction is 0.3 to 4 minutes a cell, by blocks
+ * of 64 cells and by cell, a twentieth of it no data; seeded.
+ */
 function search(): HundredMillion {
   const friction = new Float32Array(SIDE * SIDE);
   for (let row = 0; row < SIDE; row++) {
