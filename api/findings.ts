@@ -15,7 +15,7 @@ export const FINDING_CODES = [
   'row.missing-value', 'row.duplicate-key', 'row.bad-flag', 'row.unknown-code', 'row.unknown-reference', 'row.bad-coordinate',
   'row.error-cell', 'row.skipped', 'value.trimmed', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
   // geometry and rasters
-  'geometry.missing', 'geometry.wrong-type', 'geometry.invalid', 'raster.no-overlap',
+  'geometry.missing', 'geometry.wrong-type', 'geometry.centred', 'geometry.invalid', 'raster.no-overlap',
   'raster.degree-grid', 'raster.negative', 'raster.rotated', 'raster.bands', 'raster.too-large', 'raster.not-classes', 'raster.not-metric', 'raster.resampled',
   // friction made of layers
   'friction.unknown-mode', 'friction.layer-outside', 'friction.layers', 'friction.class-without-speed', 'friction.class-closed', 'friction.road-without-speed', 'friction.without-elevation',

@@ -20,7 +20,10 @@ export function demandsOf(issues: readonly Issue[]): Record<string, string> {
       case 'invalid_value': return issue.values.forEach((value) => add('options', value));
       // A schema that says itself what it wants lists it (`national, mean, …`); else the pattern has to do.
       case 'invalid_format': return issue.message.startsWith('Invalid ') ? add('pattern', issue.pattern ?? issue.format) : add('options', issue.message);
-      case 'invalid_union': return issue.errors.flat().forEach(visit);
+      case 'invalid_union':
+        // A value that should tell the alternatives apart (`kind`) and does not: the ones there are.
+        if ('options' in issue && Array.isArray(issue.options)) issue.options.forEach((value) => add('options', value));
+        return issue.errors.flat().forEach(visit);
       default:
     }
   };

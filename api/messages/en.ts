@@ -19,7 +19,7 @@ export const en: Record<MessageKey, string> = {
   'check.unreachable-counted': 'covered and uncovered people (unreachable ones among them) are all people', 'check.monotone-limit': 'a larger limit never covers less', 'check.monotone-types': 'all facilities cover no less than one type',
   'check.share-range': 'every share lies between 0 and 1', 'check.groups-within-persons': 'no group is larger than its people', 'check.supply-balance': 'people times accessibility add up to the supply used',
   'check.capacity-balance': 'people served are within capacity and within the people covered', 'check.models-partition': 'people the models agree and disagree on are all people', 'check.ribbon-order': 'lowest, base and highest share and the flips are consistent',
-  'checks.passed': 'All {count} checks passed', 'checks.failed': 'check failed: {check:check}[ ({place}: {left} against {right})][; {failed} of {compared}]', 'checks.colon': ': ',
+  'checks.passed': 'Checks passed: {count}', 'checks.failed': 'check failed: {check:check}[ ({place}: {left} against {right})][; {failed} of {compared}]', 'checks.colon': ': ',
 
   'severity.error': 'error', 'severity.question': 'question', 'severity.note': 'note',
 

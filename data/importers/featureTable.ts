@@ -1,7 +1,7 @@
 import type { Feature, Geometry } from 'geojson';
 import type { Finding } from '../../api/findings.ts';
 import type { Cell } from '../source.ts';
-import { isMissingText, propertyCell } from './cells.ts';
+import { isMissingText, parseNumber, propertyCell } from './cells.ts';
 
 /** Features as columns: the union of their properties in order of first appearance, and their geometries. */
 export interface FeatureTable {
@@ -67,7 +67,7 @@ function mixedColumns(names: readonly string[], columns: readonly Cell[][], file
   const notes: Finding[] = [];
   names.forEach((column, c) => {
     if (!columns[c].some((cell) => typeof cell === 'number')) return;
-    const row = columns[c].findIndex((cell) => typeof cell === 'string');
+    const row = columns[c].findIndex((cell) => typeof cell === 'string' && Number.isNaN(parseNumber(cell)));
     if (row >= 0) notes.push({ code: 'row.not-a-number', severity: 'note', file, row: row + 1, column, values: { text: String(columns[c][row]) } });
   });
   return notes;

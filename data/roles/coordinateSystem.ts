@@ -31,7 +31,7 @@ export function settleCrs(guess: Guess, facts: CoordinateFacts, place: { file: s
     }
     if (crs.geographic && looksProjected(facts)) {
       const severity = guess.source === 'declared' ? 'error' : 'question';
-      return { crs: null, findings: [{ code: guess.source === 'format' ? 'crs.missing' : 'crs.doubtful', severity, ...about, values: { best: crs.name.slice(0, 120), x: example(facts.xs), y: example(facts.ys) } }] };
+      return { crs: null, findings: [{ code: guess.source === 'format' ? 'crs.missing' : 'crs.doubtful', severity, ...about, values: { stated: crs.name.slice(0, 120), x: example(facts.xs), y: example(facts.ys) } }] };
     }
     if (!crs.shiftKnown) {
       const severity = guess.source === 'declared' ? 'note' : 'question';

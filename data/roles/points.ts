@@ -113,7 +113,7 @@ function fromGeometry(mapped: MappedTable, geometry: readonly (Geometry | null)[
     xs[row] = Number(centre[0]);
     ys[row] = Number(centre[1]);
   });
-  if (centred.count > 0) mapped.problems.note('geometry.wrong-type', { row: centred.first, values: { count: centred.count, expected: 'Point', found: firstType } });
+  if (centred.count > 0) mapped.problems.note('geometry.centred', { row: centred.first, values: { count: centred.count, found: firstType } });
   return { xs, ys };
 }
 

@@ -92,7 +92,8 @@ export async function main(args: string[]): Promise<number> {
     }));
 
   program.command('inspect <file>').description('what an importer sees / 查看文件内容')
-    .option('--encoding <name>').option('--crs <name>').option('--sheet <name>').option('--layer <name>')
+    .option('--encoding <name>', 'utf-8, gb18030 … / 文字编码').option('--crs <name>', 'EPSG:n, GCJ-02, BD-09 / 坐标系')
+    .option('--sheet <name>', 'of a workbook / 工作表').option('--layer <name>', 'of a GeoPackage or zip / 图层')
     .action((file: string, given: { encoding?: string; crs?: string; sheet?: string; layer?: string }) => withClient(async (client) => {
       const { lang, json } = options();
       return printInspection(await client.call('datasets.inspect', { path: from(file), ...given }), lang, json === true);

@@ -24,11 +24,11 @@ const TEXTS = {
   },
   sensitivity: {
     zh: '{id}：覆盖人口占 {base}，换用其他假设时在 {low} 至 {high} 之间；达标线 {verdict}，{counties} 个单元中有 {flipping} 个会改变达标结论',
-    en: '{id}: {base} of people covered, {low} to {high} over the cases tried; a unit passes from {verdict}; units whose verdict flips: {flipping} of {counties}',
+    en: '{id}: {base} of people covered, {low} to {high} over the cases tried; a unit passes at {verdict} or more; units whose verdict flips: {flipping} of {counties}',
   },
   nearest: {
-    zh: '{id}：到最近设施平均 {value}，一半人口不超过 {median}（{reached} 人；{unreached} 人不可达）',
-    en: '{id}: {value} on average to the nearest facility, {median} at most for half of the people ({reached}; {unreached} do not reach any)',
+    zh: '{id}：到最近设施平均 {value}，一半人口不超过 {median}（范围内 {reached} 人；范围内没有设施的 {unreached} 人）',
+    en: '{id}: {value} on average to the nearest facility, {median} at most for half of the {reached} people with one within the limit; people with none: {unreached}',
   },
   accessibility: {
     zh: '{id}：{method}按人口平均为 {value}{per}；{persons} 人中 {reached} 人可达',
@@ -43,8 +43,8 @@ const TEXTS = {
   'method.m2sfca': { zh: '改进两步移动搜索法（M2SFCA）可达性', en: 'modified two-step floating catchment (M2SFCA)' },
   'method.3sfca': { zh: '三步移动搜索法（3SFCA）可达性', en: 'three-step floating catchment (3SFCA)' },
   od: {
-    zh: '{id}：{origins} 个人口点，列出到设施的出行 {pairs} 条；范围内没有设施的点 {without} 个（{unreached} 人）',
-    en: '{id}: trips listed: {pairs}, from {origins} places; places that reach no facility: {without} ({unreached} people)',
+    zh: '{id}：{origins} 个人口点，列出到设施的出行 {pairs} 条；范围内没有设施的人口点 {without} 个（{unreached} 人）',
+    en: '{id}: trips listed: {pairs}, from {origins} places; places with no facility within the limit: {without} ({unreached} people)',
   },
   siting: {
     zh: '{id}：启发式方法选出 {count} 处，覆盖人口 {before} → {after}（任何选法都不超过 {bound}，差距 {gap}）',

@@ -79,7 +79,7 @@ function findingsOf(issue: Issue, prefix: PropertyKey[], content: unknown, file:
   const path = [...prefix, ...issue.path];
   const place = { severity: 'error' as const, file };
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(path);
+    const known = knownKeys(path, content);
     return issue.keys.map((key) => ({
       code: 'recipe.unknown-key', ...place, parameter: parameterOf([...path, key], content), values: { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') },
     }));
@@ -112,11 +112,13 @@ function parameterOf(path: PropertyKey[], content: unknown): string {
   }).join('.');
 }
 
-interface Schema { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; oneOf?: Schema[]; additionalProperties?: Schema | boolean }
+interface Schema { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; oneOf?: Schema[]; additionalProperties?: Schema | boolean; const?: unknown }
 
-/** Keys the schema knows at a path, over all alternatives. */
-function knownKeys(path: PropertyKey[]): string[] {
+/** Keys the schema knows at a path: over all alternatives, of analyses and decays over those of the kind that is given. */
+function knownKeys(path: PropertyKey[], content: unknown): string[] {
   const alternatives = (schemas: Schema[]): Schema[] => schemas.flatMap((s) => [s, ...alternatives([...(s.anyOf ?? []), ...(s.oneOf ?? [])])]);
+  const { kind } = (valueAt(content, path) ?? {}) as { kind?: unknown };
+  const isOfKind = (s: Schema): boolean => s.properties?.['kind']?.const === undefined || s.properties['kind'].const === kind;
   let level = alternatives([recipeJsonSchema() as Schema]);
   for (const key of path) {
     level = alternatives(level.flatMap((s) => {
@@ -124,7 +126,7 @@ function knownKeys(path: PropertyKey[]): string[] {
       return inner ? [inner] : [];
     }));
   }
-  return [...new Set(level.flatMap((s) => Object.keys(s.properties ?? {})))];
+  return [...new Set(level.filter(isOfKind).flatMap((s) => Object.keys(s.properties ?? {})))];
 }
 
 /** The published JSON Schema of the recipe. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InputError, NotYetAvailableError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
+import { ANALYSIS_KINDS } from '../../api/recipe.ts';
 import { completeCoverage, limitsOf } from '../../engine/analyses/complete/complete.ts';
 import { parseRecipe, recipeJsonSchema } from '../../engine/recipes/readRecipe.ts';
 import { recipeOf, requestsOf } from '../../engine/recipes/requests.ts';
@@ -28,6 +29,17 @@ describe('recipe', () => {
     ]);
     const [finding] = findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, radiusMetres: 1 }] }, 'a.json'));
     expect(finding).toMatchObject({ code: 'recipe.unknown-key', parameter: 'analyses.r.radiusMetres', values: { nearest: 'radiusMeters' } });
+    const [ofKind] = findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ id: 'o', kind: 'od', model: 'radius', nearst: 1 }] }, 'a'));
+    expect(String(ofKind.values?.['known']).split(', ')).toEqual(expect.arrayContaining(['nearest', 'radiusMeters']));
+    expect(String(ofKind.values?.['known']).split(', ')).not.toContain('decay');
+  });
+
+  test('a kind that is none is told with those there are', () => {
+    const analyses = [{ id: 'a', kind: 'covrage' }, { id: 'g', kind: 'accessibility', method: 'gravity', model: 'radius', decay: { kind: 'gausian', sigma: 1 } }];
+    expect(findingsOf(() => parseRecipe({ inputs: {}, analyses }, 'a'))).toMatchObject([
+      { code: 'recipe.invalid-value', parameter: 'analyses.a.kind', values: { options: ANALYSIS_KINDS.join(' / ') } },
+      { code: 'recipe.invalid-value', parameter: 'analyses.g.decay.kind', values: { options: 'power / exponential / gaussian / steps' } },
+    ]);
   });
 
   test('a missing key, a wrong value and a double id are told apart', () => {
@@ -91,7 +103,15 @@ describe('recipe', () => {
   test('the published schema is the one in use, and the commented example is a recipe', async () => {
     const published = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/recipe.schema.json'), 'utf8')) as unknown;
     expect(published).toEqual(JSON.parse(JSON.stringify(recipeJsonSchema())));
-    const example = (await exampleRecipe('en', false)).split('\n').map((line) => line.replace(/\s*\/\/ .*$/, '')).join('\n');
-    expect(parseRecipe(JSON.parse(example), 'example.json').analyses).toHaveLength(5);
+    for (const lang of ['zh', 'en'] as const) {
+      const lines = (await exampleRecipe(lang, false)).split('\n');
+      const example = JSON.parse(lines.filter((line) => !line.trimStart().startsWith('//')).join('\n')) as { inputs: object; analyses: { kind: string }[] };
+      expect(parseRecipe(example, 'example.json')).toEqual(example);
+      expect([...new Set(example.analyses.map(({ kind }) => kind))].sort()).toEqual([...ANALYSIS_KINDS].sort());
+      // The other forms of an input stand in remarks, ready to be taken.
+      const others = lines.map((line) => /^ *\/\/ (".*),$/.exec(line)?.[1]).filter((input) => input !== undefined);
+      expect(others).toHaveLength(6);
+      for (const input of others) parseRecipe({ ...example, inputs: { ...example.inputs, ...(JSON.parse(`{${input}}`) as object) } }, 'example.json');
+    }
   });
 });

@@ -21,7 +21,7 @@ export function readDirections(mapped: MappedTable, column: string | undefined):
     if (BOTH.has(mark)) return 0;
     if (ALONG.has(mark)) return 1;
     if (AGAINST.has(mark)) return -1;
-    mapped.problems.error('row.bad-flag', { row: mapped.rowNumber(row), column, parameter: mapped.parameter('oneway'), values: { text: String(cell).slice(0, 40) } });
+    mapped.problems.error('row.bad-flag', { row: mapped.rowNumber(row), column, parameter: mapped.parameter('oneway'), values: { text: String(cell).slice(0, 40), oneway: '-1, FT, TF, B' } });
     return 0;
   });
 }

@@ -36,10 +36,6 @@ export function completeSensitivity(analysis: SensitivityAnalysis): CompletedSen
   if (travel.model !== 'friction') refuse(['cellFactors'], `model: ${travel.model}`);
   // The origins of a matrix are the places of the population; it says nothing of others.
   if (travel.model === 'matrix' && analysis.otherPopulation) refuse(['otherPopulation'], 'model: matrix');
-  // A matrix knows the places of one population by their ids.
-  if (travel.model === 'matrix' && analysis.otherPopulation) {
-    findings.push({ code: 'parameter.conflict', severity: 'error', parameter: `analyses.${analysis.id}.otherPopulation`, values: { one: 'otherPopulation', other: 'model: matrix' } });
-  }
   if (findings.length > 0) throw new InputError(findings);
   return {
     ...travel,

@@ -123,7 +123,7 @@ describe('facilities', () => {
     const draft = await build({ role: 'facilities', input: { path: 'areas.geojson' } });
     expect(column(draft, 'lon')).toEqual(Float64Array.of(5 / 6, 7));
     expect(column(draft, 'lat')).toEqual(Float64Array.of(5 / 6, 8));
-    expect(draft.notes).toMatchObject([{ code: 'geometry.wrong-type', severity: 'note', row: 1, values: { count: 1 } }]);
+    expect(draft.notes).toMatchObject([{ code: 'geometry.centred', severity: 'note', row: 1, values: { count: 1 } }]);
   });
 
   it('without any place of theirs are an error if the table should have them', async () => {
