@@ -19,6 +19,8 @@ export interface CumulativeOptions {
   /** The limit of service: an upright line; NaN draws none. */
   limit: number;
   format: (cost: number) => string;
+  /** Unit of the costs, written at the last tick. */
+  unit?: string;
   share: (share: number) => string;
   /** Tooltip of one band. */
   bandTitle: (band: CostBand) => string;
@@ -57,7 +59,7 @@ export function cumulativeShare(bands: readonly CostBand[], options: CumulativeO
   const ticks = x.ticks(Math.max(2, Math.floor((width - LEFT) / 70))).filter((tick) => tick > 0);
   for (const tick of ticks) {
     parts.push(element('line', { x1: x(tick), x2: x(tick), y1: y(0), y2: y(0) + 3, stroke: FAINT_COLOUR }));
-    parts.push(label(x(tick), height - 4, options.format(tick), { 'text-anchor': x(tick) > width - 30 ? 'end' : 'middle', fill: FAINT_COLOUR }));
+    parts.push(label(x(tick), height - 4, tick === ticks.at(-1) && options.unit !== undefined ? `${options.format(tick)} ${options.unit}` : options.format(tick), { 'text-anchor': x(tick) > width - 30 ? 'end' : 'middle', fill: FAINT_COLOUR }));
   }
   if (limit >= 0 && limit <= last.to * (1 + 1e-9)) {
     const at = shareAt(known, limit);

@@ -12,13 +12,26 @@ export function ascendingOrder(values: Float64Array, start?: Uint32Array): Uint3
   const count = start?.length ?? values.length;
   let order = start?.slice() ?? Uint32Array.from(values.keys());
   let next = new Uint32Array(count);
+  const numbers = new Float64Array(values.length);
   // Adding 0 makes -0 a plain 0, whose bits come first and not last.
-  const bits = new Uint32Array(values.map((value) => value + 0).buffer);
+  for (let i = 0; i < values.length; i++) numbers[i] = values[i] + 0;
+  const bits = new Uint32Array(numbers.buffer);
   const [low, high] = isLittleEndian() ? [0, 1] : [1, 0];
-  const counts = new Uint32Array(DIGITS);
-  for (const [half, shift] of [[low, 0], [low, 11], [low, 22], [high, 0], [high, 11], [high, 22]]) {
-    counts.fill(0);
-    for (let i = 0; i < count; i++) counts[(bits[2 * order[i] + half] >>> shift) & (DIGITS - 1)]++;
+  const passes = [[low, 0], [low, 11], [low, 22], [high, 0], [high, 11], [high, 22]];
+  const countsOf = new Uint32Array(passes.length * DIGITS);
+  // How often each digit occurs does not depend on the order, so one look counts for all passes.
+  for (let i = 0; i < count; i++) {
+    const lowBits = bits[2 * order[i] + low];
+    const highBits = bits[2 * order[i] + high];
+    countsOf[lowBits & (DIGITS - 1)]++;
+    countsOf[DIGITS + ((lowBits >>> 11) & (DIGITS - 1))]++;
+    countsOf[2 * DIGITS + (lowBits >>> 22)]++;
+    countsOf[3 * DIGITS + (highBits & (DIGITS - 1))]++;
+    countsOf[4 * DIGITS + ((highBits >>> 11) & (DIGITS - 1))]++;
+    countsOf[5 * DIGITS + (highBits >>> 22)]++;
+  }
+  for (const [pass, [half, shift]] of passes.entries()) {
+    const counts = countsOf.subarray(pass * DIGITS, (pass + 1) * DIGITS);
     if (count > 0 && counts[(bits[2 * order[0] + half] >>> shift) & (DIGITS - 1)] === count) continue;
     let before = 0;
     for (let digit = 0; digit < DIGITS; digit++) {

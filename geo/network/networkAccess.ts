@@ -65,7 +65,7 @@ export function accessNetwork({ network, rule, nearest }: NetworkIndex, places: 
   const minutesB = new Float64Array(count).fill(NaN);
   if ('nodes' in nearest) {
     const { node, distanceMeters } = snapToNodes(network.nodes, places, rule.maxSnapMeters, nearest.nodes);
-    const legMinutes = distanceMeters.map((meters) => meters * minutesPerMeter);
+    const legMinutes = minutesOfLegs(distanceMeters, minutesPerMeter);
     return { nodeA: node, minutesA: legMinutes, nodeB, minutesB, edge: new Int32Array(count).fill(-1), fraction: new Float64Array(count).fill(NaN), legMinutes, distanceMeters };
   }
 
@@ -73,7 +73,7 @@ export function accessNetwork({ network, rule, nearest }: NetworkIndex, places: 
   const { edge, fraction, distanceMeters } = snapToEdges(nearest.edges, places, rule.maxSnapMeters);
   const nodeA = new Int32Array(count).fill(-1);
   const minutesA = new Float64Array(count).fill(NaN);
-  const legMinutes = distanceMeters.map((meters) => meters * minutesPerMeter);
+  const legMinutes = minutesOfLegs(distanceMeters, minutesPerMeter);
   for (let i = 0; i < count; i++) {
     const e = edge[i];
     if (e < 0) continue;
@@ -83,6 +83,12 @@ export function accessNetwork({ network, rule, nearest }: NetworkIndex, places: 
     minutesB[i] = legMinutes[i] + partOf(1 - fraction[i], onto ? minutes[e] : reverseMinutes[e]);
   }
   return { nodeA, minutesA, nodeB, minutesB, edge, fraction, legMinutes, distanceMeters };
+}
+
+function minutesOfLegs(meters: Float64Array, minutesPerMeter: number): Float64Array {
+  const minutes = new Float64Array(meters.length);
+  for (let i = 0; i < minutes.length; i++) minutes[i] = meters[i] * minutesPerMeter;
+  return minutes;
 }
 
 /** Minutes of a part of an edge. No part takes no time, also in a closed direction: the place is at the node. */

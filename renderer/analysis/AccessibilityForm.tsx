@@ -58,7 +58,7 @@ export function AccessibilityForm() {
           >
             {(id, status) => <Select id={id} status={status} value={method} onChange={setMethod} options={ACCESSIBILITY_METHODS.map((value) => ({ value, label: text(`access.${value}`) }))} />}
           </Field>
-          <TravelFields form={form} onChange={setForm} findings={findings} facilityTypes={types} available={available} singleLimit />
+          <TravelFields form={form} onChange={setForm} findings={findings} facilityTypes={types} available={available} singleLimit mixedTypes={byType ? undefined : text(method === 'nearest' ? 'travel.typesNearest' : 'travel.typesMixed')} />
           {weighed && <DecayFields form={decayForm} onChange={setDecayForm} findings={findings} optional={method === '2sfca'} limit={limit} unit={costUnitOf(form, matrixUnitIn(project))} />}
           {ADDING_UP.includes(method) && (
             <Field label={text('access.opportunities')} findings={findings['opportunities']}>

@@ -48,8 +48,10 @@ export function AnalysisCard({ kind, fields, compose, missing, children }: Analy
     >
       <div className="fields">{children(findings)}</div>
       {findings[''] !== undefined && <FindingList findings={findings['']} />}
-      {missing !== null && <div className="field-hint">{missing}</div>}
-      <Button type="primary" htmlType="submit" block icon={<PlayCircleOutlined aria-hidden />} disabled={missing !== null} loading={running}>{text('analysis.run')}</Button>
+      <div className="analysis-foot">
+        {missing !== null && <div className="field-hint">{missing}</div>}
+        <Button type="primary" htmlType="submit" block icon={<PlayCircleOutlined aria-hidden />} disabled={missing !== null} loading={running}>{text('analysis.run')}</Button>
+      </div>
     </form>
   );
 }

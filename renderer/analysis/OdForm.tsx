@@ -24,7 +24,7 @@ export function OdForm() {
     >
       {(findings) => (
         <>
-          <TravelFields form={form} onChange={setForm} findings={findings} facilityTypes={types} available={available} singleLimit />
+          <TravelFields form={form} onChange={setForm} findings={findings} facilityTypes={types} available={available} singleLimit mixedTypes={text('travel.typesNearest')} />
           <Field wide label={text('od.nearest')} findings={findings['nearest']} hint={text('od.nearest.hint')}>
             {(id, status) => <InputNumber id={id} status={status} value={nearest} min={1} max={1000} precision={0} placeholder={text('od.nearest.all')} controls={false} changeOnWheel={false} onChange={setNearest} />}
           </Field>

@@ -1,9 +1,9 @@
 import { Segmented, Select } from 'antd';
 import { useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
-import { directionMatters, knowsMinutes, matrixUnitIn, roadClassesIn } from './datasets.ts';
-import { Bands, Field, NumberParameter, ParameterSource } from './fields.tsx';
+import { knowsMinutes, matrixUnitIn } from './datasets.ts';
+import { Bands, Field, NumberParameter } from './fields.tsx';
 import type { FieldFindings } from './findingsByField.ts';
-import { ScenarioFields } from './ScenarioFields.tsx';
+import { RARER_FIELDS, RarerFields } from './RarerFields.tsx';
 import { resultingRadii } from './travel.ts';
 import type { TravelForm, TravelModel } from './travel.ts';
 
@@ -16,13 +16,15 @@ interface TravelFieldsProps {
   available: Record<TravelModel, boolean>;
   /** Siting takes one limit only. */
   singleLimit?: boolean;
+  /** What to say of several facility types taken together; absent where nothing need be said. */
+  mixedTypes?: string;
 }
 
-export const TRAVEL_FIELDS = ['model', 'minutes', 'radiusMeters', 'speedKmh', 'detourFactor', 'snap', 'accessSpeedKmh', 'maxSnapMeters', 'neighbours', 'direction', 'facilityTypes', 'limits', 'speedFactor', 'classFactors', 'closedClasses', 'closedRoads', 'closedAt', 'scenario'] as const;
+export const TRAVEL_FIELDS = ['model', 'minutes', 'radiusMeters', 'speedKmh', 'detourFactor', 'facilityTypes', 'limits', ...RARER_FIELDS] as const;
 const MODELS = ['radius', 'network', 'friction', 'matrix'] as const;
 
 /** How people travel: the model and every value it uses, each with the source of its default. */
-export function TravelFields({ form, onChange, findings, facilityTypes, available, singleLimit = false }: TravelFieldsProps) {
+export function TravelFields({ form, onChange, findings, facilityTypes, available, singleLimit = false, mixedTypes }: TravelFieldsProps) {
   const text = useText();
   const formats = useFormats();
   const names = useNames();
@@ -72,40 +74,8 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
           </div>
         </>
       )}
-      {form.model === 'network' && (
-        <Field wide label={text('travel.snap')} findings={findings['snap']} hint={text(`travel.snap.${form.snap}.hint`)}>
-          {(id) => (
-            <Segmented
-              id={id} block value={form.snap} onChange={set('snap')} aria-label={text('travel.snap')}
-              options={(['nearest-edge', 'nearest-node'] as const).map((value) => ({ value, label: text(`travel.snap.${value}`) }))}
-            />
-          )}
-        </Field>
-      )}
-      {form.model === 'network' && form.snap === 'nearest-edge' && (
-        <>
-          <NumberParameter id="accessSpeedKmh" label={text('travel.accessSpeedKmh')} value={form.accessSpeedKmh} onChange={set('accessSpeedKmh')} findings={findings['accessSpeedKmh']} />
-          <NumberParameter id="maxSnapMeters" label={text('travel.maxSnapMeters')} value={form.maxSnapMeters} onChange={set('maxSnapMeters')} findings={findings['maxSnapMeters']} />
-        </>
-      )}
-      {form.model === 'friction' && (
-        <Field label={text('travel.neighbours')} findings={findings['neighbours']} hint={<ParameterSource id="neighbours" value={form.neighbours} onReset={() => set('neighbours')(8)} />}>
-          {(id) => <Segmented id={id} block value={form.neighbours} onChange={set('neighbours')} options={[8, 16] as const} aria-label={text('travel.neighbours')} />}
-        </Field>
-      )}
-      {directionMatters(project, form.model) && (
-        <Field wide label={text('travel.direction')} findings={findings['direction']}>
-          {(id) => (
-            <Segmented
-              id={id} block value={form.direction} onChange={set('direction')} aria-label={text('travel.direction')}
-              options={(['to-facility', 'from-facility'] as const).map((value) => ({ value, label: text(`travel.direction.${value}`) }))}
-            />
-          )}
-        </Field>
-      )}
-      {form.model !== 'matrix' && !byMeters && <ScenarioFields form={form} onChange={onChange} findings={findings} roadClasses={roadClassesIn(project)} />}
       {!(form.model === 'matrix' && knowsMinutes(project)) && (
-        <Field wide label={text('travel.facilityTypes')} findings={findings['facilityTypes']}>
+        <Field wide label={text('travel.facilityTypes')} findings={findings['facilityTypes']} hint={facilityTypes.length > 1 && form.facilityTypes.length !== 1 ? mixedTypes : undefined}>
           {(id, status) => (
             <Select
               id={id} mode="multiple" status={status} allowClear value={form.facilityTypes} onChange={set('facilityTypes')} placeholder={text('travel.facilityTypes.all')}
@@ -114,6 +84,7 @@ export function TravelFields({ form, onChange, findings, facilityTypes, availabl
           )}
         </Field>
       )}
+      <RarerFields form={form} onChange={onChange} findings={findings} />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function Workbench() {
             </Splitter.Panel>
             <Splitter.Panel defaultSize="34%" min={140} collapsible>
               <Tabs
-                className="result-tabs" size="small" activeKey={kind} onChange={(key) => store.set({ kind: key as Kind })}
+                className="result-tabs" size="small" activeKey={kind} onChange={(key) => store.set({ kind: key as Kind, place: null })}
                 items={[
                   { key: 'coverage', label: text('kind.coverage'), children: coverage === null || level === null ? none('coverage') : <CoverageTable coverage={coverage} level={level} zones={zones} /> },
                   { key: 'accessibility', label: text('kind.accessibility'), children: accessibility === null ? none('accessibility') : <AccessibilityPane shown={accessibility} zones={zones} /> },

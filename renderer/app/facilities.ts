@@ -1,5 +1,8 @@
 import type { RunInfo } from '../../api/contract.ts';
-import { useMemo } from 'react';
+import type { FeatureCollection, Point } from 'geojson';
+import { useCallback, useMemo } from 'react';
+import { stampOf } from '../analysis/datasets.ts';
+import { useBench, useWorkbench } from './context.ts';
 import { numbersOf, textsOf } from './rows.ts';
 import type { RowTable } from './rows.ts';
 import { useRunStamp } from './shownRun.ts';
@@ -33,4 +36,16 @@ export function useFacilities(run: RunInfo, wanted: boolean): FacilityFigures[] 
   const there = run.tables.some((table) => table.name === 'facilities');
   const table = useAnswer('runs.rows', there && wanted ? { id: run.id, table: 'facilities' } : null, useRunStamp(run));
   return useMemo(() => (table === null ? null : facilityFigures(table)), [table]);
+}
+
+/** Brings a facility into view by its id; one that is no longer in the project stays where it is. */
+export function useShowFacility(): (id: string) => void {
+  const { store } = useBench();
+  const project = useWorkbench((state) => state.project);
+  const points = useAnswer('facilities.points', project?.datasets.some((one) => one.role === 'facilities') === true ? {} : null, stampOf(project, ['facilities'])) as FeatureCollection<Point> | null;
+  const placeOf = useMemo(() => new Map(points?.features.map((one) => [String(one.properties?.['id']), one.geometry.coordinates])), [points]);
+  return useCallback((id) => {
+    const place = placeOf.get(id);
+    if (place !== undefined) store.set({ place: { id, lon: place[0], lat: place[1] } });
+  }, [store, placeOf]);
 }

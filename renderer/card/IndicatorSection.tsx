@@ -24,7 +24,7 @@ export function IndicatorSection({ gaps, code, width }: { gaps: GapsShown; code:
     <section>
       <h3>{text('card.indicators')}<small>{gaps.run.analysisId}</small></h3>
       {rows.map((row) => (
-        <button type="button" className="indicator" key={row.indicator} onClick={() => store.set({ indicator: row.indicator, kind: 'gaps' })}>
+        <button type="button" className="indicator" key={row.indicator} onClick={() => store.set({ indicator: row.indicator, kind: 'gaps', place: null })}>
           <span className="indicator-head"><span title={row.indicator}>{names(row.indicator)}</span><b className={`state-${row.state}`}>{formats.figure(row.value)}</b></span>
           <Figure
             className="figure-inline"

@@ -7,6 +7,7 @@ import type { Screen } from '../app/screen.ts';
 import { useTypeName } from '../app/typeName.ts';
 import { useVariantName } from '../app/variantName.ts';
 import { ShareRow } from './ShareRow.tsx';
+import { TagSection } from './TagSection.tsx';
 
 interface MeasureSectionProps {
   screen: Screen;
@@ -35,16 +36,19 @@ function AccessSection({ screen: { accessibility }, code }: MeasureSectionProps)
   const nearest = method === 'nearest';
   const written = (value: number) => (nearest ? amount(value, accessibility.unit) : formats.figure(value));
   return (
-    <section>
-      <h3>{text('kind.accessibility')}<small>{run.analysisId} · {typeName(accessibility.type, run)} · {limitName(limitOfRun(run))}</small></h3>
-      <dl className="card-figures">
-        <div><dt>{nearest ? text('variable.nearest') : addsUp !== null ? text('column.opportunities') : text('column.perPersons', { per: formats.count(per) })}</dt><dd>{written(unit.value)}</dd></div>
-        {nearest && <div><dt>{text('variable.median')}</dt><dd>{written(unit.median)}</dd></div>}
-        {nearest && <div><dt>{text('variable.p90')}</dt><dd>{written(unit.p90)}</dd></div>}
-        <div><dt>{text('column.unreached')}</dt><dd className="need">{formats.compact(unit.persons - unit.reached)}</dd></div>
-        {groups.map((group) => <div key={group}><dt>{names(group)}</dt><dd>{written(unit.groups[group]?.value ?? Number.NaN)}</dd></div>)}
-      </dl>
-    </section>
+    <>
+      <section>
+        <h3>{text('kind.accessibility')}<small>{run.analysisId} · {typeName(accessibility.type, run)} · {limitName(limitOfRun(run))}</small></h3>
+        <dl className="card-figures">
+          <div><dt>{nearest ? text('variable.nearest') : addsUp !== null ? text('column.opportunities') : text('column.perPersons', { per: formats.count(per) })}</dt><dd>{written(unit.value)}</dd></div>
+          {nearest && <div><dt>{text('variable.median')}</dt><dd>{written(unit.median)}</dd></div>}
+          {nearest && <div><dt>{text('variable.p90')}</dt><dd>{written(unit.p90)}</dd></div>}
+          <div><dt>{text('column.unreached')}</dt><dd className="need">{formats.compact(unit.persons - unit.reached)}</dd></div>
+          {groups.map((group) => <div key={group}><dt>{names(group)}</dt><dd>{written(unit.groups[group]?.value ?? Number.NaN)}</dd></div>)}
+        </dl>
+      </section>
+      {code === null && <TagSection shown={accessibility} written={written} />}
+    </>
   );
 }
 

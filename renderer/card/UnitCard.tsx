@@ -6,6 +6,7 @@ import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/co
 import { useLimitName } from '../app/limitName.ts';
 import { useTypeName } from '../app/typeName.ts';
 import type { Screen } from '../app/screen.ts';
+import type { Kind } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
 import { useSize } from '../chart/useSize.ts';
@@ -14,6 +15,7 @@ import { IndicatorSection } from './IndicatorSection.tsx';
 import { MeasureSection } from './MeasureSection.tsx';
 import { PlaceSection } from './PlaceSection.tsx';
 import { ShareRow } from './ShareRow.tsx';
+import { TagSection } from './TagSection.tsx';
 
 interface UnitCardProps {
   screen: Screen;
@@ -22,6 +24,8 @@ interface UnitCardProps {
   headline: string;
 }
 
+/** Kinds whose own figures fill the card: those of a coverage run would only be beside the point. */
+const OWN_FIGURES: readonly Kind[] = ['accessibility', 'comparison', 'sensitivity'];
 const MORE = ['backup', 'served', 'residual'] as const;
 
 /** Everything known of the chosen county; of the whole area while none is chosen. */
@@ -49,6 +53,7 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
   const tooFar = coverage?.run.notes.find((note) => note.code === 'network.too-far' && Number(note.values?.['persons']) > 0);
   // What is on the map comes first.
   const indicators = gaps !== null && selected !== null ? <IndicatorSection gaps={gaps} code={selected} width={width} /> : null;
+  const beside = !OWN_FIGURES.includes(kind) || run === null;
   const title = selected === null ? text('card.whole') : zone?.name ?? unit?.name ?? selected;
   return (
     <aside className="card-pane" aria-label={text('card.label')} data-testid="card">
@@ -63,10 +68,10 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
         {run !== null && <CheckBadge checks={run.checks} />}
         {kind === 'gaps' && indicators}
         <MeasureSection screen={screen} code={selected} />
-        {coverage !== null && unit !== null && (
+        {beside && coverage !== null && unit !== null && (
           <>
             <section>
-              <h3>{text('kind.coverage')}<small>{coverage.run.analysisId} · {typeName(coverage.type, coverage.run)} · {limitName(coverage.limit)}</small></h3>
+              <h3>{kind === 'coverage' ? text('kind.coverage') : text('card.coverageOf', { run: coverage.run.analysisId })}<small>{kind === 'coverage' ? `${coverage.run.analysisId} · ` : ''}{typeName(coverage.type, coverage.run)} · {limitName(coverage.limit)}</small></h3>
               <div className="headline" title={formats.count(unit.uncovered)}>
                 <span className="headline-figure">{formats.compact(unit.uncovered)}</span>
                 <span>{text('card.uncoveredPeople')}<br />{text('card.ofPeople', { persons: formats.compact(unit.persons) })}</span>
@@ -77,7 +82,7 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
             <section>
               <h3>{text('card.byType')}</h3>
               {coverage.everyType(selected ?? '').map(({ type, figures }) => (
-                <ShareRow key={type} name={typeName(type, coverage.run)} share={figures.share} persons={figures.uncovered} active={type === coverage.type} onSelect={() => store.set({ facilityType: type, kind: 'coverage' })} />
+                <ShareRow key={type} name={typeName(type, coverage.run)} share={figures.share} persons={figures.uncovered} active={type === coverage.type} onSelect={() => store.set({ facilityType: type, kind: 'coverage', place: null })} />
               ))}
             </section>
             {coverage.groups.length > 0 && (
@@ -93,9 +98,10 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
             </section>
           </>
         )}
-        {uncovered !== null && coverage !== null && <PlaceSection uncovered={uncovered} code={selected} zones={zones} />}
-        {kind !== 'gaps' && indicators}
-        {coverage === null && gaps === null && <p className="card-empty">{text('card.nothing')}</p>}
+        {beside && uncovered !== null && coverage !== null && <PlaceSection uncovered={uncovered} code={selected} zones={zones} />}
+        {beside && kind !== 'gaps' && indicators}
+        {selected === null && kind === 'coverage' && coverage !== null && <TagSection shown={coverage} />}
+        {run === null && coverage === null && gaps === null && <p className="card-empty">{text('card.nothing')}</p>}
       </div>
     </aside>
   );

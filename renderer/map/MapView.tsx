@@ -26,6 +26,7 @@ import { MapToolbar } from './MapToolbar.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
 import { composePicture, PICTURE_RATIO } from './picture.ts';
 import { ReachPanel } from './ReachPanel.tsx';
+import type { ReachPlace } from './reach.ts';
 import { MapScene } from './scene.ts';
 import type { Pointed } from './scene.ts';
 import { shapeOf } from './symbols.ts';
@@ -34,6 +35,7 @@ import { useVariableName } from './variableName.ts';
 import { hasBands, useBands } from './useBands.ts';
 import { useDisputed } from './useDisputed.ts';
 import { usePicking } from './usePicking.ts';
+import { usePlace } from './usePlace.ts';
 import { useReach } from './useReach.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
@@ -87,15 +89,19 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
     };
   }, [store, zones, mapLevel]);
   const reach = useReach(run);
-  const openReach = useRef(reach.open);
+  // The first click on a facility asks for its reach, the second chooses its county.
+  const openReach = useRef<(place: ReachPlace, code: string | null) => void>(null);
   useEffect(() => {
-    openReach.current = reach.open;
-  }, [reach.open]);
+    openReach.current = (place, code) => {
+      if (place.facility !== undefined && place.facility.index === reach.place?.facility?.index && code !== null) choose.current?.(code);
+      else reach.open(place);
+    };
+  }, [reach]);
   const { picking, take } = usePicking();
   const attach = useCallback((container: HTMLDivElement) => {
     let made: MapScene | null = null;
     try {
-      made = new MapScene(container, { point: setPointed, select: (code) => choose.current?.(code), reach: (place) => openReach.current(place), take, fail: (error) => actions.report(error) });
+      made = new MapScene(container, { point: setPointed, select: (code) => choose.current?.(code), reach: (place, code) => openReach.current?.(place, code), take, fail: (error) => actions.report(error) });
     } catch (error) {
       // No WebGL: tables and charts still work, so the window stays.
       setBroken(error instanceof Error ? error.message : String(error));
@@ -179,6 +185,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
     drilled.current = inside.length > 0;
   }, [scene, zones, kind, mapLevel, search, county]);
 
+  usePlace(scene);
   const disputed = useDisputed(scene, screen);
   const variableName = useVariableName();
   const limitName = useLimitName();

@@ -53,7 +53,7 @@ export function ReachPanel({ reach, onShow }: { reach: Reach; onShow: () => void
         onChange={(event) => setTyped(event.target.value)} onPressEnter={take} onBlur={take}
       />
       {wrong && <p className="field-hint">{text('reach.wrong')}</p>}
-      <p className="reach-basis">{travel.run === null ? text('reach.byDefault') : text('reach.byRun', { run: travel.run.analysisId })}<br />{text('reach.hint')}</p>
+      <p className="reach-basis">{travel.run === null ? text('reach.byDefault') : text('reach.byRun', { run: travel.run.analysisId })}<br />{text(facility === undefined ? 'reach.hint' : 'reach.again')}</p>
     </aside>
   );
 }

@@ -32,8 +32,8 @@ export interface SceneEvents {
   select: (code: string | null) => void;
   /** Takes a place clicked on the map, where someone waits for one: nothing is then chosen. */
   take: (place: [number, number]) => boolean;
-  /** A facility was clicked, or any place with the second button. */
-  reach: (place: ReachPlace) => void;
+  /** A facility was clicked, or any place with the second button; `code`: the zone a clicked facility lies in. */
+  reach: (place: ReachPlace, code: string | null) => void;
   fail: (error: unknown) => void;
 }
 
@@ -62,7 +62,7 @@ export class MapScene {
   constructor(container: HTMLElement, events: SceneEvents) {
     this.map = new MapLibre({
       container, style: mapStyle(), center: [104, 35], zoom: 3, minZoom: 2, maxZoom: 15, attributionControl: false, fadeDuration: 0,
-      dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, refreshExpiredTiles: false,
+      dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, refreshExpiredTiles: false, crossSourceCollisions: false,
       localIdeographFontFamily: '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif',
     });
     this.map.touchZoomRotate.disableRotation();
@@ -86,18 +86,19 @@ export class MapScene {
     this.map.on('click', (event) => {
       if (events.take(placeOf(event))) return;
       const facility = this.featuresAt(event.point, ['facilities-symbol'])[0] as MapGeoJSONFeature | undefined;
+      const zone = this.featuresAt(event.point, ['zones-fill'])[0] as MapGeoJSONFeature | undefined;
+      const code = zone === undefined ? null : String(zone.properties['code']);
       if (facility !== undefined) {
         const [lon, lat] = (facility.geometry as Point).coordinates;
-        events.reach({ lon, lat, facility: { index: Number(facility.id), name: String(facility.properties['name'] ?? ''), type: String(facility.properties['type'] ?? '') } });
+        events.reach({ lon, lat, facility: { index: Number(facility.id), name: String(facility.properties['name'] ?? ''), type: String(facility.properties['type'] ?? '') } }, code);
         return;
       }
-      const zone = this.featuresAt(event.point, ['zones-fill'])[0] as MapGeoJSONFeature | undefined;
-      events.select(zone === undefined ? null : String(zone.properties['code']));
+      events.select(code);
     });
     // A finger held down on a touch screen comes as this too.
     this.map.on('contextmenu', (event) => {
       const [lon, lat] = placeOf(event);
-      events.reach({ lon, lat });
+      events.reach({ lon, lat }, null);
     });
   }
 

@@ -71,15 +71,16 @@ const layers: LayerSpecification[] = [
   { id: 'parents-line', type: 'line', source: 'parents', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': '#57524a', 'line-width': 1.7 } },
   { id: 'uncovered-circle', type: 'circle', source: 'uncovered', paint: { 'circle-color': UNCOVERED_COLOUR, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 } },
   { id: 'disputed-circle', type: 'circle', source: 'disputed', paint: { 'circle-color': ['case', ['get', 'lost'], UNCOVERED_COLOUR, COVERED_COLOUR], 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 } },
-  { id: 'facilities-symbol', type: 'symbol', source: 'facilities', layout: { 'icon-image': ['concat', 'facility-', ['get', 'shape']], 'icon-padding': 0, 'icon-allow-overlap': false } },
-  { id: 'reach-place', type: 'circle', source: 'reach', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-radius': 10, 'circle-stroke-color': INK_COLOUR, 'circle-stroke-width': 2.5 } },
-  { id: 'zones-selected-halo', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': 5 } },
-  { id: 'zones-selected', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': ACCENT_COLOUR, 'line-width': 2.6 } },
+  // Below the symbols: a name hides no facility (nor does a facility take a name away, see `crossSourceCollisions` of the scene).
   {
     id: 'zones-label', type: 'symbol', source: 'labels',
     layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-padding': 3, 'text-max-width': 7, 'symbol-sort-key': ['get', 'order'] },
     paint: { 'text-color': INK_COLOUR, 'text-halo-color': 'rgba(255,255,255,0.9)', 'text-halo-width': 1.4 },
   },
+  { id: 'facilities-symbol', type: 'symbol', source: 'facilities', layout: { 'icon-image': ['concat', 'facility-', ['get', 'shape']], 'icon-padding': 0, 'icon-allow-overlap': false } },
+  { id: 'reach-place', type: 'circle', source: 'reach', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-radius': 10, 'circle-stroke-color': INK_COLOUR, 'circle-stroke-width': 2.5 } },
+  { id: 'zones-selected-halo', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': 5 } },
+  { id: 'zones-selected', type: 'line', source: 'zones', filter: ['==', ['get', 'code'], ''], layout: { 'line-join': 'round' }, paint: { 'line-color': ACCENT_COLOUR, 'line-width': 2.6 } },
   {
     id: 'sites-symbol', type: 'symbol', source: 'sites',
     layout: { 'icon-image': 'site', 'icon-allow-overlap': true, 'text-field': ['get', 'order'], 'text-font': FONT, 'text-size': 12, 'text-allow-overlap': true },

@@ -106,7 +106,7 @@ function Distribution({ shown: { run, type, unit, limit } }: { shown: Accessibil
   const draw = useCallback(() => {
     const cost = (value: number) => (unit === 'meters' ? formats.kilometers(value) : formats.figure(value));
     return cumulativeShare(bands, {
-      width: Math.max(160, width), height: Math.max(90, height), title: text('access.chart.title'), limit: unit === 'minutes' ? Math.min(limit, PARAMETERS.minutes.default) : limit, format: cost, share: formats.share,
+      width: Math.max(160, width), height: Math.max(90, height), title: text('access.chart.title'), limit: unit === 'minutes' ? Math.min(limit, PARAMETERS.minutes.default) : limit, format: cost, ...(unit === 'minutes' ? { unit: text('unit.min') } : {}), share: formats.share,
       bandTitle: (band) => text('access.chart.bar', { to: cost(band.to), share: formats.share(band.share), persons: formats.count(band.persons) }),
       beyond: (share) => text('access.chart.beyond', { share: formats.share(share) }),
     });

@@ -2,9 +2,9 @@ import { Empty } from 'antd';
 import type { TableProps } from 'antd';
 import { useMemo } from 'react';
 import type { RunInfo } from '../../api/contract.ts';
-import { useFormats, useNames, useText } from '../app/context.ts';
+import { useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { fixed, significantDecimals } from '../app/format.ts';
-import { useFacilities } from '../app/facilities.ts';
+import { useFacilities, useShowFacility } from '../app/facilities.ts';
 import type { FacilityFigures } from '../app/facilities.ts';
 import { FillTable } from './FillTable.tsx';
 import { byNumber, byText } from './order.ts';
@@ -26,6 +26,8 @@ export function FacilityTable({ run, type, search }: FacilityTableProps) {
   const formats = useFormats();
   const names = useNames();
   const facilities = useFacilities(run, true);
+  const show = useShowFacility();
+  const place = useWorkbench((state) => state.place);
   const per = formats.count(Number(run.analysis['per'] ?? 1));
   const rows = useMemo(() => {
     const needle = search.trim().toLowerCase();
@@ -47,5 +49,5 @@ export function FacilityTable({ run, type, search }: FacilityTableProps) {
   }, [text, formats, names, facilities, per]);
   if (!run.tables.some((table) => table.name === 'facilities')) return <Empty className="pane-empty" image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('facilities.none')} />;
   if (facilities === null) return null;
-  return <FillTable<FacilityFigures> label={text('column.facility')} rows={rows} columns={columns} rowKey={(row) => row.id} width={640} empty={text('table.empty')} selected={null} onSelect={() => undefined} />;
+  return <FillTable<FacilityFigures> label={text('column.facility')} rows={rows} columns={columns} rowKey={(row) => row.id} width={640} empty={text('table.empty')} selected={place?.id ?? null} onSelect={show} />;
 }

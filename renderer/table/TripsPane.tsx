@@ -2,7 +2,8 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Pagination, Segmented } from 'antd';
 import type { TableProps } from 'antd';
 import { useMemo, useState } from 'react';
-import { useBench, useFormats, useNames, useText } from '../app/context.ts';
+import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { useShowFacility } from '../app/facilities.ts';
 import { fixed } from '../app/format.ts';
 import { numbersOf, textsOf } from '../app/rows.ts';
 import { useRunStamp } from '../app/shownRun.ts';
@@ -28,6 +29,8 @@ export function TripsPane({ shown }: { shown: TripsShown }) {
   const formats = useFormats();
   const names = useNames();
   const { actions } = useBench();
+  const show = useShowFacility();
+  const place = useWorkbench((state) => state.place);
   const [view, setView] = useState<'catchments' | 'trips'>('catchments');
   const [page, setPage] = useState(1);
   const { run, unit, catchments, pairs } = shown;
@@ -79,7 +82,7 @@ export function TripsPane({ shown }: { shown: TripsShown }) {
       </div>
       {view === 'trips'
         ? <FillTable<Trip> key="trips" label={text('od.trips')} rows={trips} columns={tripColumns} rowKey={(row) => String(row.at)} width={570} empty={text('table.empty')} selected={null} onSelect={() => undefined} />
-        : <FillTable<Catchment> key="catchments" label={text('kind.od')} rows={catchments} columns={catchmentColumns} rowKey={(row) => row.id} width={760} empty={text('table.empty')} selected={null} onSelect={() => undefined} />}
+        : <FillTable<Catchment> key="catchments" label={text('kind.od')} rows={catchments} columns={catchmentColumns} rowKey={(row) => row.id} width={760} empty={text('table.empty')} selected={place?.id ?? null} onSelect={show} />}
     </div>
   );
 }

@@ -77,7 +77,7 @@ export const en: Record<TextKey, string> = {
   'headline.siting': '{reach}, {sites} new sites raise the share of people in reach from {before} to {after}: {gained} people more.',
 
   'card.label': 'County card', 'card.whole': 'Whole area', 'card.units': '{count} counties', 'card.close': 'Back to the whole area', 'card.uncoveredPeople': 'people outside', 'card.ofPeople': 'of {persons}',
-  'card.byType': 'By facility type: share, people outside', 'card.byGroup': 'By group', 'card.left': '{persons} people outside', 'card.distribution': 'Shares of all counties', 'card.bar': '{from}%–{to}%: {count} counties',
+  'card.coverageOf': 'Coverage ({run})', 'card.byType': 'By facility type: share, people outside', 'card.byTag': 'Tagged counties and others: share, people outside', 'card.byTagValue': 'Tagged counties and others', 'tag.poorCounties': 'Poor counties', 'tag.others': 'Other counties', 'tag.without': 'not {tag}', 'card.byGroup': 'By group', 'card.left': '{persons} people outside', 'card.distribution': 'Shares of all counties', 'card.bar': '{from}%–{to}%: {count} counties',
   'card.places': 'Uncovered places', 'card.placesCount': '{count}', 'card.noPlaces': 'No place is uncovered.', 'card.more': 'Show more', 'card.fewer': 'Show fewer',
   'card.indicators': 'Indicators', 'card.benchmark': 'benchmark {benchmark}', 'card.rank': 'rank {rank} of {of}, 1 = worst', 'card.noIndicators': 'The table has no row for this county.', 'card.nothing': 'Run an analysis and figures appear here.',
 

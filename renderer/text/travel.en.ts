@@ -20,13 +20,14 @@ export const travelEn: Record<keyof typeof travelZh, string> = {
   'layer.column.speedKmh': 'Speed', 'layer.column.mode': 'Mode', 'layer.column.label': 'Label',
 
   'travel.model.matrix.hint': 'The imported travel matrix, or times already known.', 'travel.model.matrix.needs': 'Needs a travel matrix, or population with a column of minutes; not both.',
-  'travel.limits.minutes': 'Time limit', 'travel.limits.meters': 'Distance limit', 'travel.limits.cost': 'Cost limit', 'travel.limits.hint': 'In the unit of the travel matrix',
+  'travel.limits.minutes': 'Time limit', 'travel.more': 'More', 'travel.more.nearest-edge': 'nearest edge', 'travel.more.nearest-node': 'nearest node', 'travel.more.within': 'within {distance}', 'travel.more.neighbours': '{count} neighbours', 'travel.more.asUsual': 'as usual', 'travel.typesMixed': 'Several types are added up: choose one type, or tick “Also by facility type”.', 'travel.typesNearest': 'All types count alike: the nearest of any. Choose one type to tell them apart.',
+  'travel.limits.meters': 'Distance limit', 'travel.limits.cost': 'Cost limit', 'travel.limits.hint': 'In the unit of the travel matrix',
   'scenario.title': 'Scenario', 'scenario.on': 'Other than usual (flood, winter, closed road)', 'scenario.name': 'Name', 'scenario.nameHint': 'Printed with every result',
   'scenario.speedFactor': 'All speeds ×', 'scenario.classes': 'By class', 'scenario.closed': 'Closed', 'scenario.factorOf': 'Speed factor of {name}', 'scenario.closeOf': 'Close {name}',
   'scenario.closedRoads': 'Closed roads (ids)', 'scenario.closedRoadsHint': 'OSM way ids, edge ids or row numbers of lines', 'scenario.closedAt': 'Closed places', 'scenario.closedAtHint': 'The nearest road within 100 m is cut: zoom in to click; lon,lat can be pasted', 'scenario.pick': 'Click on the map', 'scenario.picking': 'Zoom in and click closed places; Esc ends',
   'scenario.nothing': 'Nothing is different yet.', 'scenario.placePlaceholder': 'lon,lat',
 
   'reach.title': 'Reach', 'reach.place': 'Chosen place', 'reach.show': 'Zoom to it', 'reach.close': 'Close', 'reach.limits': 'Limits', 'reach.people': 'Can reach it', 'reach.peopleFrom': 'Reached', 'reach.share': 'Of all', 'reach.noPeople': 'No population is imported: only the ground is drawn.', 'reach.busy': 'Computing…',
-  'reach.row.minutes': 'within {value} min', 'reach.row.meters': 'within {value}', 'reach.hint': 'Right-click (or press long) any place to see its reach', 'reach.wrong': 'Write 1 to 5 ascending numbers.', 'reach.byRun': 'Travel as in {run}', 'reach.byDefault': 'Travel by defaults',
+  'reach.row.minutes': 'within {value} min', 'reach.row.meters': 'within {value}', 'reach.hint': 'Right-click (or press long) any place to see its reach', 'reach.again': 'Click the facility again to choose its county', 'reach.wrong': 'Write 1 to 5 ascending numbers.', 'reach.byRun': 'Travel as in {run}', 'reach.byDefault': 'Travel by defaults',
   'tooltip.reach': 'Click', 'tooltip.reachWhat': 'to see its reach', 'legend.bands': 'Ground within each limit', 'legend.reach': 'Reach',
 };

@@ -18,13 +18,14 @@ export const travelZh = {
   'layer.column.speedKmh': '速度', 'layer.column.mode': '方式', 'layer.column.label': '说明',
 
   'travel.model.matrix.hint': '用导入的出行矩阵或已知时间。', 'travel.model.matrix.needs': '需要出行矩阵，或带“分钟”列的人口；两样只能有一样。',
-  'travel.limits.minutes': '时限', 'travel.limits.meters': '距离限', 'travel.limits.cost': '成本限', 'travel.limits.hint': '用矩阵自己的单位',
+  'travel.limits.minutes': '时限', 'travel.more': '更多', 'travel.more.nearest-edge': '接入最近路段', 'travel.more.nearest-node': '接入最近节点', 'travel.more.within': '最远 {distance}', 'travel.more.neighbours': '{count} 邻域', 'travel.more.asUsual': '与平时相同', 'travel.typesMixed': '几类设施会加在一起算；请选一类，或勾选“另按设施类型分别计算”。', 'travel.typesNearest': '几类设施不分类型，只看哪处最近；要分开看，请选一类。',
+  'travel.limits.meters': '距离限', 'travel.limits.cost': '成本限', 'travel.limits.hint': '用矩阵自己的单位',
   'scenario.title': '情景', 'scenario.on': '与平时不同（洪水、冰雪、断路）', 'scenario.name': '情景名称', 'scenario.nameHint': '印在每个结果上',
   'scenario.speedFactor': '全部速度 ×', 'scenario.classes': '各等级', 'scenario.closed': '封闭', 'scenario.factorOf': '{name} 的速度倍数', 'scenario.closeOf': '封闭 {name}',
   'scenario.closedRoads': '封闭的路（编号）', 'scenario.closedRoadsHint': 'OSM 道路号、路段编号或线的行号', 'scenario.closedAt': '断路处', 'scenario.closedAtHint': '100 米内最近的路在此断开，请放大后再点；可粘贴 经度,纬度',
   'scenario.pick': '在地图上点', 'scenario.picking': '放大后点断路处；Esc 结束', 'scenario.nothing': '还没有说哪里不同。', 'scenario.placePlaceholder': '经度,纬度',
 
   'reach.title': '可达范围', 'reach.place': '所选地点', 'reach.show': '放大到这个范围', 'reach.close': '关闭', 'reach.limits': '限值', 'reach.people': '能到的人', 'reach.peopleFrom': '到得了的人', 'reach.share': '占全部', 'reach.noPeople': '没有导入人口，只画范围。', 'reach.busy': '计算中…',
-  'reach.row.minutes': '{value} 分钟内', 'reach.row.meters': '{value} 内', 'reach.hint': '右键（或长按）任何地方：从那里看可达范围', 'reach.wrong': '写 1 到 5 个递增的数。', 'reach.byRun': '出行方式取自 {run}', 'reach.byDefault': '出行方式取默认值',
+  'reach.row.minutes': '{value} 分钟内', 'reach.row.meters': '{value} 内', 'reach.hint': '右键（或长按）任何地方：从那里看可达范围', 'reach.again': '再点一次这处设施：选中它所在的县', 'reach.wrong': '写 1 到 5 个递增的数。', 'reach.byRun': '出行方式取自 {run}', 'reach.byDefault': '出行方式取默认值',
   'tooltip.reach': '点击', 'tooltip.reachWhat': '看可达范围', 'legend.bands': '各限值的范围', 'legend.reach': '可达范围',
 };

@@ -76,7 +76,7 @@ export const zh = {
   'headline.siting': '新增 {sites} 个点后，{reach}可到达的人口由 {before} 提高到 {after}，多覆盖 {gained}人。',
 
   'card.label': '县情卡片', 'card.whole': '全域', 'card.units': '{count} 个县级单位', 'card.close': '回到全域', 'card.uncoveredPeople': '人在服务圈外', 'card.ofPeople': '共 {persons}人',
-  'card.byType': '按设施类型：覆盖率与圈外人数', 'card.byGroup': '按人群', 'card.left': '{persons} 人在圈外', 'card.distribution': '各县覆盖率分布', 'card.bar': '{from}%–{to}%：{count} 个县',
+  'card.coverageOf': '覆盖（{run}）', 'card.byType': '按设施类型：覆盖率与圈外人数', 'card.byTag': '有标记的县与其余县：覆盖率、圈外人口', 'card.byTagValue': '有标记的县与其余县', 'tag.poorCounties': '贫困县', 'tag.others': '其余县', 'tag.without': '非{tag}', 'card.byGroup': '按人群', 'card.left': '{persons} 人在圈外', 'card.distribution': '各县覆盖率分布', 'card.bar': '{from}%–{to}%：{count} 个县',
   'card.places': '未覆盖地点', 'card.placesCount': '{count} 处', 'card.noPlaces': '没有未覆盖的地点。', 'card.more': '多看一些', 'card.fewer': '收起',
   'card.indicators': '指标与基准', 'card.benchmark': '基准 {benchmark}', 'card.rank': '倒数第 {rank} / {of}', 'card.noIndicators': '指标表中没有这个县。', 'card.nothing': '运行一次分析，这里会出现数字。',
 

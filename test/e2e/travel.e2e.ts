@@ -91,6 +91,7 @@ test('lines with a speed column become roads, and closing a class lowers coverag
   });
   expect(await coverage(page, '路网', 'coverage-2')).toEqual({ 甲县: 300, 乙县: 400 });
   const closed = await coverage(page, '路网', 'coverage-3', async (fields) => {
+    await fields.getByRole('button', { name: /^更多/ }).click();
     await fields.getByText('与平时不同').click();
     await fields.getByLabel('情景名称').fill('汛期');
     await fields.getByLabel('封闭 track').check();
@@ -103,8 +104,7 @@ test('a click on a facility shows who reaches it, and another limit asks again',
   await openTown(page);
   await page.locator('.runs').getByRole('button', { name: /coverage-2/ }).first().click();
   await expect(page.getByTestId('basis')).toContainText('coverage-2');
-  // The clinic stands in the middle of its county, where the name of the county would be drawn over it.
-  await page.locator('.legend').getByText('地名').click();
+  // The clinic stands in the middle of its county, where the name of the county stands too: the click is the clinic's.
   await clickFacility(page, '卫生院');
   const panel = page.getByTestId('reach');
   const people = async () => (await panel.locator('tbody tr').allInnerTexts()).map((row) => row.split('\t').slice(0, 2).map((text) => text.trim()));
@@ -116,6 +116,9 @@ test('a click on a facility shows who reaches it, and another limit asks again',
   await page.keyboard.press('Enter');
   await expect(panel.locator('tbody tr')).toHaveCount(2);
   expect(await people()).toEqual([['2 分钟内', '100'], ['5 分钟内', '300']]);
+  // A second click on it chooses its county.
+  await clickFacility(page, '卫生院');
+  await expect(page.locator('.card-sub')).toContainText('990101');
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
 });

@@ -38,7 +38,7 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
   const townships = townshipZones && (!population || hasPlaces(population)) ? prepareUnits(townshipZones, population, false) : null;
   const notes: Finding[] = population ? outsideNotes(units, population) : [];
   // People outside every zone enter no figure, those of the facilities neither.
-  const inside = population && withPersons(population, population.persons.map((count, i) => (units.pointUnit![i] >= 0 ? count : 0)));
+  const inside = population && withPersons(population, personsInside(population.persons, units.pointUnit!));
   const model = travelModelOf(project, analysis, facilities, inside, control);
 
   const selections = selectFacilities(facilities, analysis);
@@ -94,6 +94,12 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
     totals: { ...headline, by: totals }, notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION,
     computeSeconds: (performance.now() - started) / 1000, tables,
   };
+}
+
+function personsInside(persons: Float64Array, pointUnit: Int32Array): Float64Array {
+  const inside = new Float64Array(persons.length);
+  for (let i = 0; i < inside.length; i++) inside[i] = pointUnit[i] >= 0 ? persons[i] : 0;
+  return inside;
 }
 
 function reachOf(analysis: CompletedCoverage, solved: Solved, chosen: Int32Array, population: Population | null, notes: Finding[]): Float64Array | null {

@@ -13,9 +13,8 @@ export function facilityColumns(facilities: Facilities, chosen: Int32Array, popu
   const { ids, names, types } = facilities;
   const assigned = new Float64Array(ids.length).fill(population && solved.pointFacility ? 0 : NaN);
   if (population && solved.pointFacility) {
-    solved.pointFacility.forEach((facility, i) => {
-      if (facility >= 0) assigned[facility] += population.persons[i];
-    });
+    const { pointFacility } = solved;
+    for (let i = 0; i < pointFacility.length; i++) if (pointFacility[i] >= 0) assigned[pointFacility[i]] += population.persons[i];
   }
   return [
     { name: 'id', values: Array.from(chosen, (i) => ids[i]) },

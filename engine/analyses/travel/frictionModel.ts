@@ -29,11 +29,13 @@ export function surfaceOf(friction: Friction, analysis: CompletedTravel): Ground
 export function cellsOf(friction: Friction, points: Points): Int32Array {
   const { grid } = friction;
   const { x, y } = projectPoints(friction.crs, points.lon, points.lat);
-  return Int32Array.from(x, (easting, i) => {
-    const column = Math.floor((easting - grid.originX) / grid.cellX);
+  const cells = new Int32Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    const column = Math.floor((x[i] - grid.originX) / grid.cellX);
     const row = Math.floor((grid.originY - y[i]) / grid.cellY);
-    return column >= 0 && row >= 0 && column < grid.width && row < grid.height ? row * grid.width + column : -1;
-  });
+    cells[i] = column >= 0 && row >= 0 && column < grid.width && row < grid.height ? row * grid.width + column : -1;
+  }
+  return cells;
 }
 
 /** Accumulated cost over a friction surface; pixels belong to the zone that holds their centre. */
@@ -82,8 +84,12 @@ export function sourcesOf(surface: Ground, facilityCell: Int32Array, chosen: Int
 
 function projectZones(crs: string, zones: ZonePolygons): ZonePolygons {
   const count = zones.coordinates.length / 2;
-  const lon = Float64Array.from({ length: count }, (_, v) => zones.coordinates[2 * v]);
-  const lat = Float64Array.from({ length: count }, (_, v) => zones.coordinates[2 * v + 1]);
+  const lon = new Float64Array(count);
+  const lat = new Float64Array(count);
+  for (let v = 0; v < count; v++) {
+    lon[v] = zones.coordinates[2 * v];
+    lat[v] = zones.coordinates[2 * v + 1];
+  }
   const { x, y } = projectPoints(crs, lon, lat);
   const coordinates = new Float64Array(2 * count);
   for (let v = 0; v < count; v++) {

@@ -6,7 +6,7 @@ import type { Facilities, Population, Roads } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
 import type { CompletedTravel } from '../complete/complete.ts';
 import type { CoverageModel, Solved } from './coverageModel.ts';
-import { pick } from './radiusModel.ts';
+import { facilityOf, pick } from './radiusModel.ts';
 
 export function networkOf(roads: Roads): RoadNetwork {
   return { nodes: roads.nodes, edges: { from: roads.from, to: roads.to, minutes: roads.minutes, reverseMinutes: roads.reverseMinutes } };
@@ -28,7 +28,7 @@ export function networkModel(roads: Roads, analysis: CompletedTravel, minutes: n
     const times = networkTimes(prepared, sites, largest, control.tick('travel', 0.2, 0.8, roads.nodes.lon.length));
     return {
       pointCost: times.minutes,
-      pointFacility: times.site.map((site) => (site < 0 ? -1 : chosen[site])),
+      pointFacility: facilityOf(times.site, chosen),
       coveredKm2: () => null,
       cells: null,
       searchTotals: (limit) => {

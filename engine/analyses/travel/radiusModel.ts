@@ -19,6 +19,13 @@ export function pick(points: Points, indexes: Int32Array): Points {
   return { lon, lat };
 }
 
+/** The facility of each point whose nearest of the chosen ones is known by its place among them; -1 stays -1. */
+export function facilityOf(site: Int32Array, chosen: Int32Array): Int32Array {
+  const facility = new Int32Array(site.length);
+  for (let i = 0; i < site.length; i++) facility[i] = site[i] < 0 ? -1 : chosen[site[i]];
+  return facility;
+}
+
 /**
  * Geodesic circles around the facilities: exact distances for people, exact area of the circles' union for zones. `reach` says that
  * the people in reach of each facility by itself will be asked for: then one look gives them and the nearest facilities.
@@ -41,7 +48,7 @@ export function radiusModel(radiiMeters: number[], facilities: Facilities, popul
       const nearest = joint ?? (population ? nearestSites(sites, population, largest, tick) : null);
       return {
         pointCost: nearest?.distanceMeters ?? null,
-        pointFacility: nearest ? nearest.site.map((site) => (site < 0 ? -1 : chosen[site])) : null,
+        pointFacility: nearest && facilityOf(nearest.site, chosen),
         coveredKm2: (units, limit) => coveredAreasSquareMeters(units.polygons, units.index, sites, radiiMeters[limit], control.tick('area', 0.5, 0.9, 2 * chosen.length), bordersOf(units)).map((a) => a / 1e6),
         cells: null,
         searchTotals: () => ({}),
