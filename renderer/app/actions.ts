@@ -6,7 +6,7 @@ import type { JobStatus } from '../../api/jobs.ts';
 import type { ImportRequest } from '../../api/recipe.ts';
 import { saveFile } from './save.ts';
 import type { Store } from './store.ts';
-import { KINDS, LANGUAGE_KEY } from './workbench.ts';
+import { KINDS, LANGUAGE_KEY, NO_FILTER, NO_UNITS } from './workbench.ts';
 import type { FollowedJob, Kind, WorkbenchState } from './workbench.ts';
 import type { Language } from '../text/text.ts';
 
@@ -43,7 +43,7 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
 
   const adopt = (project: ProjectInfo, shown = latestOf(project.runs)) => {
     const kind = KINDS.find((one) => shown[one] !== undefined) ?? 'coverage';
-    store.set({ project, shown, kind, selected: null, place: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null, coverageVariable: 'persons_share', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', indicator: null, classes: {}, phase: 'ready' });
+    store.set({ project, shown, kind, selected: null, place: null, level: 'zones', search: '', filter: NO_FILTER, brushed: NO_UNITS, comparedTo: null, facilityType: 'all', limit: null, coverageVariable: 'persons_share', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', valueVariables: {}, rule: null, indicator: null, classes: {}, phase: 'ready' });
   };
   const refresh = async () => {
     const project = await client.call('project.current', {});
@@ -111,6 +111,10 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
       localStorage.setItem(LANGUAGE_KEY, language);
       store.set({ language });
     },
+    /** Marks units in every figure, table and on the map; none clears the mark. */
+    brush: (codes: Iterable<string>) => store.set({ brushed: new Set(codes) }),
+    /** Adds a unit to those marked, or takes it away again. */
+    brushOne: (code: string) => store.set(({ brushed }) => ({ brushed: brushed.has(code) ? new Set([...brushed].filter((one) => one !== code)) : new Set([...brushed, code]) })),
     openProject: async (path: string) => adopt(await client.call('project.open', { path })),
     createProject: async (name: string) => adopt(await client.call('project.create', { name })),
     async runAnalysis(analysis: Params<'analyses.run'>['analysis'], subject: string) {
@@ -144,7 +148,7 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
 
 /** What another run of a kind may not have: its types, limits, groups and models. */
 const FRESH: Partial<Record<Kind, Partial<WorkbenchState>>> = {
-  coverage: { facilityType: 'all', limit: null }, accessibility: { facilityType: 'all', accessVariable: 'access' }, comparison: { comparisonVariable: 'disputed_share' }, gaps: { indicator: null },
+  coverage: { facilityType: 'all', limit: null }, accessibility: { facilityType: 'all', accessVariable: 'access' }, comparison: { comparisonVariable: 'disputed_share' }, gaps: { indicator: null }, rules: { rule: null },
 };
 
 const isRunning = (job: JobStatus) => job.state === 'queued' || job.state === 'running';

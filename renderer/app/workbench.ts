@@ -2,10 +2,19 @@ import type { ClassMethod } from '../../geo/figure/classes.ts';
 import type { ProjectInfo, RunInfo } from '../../api/contract.ts';
 import type { JobStatus } from '../../api/jobs.ts';
 import type { Language } from '../text/text.ts';
+import type { ValueKind } from './valueVariables.ts';
 
 export type Kind = RunInfo['kind'];
-/** In the order of the left panel and the tabs. */
-export const KINDS: readonly Kind[] = ['coverage', 'accessibility', 'comparison', 'sensitivity', 'od', 'gaps', 'siting'];
+/** The kinds as the left panel and the tabs group them, in their order. */
+export const KIND_GROUPS = {
+  access: ['coverage', 'accessibility', 'comparison', 'sensitivity', 'od'],
+  equity: ['overview', 'gaps', 'disparity', 'rules', 'equity', 'moran', 'convergence', 'progress', 'composite'],
+  siting: ['siting'],
+} as const satisfies Record<string, readonly Kind[]>;
+export type KindGroup = keyof typeof KIND_GROUPS;
+export const KIND_GROUP_NAMES = Object.keys(KIND_GROUPS) as KindGroup[];
+export const KINDS: readonly Kind[] = KIND_GROUP_NAMES.flatMap((group) => KIND_GROUPS[group]);
+export const groupOfKind = (kind: Kind): KindGroup => KIND_GROUP_NAMES.find((group) => (KIND_GROUPS[group] as readonly Kind[]).includes(kind))!;
 export type Level = 'zones' | 'parents' | 'townships';
 
 /** Variables of a coverage run the map can show; `share:<group>` stands for the groups of the run. */
@@ -29,7 +38,7 @@ export interface ClassChoice {
 export interface FollowedJob {
   key: number;
   /** Text key of what runs. */
-  title: 'job.sample' | 'job.import' | 'job.coverage' | 'job.gaps' | 'job.siting' | 'job.accessibility' | 'job.od' | 'job.comparison' | 'job.sensitivity' | 'job.other';
+  title: 'job.sample' | 'job.import' | `job.${Kind}` | 'job.other';
   subject: string;
   status: JobStatus | null;
   cancelling: boolean;
@@ -47,6 +56,16 @@ export interface Overlays {
   bands: boolean;
 }
 
+/** Which units every table shows. */
+export interface UnitFilter {
+  /** Name of a tag, `!` before it for the units without; null for all. */
+  tag: string | null;
+  /** Unit above (prefecture); null for all. */
+  region: string | null;
+  /** Codes of units once brushed and kept; null for all. */
+  kept: ReadonlySet<string> | null;
+}
+
 export interface WorkbenchState {
   language: Language;
   phase: 'starting' | 'sample' | 'ready' | 'failed';
@@ -61,8 +80,11 @@ export interface WorkbenchState {
   /** Place a list brought into view, null for none. */
   place: { id: string; lon: number; lat: number } | null;
   level: Level;
-  /** What the coverage table is narrowed to. */
+  /** Name or code the tables are narrowed to. */
   search: string;
+  filter: UnitFilter;
+  /** Codes of the units brushed in a figure, a table or on the map: marked everywhere, left out nowhere. */
+  brushed: ReadonlySet<string>;
   /** Id of the coverage run that stands beside the one shown, null while none does. */
   comparedTo: number | null;
   facilityType: string;
@@ -75,6 +97,10 @@ export interface WorkbenchState {
   accessVariable: AccessVariable;
   comparisonVariable: ComparisonVariable;
   sensitivityVariable: SensitivityVariable;
+  /** Of the kinds that compare values, see `valueVariable`. */
+  valueVariables: Partial<Record<ValueKind, string>>;
+  /** The rule looked at, null for all together. */
+  rule: string | null;
   classes: Partial<Record<string, ClassChoice>>;
   overlays: Overlays;
   /** Who waits for a place to be clicked on the map; null: a click chooses what lies there. */
@@ -83,12 +109,15 @@ export interface WorkbenchState {
 
 export const LANGUAGE_KEY = 'junheng-language';
 
+export const NO_FILTER: UnitFilter = { tag: null, region: null, kept: null };
+export const NO_UNITS: ReadonlySet<string> = new Set();
+
 export function initialState(): WorkbenchState {
   return {
     language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
     phase: 'starting', project: null, jobs: [], problems: [],
-    shown: {}, kind: 'coverage', selected: null, place: null, level: 'zones', search: '', comparedTo: null, facilityType: 'all', limit: null,
-    coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', classes: {},
+    shown: {}, kind: 'coverage', selected: null, place: null, level: 'zones', search: '', filter: NO_FILTER, brushed: NO_UNITS, comparedTo: null, facilityType: 'all', limit: null,
+    coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', valueVariables: {}, rule: null, classes: {},
     overlays: { covered: true, roads: false, uncovered: true, facilities: true, labels: true, bands: false },
     picking: null,
   };

@@ -1,3 +1,4 @@
+import { kindsEn } from './kinds.en.ts';
 import { measuresEn } from './measures.en.ts';
 import { travelEn } from './travel.en.ts';
 import type { TextKey } from './zh.ts';
@@ -6,6 +7,7 @@ import type { TextKey } from './zh.ts';
 export const en: Record<TextKey, string> = {
   ...travelEn,
   ...measuresEn,
+  ...kindsEn,
   'app.name': 'Junheng', 'app.subtitle': '均衡', 'language': 'Language', 'close': 'Close', 'cancel': 'Cancel', 'yes': 'yes', 'persons': '{count} people', 'synthetic': 'Invented sample data',
 
   'project.new': 'New', 'project.open': 'Open', 'project.sample': 'Sample', 'project.recipe': 'Save as recipe', 'project.recipeHint': 'Saves a JSON recipe that the command line computes to the same figures',
@@ -14,6 +16,7 @@ export const en: Record<TextKey, string> = {
   'table.main': 'Main table', 'table.facilities': 'Facilities', 'table.uncovered': 'Uncovered places', 'table.parents': 'Prefecture totals', 'table.tags': 'Tagged units and the others', 'table.townships': 'Townships', 'table.sites': 'Proposed sites',
   'table.places': 'Places the models disagree on', 'table.variants': 'Cases of the sensitivity', 'table.flips': 'Verdicts that flip',
   'table.points': 'Values of population points', 'table.distribution': 'Distribution of travel costs', 'table.catchments': 'Catchments of facilities',
+  'table.lorenz': 'Lorenz curve', 'table.groups': 'Groups', 'table.years': 'Spread by year', 'table.series': 'Values by year', 'table.weights': 'Weights', 'table.parts': 'Scores by indicator', 'table.robustness': 'Robustness', 'table.regions': 'Spread within regions', 'table.summary': 'Summary', 'table.conflicts': 'Conflicts of standards', 'table.gaplist': 'List of gaps', 'table.causes': 'Causes',
 
   'start.starting': 'Starting…', 'start.sample': 'First start: an invented province is being made, with its coverage, gaps and siting, ready to try.', 'start.once': 'This happens once; later it simply opens. Nothing goes over a network.', 'start.failed': 'No project is open.', 'start.again': 'Open the sample',
 
@@ -21,13 +24,6 @@ export const en: Record<TextKey, string> = {
   'data.empty': 'No data yet', 'data.import': 'Import', 'data.notes': '{count} notes', 'data.notesTitle': 'Import notes', 'data.role': 'Content', 'data.rows': 'Rows', 'data.format': 'Format', 'data.encoding': 'Text encoding', 'data.crs': 'Coordinate system', 'data.files': 'Files',
   'data.preview': 'Preview', 'data.previewOf': 'First {shown} of {total} rows', 'data.remove': 'Remove', 'data.removeAsk': 'Remove this data from the project? The file itself stays.',
   'runs.empty': 'No results yet', 'runs.remove': 'Delete result {id}', 'runs.removeAsk': 'Delete this result?',
-
-  'kind.coverage': 'Coverage', 'kind.gaps': 'Gaps', 'kind.siting': 'Siting', 'kind.accessibility': 'Accessibility', 'kind.comparison': 'Models compared', 'kind.sensitivity': 'Sensitivity', 'kind.od': 'Trip table',
-  'kind.coverage.question': 'Who is inside the circle, who is not', 'kind.gaps.question': 'Which counties fall short, by how much', 'kind.siting.question': 'Where the next facilities go', 'kind.accessibility.question': 'How far it is, and how much there is a head', 'kind.comparison.question': 'Where the models disagree', 'kind.sensitivity.question': 'How much the result can bear', 'kind.od.question': 'Who goes where, in what time',
-  'kind.coverage.none': 'No coverage result yet: run “Coverage” on the left.', 'kind.gaps.none': 'No gap result yet: run “Gaps” on the left.', 'kind.siting.none': 'No siting result yet: run “Siting” on the left.', 'kind.accessibility.none': 'No accessibility result yet: run “Accessibility” on the left.', 'kind.comparison.none': 'No comparison yet: run “Models compared” on the left.', 'kind.sensitivity.none': 'No sensitivity result yet: run “Sensitivity” on the left.', 'kind.od.none': 'No trip table yet: run “Trip table” on the left.',
-
-  'job.sample': 'Making the sample province', 'job.import': 'Importing', 'job.coverage': 'Computing coverage', 'job.gaps': 'Computing gaps', 'job.siting': 'Computing siting', 'job.accessibility': 'Computing accessibility', 'job.od': 'Computing the trip table', 'job.comparison': 'Comparing models', 'job.sensitivity': 'Testing sensitivity', 'job.other': 'Computing',
-  'job.cancel': 'Cancel', 'job.starting': 'Starting…', 'job.queued': 'Queued', 'job.left': 'about {time} left',
 
   'analysis.run': 'Run', 'parameter.default': 'Default: {source}', 'parameter.changed': 'Changed.', 'parameter.reset': 'Back to {value}', 'parameter.radiusGiven': 'Straight-line distance, given by the user',
   'unit.min': 'min', 'unit.km/h': 'km/h', 'unit.m': 'm', 'unit.1': '', 'unit.count': 'sites', 'unit.s': 's',

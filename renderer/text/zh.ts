@@ -1,3 +1,4 @@
+import { kindsZh } from './kinds.zh.ts';
 import { measuresZh } from './measures.zh.ts';
 import { travelZh } from './travel.zh.ts';
 
@@ -5,6 +6,7 @@ import { travelZh } from './travel.zh.ts';
 export const zh = {
   ...travelZh,
   ...measuresZh,
+  ...kindsZh,
   'app.name': '均衡', 'app.subtitle': 'Junheng', 'language': '语言', 'close': '关闭', 'cancel': '取消', 'yes': '是', 'persons': '{count} 人', 'synthetic': '虚构示例数据',
 
   'project.new': '新建', 'project.open': '打开', 'project.sample': '示例', 'project.recipe': '存为方案', 'project.recipeHint': '存成 JSON 方案，命令行可重算出同样的数字',
@@ -13,6 +15,7 @@ export const zh = {
   'table.main': '主表', 'table.facilities': '设施表', 'table.uncovered': '未覆盖地点表', 'table.parents': '地级汇总表', 'table.tags': '标记汇总表（如贫困县与其他）', 'table.townships': '乡镇表', 'table.sites': '选址点表',
   'table.places': '口径分歧地点表', 'table.variants': '敏感性情形表', 'table.flips': '结论翻转表',
   'table.points': '人口点数值表', 'table.distribution': '出行费用分布表', 'table.catchments': '设施服务范围表',
+  'table.lorenz': '洛伦兹曲线表', 'table.groups': '分组表', 'table.years': '各年离散程度表', 'table.series': '历年数值表', 'table.weights': '权重表', 'table.parts': '分项得分表', 'table.robustness': '稳健性表', 'table.regions': '区域内差异表', 'table.summary': '汇总表', 'table.conflicts': '标准冲突表', 'table.gaplist': '短板清单', 'table.causes': '原因表',
 
   'start.starting': '正在启动…', 'start.sample': '第一次使用：正在生成一个虚构的省并算出它的覆盖、差距和选址，随后即可操作。', 'start.once': '只做这一次，以后直接打开。全程不连网络。', 'start.failed': '没有打开任何项目。', 'start.again': '打开示例',
 
@@ -20,13 +23,6 @@ export const zh = {
   'data.empty': '还没有数据', 'data.import': '导入', 'data.notes': '{count} 条说明', 'data.notesTitle': '导入说明', 'data.role': '内容', 'data.rows': '行数', 'data.format': '格式', 'data.encoding': '文字编码', 'data.crs': '坐标系', 'data.files': '文件',
   'data.preview': '预览', 'data.previewOf': '前 {shown} 行，共 {total} 行', 'data.remove': '移除', 'data.removeAsk': '从项目中移除这份数据？原文件不受影响。',
   'runs.empty': '还没有结果', 'runs.remove': '删除结果 {id}', 'runs.removeAsk': '删除这个结果？',
-
-  'kind.coverage': '覆盖', 'kind.gaps': '差距', 'kind.siting': '选址', 'kind.accessibility': '可达性', 'kind.comparison': '模型对比', 'kind.sensitivity': '敏感性', 'kind.od': '出行表',
-  'kind.coverage.question': '谁在服务圈内，谁在圈外', 'kind.gaps.question': '哪些县低于基准，差多少', 'kind.siting.question': '下一批设施放在哪里', 'kind.accessibility.question': '到设施要多久，人均能分到多少', 'kind.comparison.question': '几种算法在哪里说法不一', 'kind.sensitivity.question': '结论经得起多大变动', 'kind.od.question': '谁到哪个设施，多长时间',
-  'kind.coverage.none': '还没有覆盖结果：在左侧“覆盖”中运行。', 'kind.gaps.none': '还没有差距结果：在左侧“差距”中运行。', 'kind.siting.none': '还没有选址结果：在左侧“选址”中运行。', 'kind.accessibility.none': '还没有可达性结果：在左侧“可达性”中运行。', 'kind.comparison.none': '还没有对比结果：在左侧“模型对比”中运行。', 'kind.sensitivity.none': '还没有敏感性结果：在左侧“敏感性”中运行。', 'kind.od.none': '还没有出行表：在左侧“出行表”中运行。',
-
-  'job.sample': '生成示例省', 'job.import': '导入', 'job.coverage': '计算覆盖', 'job.gaps': '计算差距', 'job.siting': '计算选址', 'job.accessibility': '计算可达性', 'job.od': '计算出行表', 'job.comparison': '对比模型', 'job.sensitivity': '检验敏感性', 'job.other': '正在计算',
-  'job.cancel': '取消', 'job.starting': '开始…', 'job.queued': '排队中', 'job.left': '约剩 {time}',
 
   'analysis.run': '运行', 'parameter.default': '默认值。{source}', 'parameter.changed': '已改动。', 'parameter.reset': '恢复 {value}', 'parameter.radiusGiven': '直线距离，由使用者给定',
   'unit.min': '分钟', 'unit.km/h': '公里/小时', 'unit.m': '米', 'unit.1': '', 'unit.count': '个', 'unit.s': '秒',
