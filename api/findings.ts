@@ -14,6 +14,7 @@ export const FINDING_CODES = [
   'column.missing', 'column.duplicate', 'column.required', 'table.no-rows', 'table.no-header', 'table.ragged', 'row.not-a-number', 'row.out-of-range', 'row.negative',
   'row.missing-value', 'row.duplicate-key', 'row.bad-flag', 'row.unknown-code', 'row.unknown-reference', 'row.bad-coordinate',
   'row.error-cell', 'row.skipped', 'value.trimmed', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
+  'column.left-out', 'row.bad-attribute', 'code.circular', 'code.followed', 'tags.unknown-code', 'tags.divided', 'indicators.divided', 'indicators.merged',
   // geometry and rasters
   'geometry.missing', 'geometry.wrong-type', 'geometry.centred', 'geometry.invalid', 'raster.no-overlap',
   'raster.degree-grid', 'raster.negative', 'raster.rotated', 'raster.bands', 'raster.too-large', 'raster.not-classes', 'raster.not-metric', 'raster.resampled',
@@ -32,6 +33,8 @@ export const FINDING_CODES = [
   'analysis.without-people', 'analysis.no-facilities', 'analysis.facility-on-nodata', 'analysis.facility-off-raster', 'analysis.reach-not-computed',
   'analysis.too-many-pairs', 'analysis.too-many-trips', 'analysis.decay-steps', 'analysis.decay-at-zero', 'analysis.capacity-unknown', 'analysis.facilities-left-out', 'analysis.no-benchmark', 'analysis.year-missing', 'analysis.values-missing',
   'analysis.points-outside-zones', 'analysis.points-without-persons', 'analysis.heuristic', 'analysis.few-candidates',
+  // analyses of values
+  'analysis.unknown-reference', 'analysis.circular', 'analysis.no-rows', 'analysis.several-rows', 'analysis.years-mixed', 'analysis.values-hidden', 'analysis.small-numbers',
   // jobs and projects
   'job.unknown', 'project.none-open', 'dataset.unknown', 'run.unknown', 'run.stale',
 ] as const;

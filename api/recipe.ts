@@ -1,20 +1,14 @@
 import { z } from './schema.ts';
 import { PARAMETERS } from './parameters.ts';
+import { analysisId as id, bounded, file, format, name, oneOrMany, path } from './recipeParts.ts';
+import { valueAnalyses } from './valueAnalyses.ts';
 
 /**
  * The recipe: which inputs to read and which analyses to run. The same shapes serve the command line, the import
  * dialog (one input is one import request) and "save as recipe". Unknown keys are refused everywhere.
  */
 
-const name = z.string().min(1);
-const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1)]);
-const path = z.string().min(1).describe('path of the file, relative to the recipe');
-const crs = z.string().min(1).optional().describe('EPSG:n, a PROJ string, GCJ-02 or BD-09; answers a doubt about coordinates');
-const encoding = z.string().min(1).optional().describe('utf-8, gb18030, big5, utf-16le …; answers a doubt about the text');
-const sheet = z.string().min(1).optional().describe('sheet of an XLSX workbook');
-const layer = z.string().min(1).optional().describe('layer of a GeoPackage or of a zip with several shapefiles');
-const file = { path, encoding, crs, sheet, layer };
-const bounded = (id: keyof typeof PARAMETERS) => z.number().min(PARAMETERS[id].minimum).max(PARAMETERS[id].maximum);
+const { crs, encoding, sheet } = file;
 
 export const zonesInput = z.strictObject({
   ...file,
@@ -28,6 +22,7 @@ const typeSpec = z.union([name, z.strictObject({ value: name })]);
 export const facilitiesInput = z.strictObject({
   ...file,
   id: name.optional(), name: name.optional(), lon: name.optional(), lat: name.optional(),
+  attributes: z.record(z.string(), name).optional().describe('further facts of a facility by name: a column of flags (1/true/yes/是) or of numbers, for standards'),
   lonlat: name.optional().describe('one column that holds both'),
   type: typeSpec.optional().describe('column of the facility type, or {"value": "clinic"}'),
   capacity: name.optional(),
@@ -93,10 +88,35 @@ export const frictionLayersInput = z.strictObject({
 });
 export const frictionInput = z.union([frictionRasterInput, frictionLayersInput]);
 
+const yearNumber = z.number().int().min(1900).max(2200);
 export const indicatorsInput = z.strictObject({
   ...file, code: name, name: name.optional(),
-  year: z.union([name, z.number().int().min(1900).max(2200)]).optional().describe('column of the year, or the year of the whole table'),
+  year: z.union([name, yearNumber]).optional().describe('column of the year, or the year of the whole table'),
+  indicator: name.optional().describe('long table: column of the indicator\'s name; needs `value`'),
+  value: name.optional().describe('long table: column of the value'),
+  columns: z.string().regex(/\{year\}/, 'a pattern with {year}').optional().describe('wide table of several years: how its headers are written, such as "{indicator}_{year}" or "{year}年{indicator}"'),
+  about: z.record(z.string(), z.strictObject({
+    unit: name.optional(), denominator: name.optional().describe('what it is divided by: resident people, registered people, people aged 65 and over'), area: name.optional().describe('service area'),
+    additive: z.boolean().optional().describe('a count that may be summed over units and years'),
+  })).optional().describe('indicator to what it is; printed with every result'),
 });
+
+/** A list of designated units (poor counties, border counties), with the years each designation holds. */
+export const tagsInput = z.strictObject({
+  ...file, code: name, name: name.optional(),
+  tag: z.union([name, z.strictObject({ value: name })]).describe('column of the tag, or {"value": "poor"}'),
+  from: name.optional().describe('column of the first year it holds'), to: name.optional().describe('column of the last year it holds'),
+});
+/** Changes of administrative codes: a list or a table made before a change is read by the codes after it. */
+export const codeChangesInput = z.strictObject({
+  ...file, from: name.describe('column of the old code'), to: name.describe('column of the new code'), year: name.optional().describe('column of the year of the change'),
+});
+/** Polygons that a rule holds in (cremation zone, hazard zone). */
+export const areasInput = z.strictObject({ ...file, area: z.union([name, z.strictObject({ value: name })]).describe('column of the name of the area, or {"value": "cremation"}') });
+/** Who is a neighbour of whom; read for `"weights": {"pairs": PATH}` of a moran analysis. */
+export const neighboursInput = z.strictObject({ ...file, from: name.optional(), to: name.optional(), weight: name.optional() });
+/** A standards profile of the user's: targets, service list and rules as data. */
+export const profilesInput = z.strictObject({ path });
 
 export const matrixInput = z.union([
   z.strictObject({ path, encoding, sheet, origin: name, destination: name, minutes: name.optional(), meters: name.optional(), cost: name.optional() }),
@@ -112,11 +132,14 @@ export const recipeInputs = z.strictObject({
   candidates: candidatesInput.optional(),
   roads: roadsInput.optional(),
   friction: frictionInput.optional(),
+  codeChanges: codeChangesInput.optional(),
+  tags: oneOrMany(tagsInput).optional(),
+  areas: oneOrMany(areasInput).optional(),
   indicators: oneOrMany(indicatorsInput).optional(),
   matrix: matrixInput.optional(),
+  profiles: oneOrMany(profilesInput).optional(),
 });
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/).describe('name of the output files');
 const oneOrManyMinutes = z.union([bounded('minutes'), z.array(bounded('minutes')).min(1)]);
 const oneOrManyRadii = z.union([bounded('radiusMeters'), z.array(bounded('radiusMeters')).min(1)]);
 
@@ -151,7 +174,6 @@ export const travelKeys = {
 };
 /** The same with one limit. */
 const oneLimit = { ...travelKeys, minutes: bounded('minutes').optional(), radiusMeters: bounded('radiusMeters').optional(), limits: z.number().positive().optional() };
-const format = z.array(z.enum(['csv', 'geojson', 'geotiff'])).optional().describe('geojson: zones and covered area; geotiff: the travel time of every cell (friction)');
 
 export const coverageAnalysis = z.strictObject({
   id, kind: z.literal('coverage'), ...travelKeys,
@@ -207,16 +229,6 @@ export const sensitivityAnalysis = z.strictObject({
   format,
 });
 
-export const gapsAnalysis = z.strictObject({
-  id, kind: z.literal('gaps'),
-  indicators: z.array(z.strictObject({ column: name, direction: z.enum(['higher', 'lower']) })).min(1),
-  year: z.number().int().optional(),
-  benchmark: z.union([z.enum(['national', 'weighted-mean', 'mean']), z.string().regex(/^target:.+/, 'national, weighted-mean, mean, target:PROFILE, {"value": x}'), z.strictObject({ value: z.number() })]),
-  weight: name.optional().describe('column of people; needed for weighted-mean'),
-  near: bounded('near').optional().describe('relative tolerance for "near"; without it no row is near'),
-  format,
-});
-
 export const sitingAnalysis = z.strictObject({
   id, kind: z.literal('siting'), problem: z.enum(['mclp', 'lscp', 'p-median', 'p-center']), ...oneLimit,
   sites: z.number().int().min(PARAMETERS.sites.minimum).max(PARAMETERS.sites.maximum).optional(),
@@ -227,12 +239,11 @@ export const sitingAnalysis = z.strictObject({
 });
 
 export const analysis = z.discriminatedUnion('kind', [
-  coverageAnalysis, accessibilityAnalysis, odAnalysis, comparisonAnalysis, sensitivityAnalysis, gapsAnalysis, sitingAnalysis,
+  coverageAnalysis, accessibilityAnalysis, odAnalysis, comparisonAnalysis, sensitivityAnalysis, ...valueAnalyses, sitingAnalysis,
 ]);
-export const ANALYSIS_KINDS = ['coverage', 'accessibility', 'od', 'comparison', 'sensitivity', 'gaps', 'siting'] as const satisfies readonly Analysis['kind'][];
-
-/** Kinds of the contract whose issue is still open: known, and answered with "not yet available". */
-export const PLANNED_KINDS = ['rules', 'equity', 'moran', 'convergence'] as const;
+export const ANALYSIS_KINDS = [
+  'coverage', 'accessibility', 'od', 'comparison', 'sensitivity', 'overview', 'gaps', 'disparity', 'rules', 'equity', 'moran', 'convergence', 'progress', 'composite', 'siting',
+] as const satisfies readonly Analysis['kind'][];
 
 export const recipe = z.strictObject({
   $schema: z.string().optional(),
@@ -254,6 +265,11 @@ export type FrictionRasterInput = z.infer<typeof frictionRasterInput>;
 export type FrictionLayersInput = z.infer<typeof frictionLayersInput>;
 export type MatrixInput = z.infer<typeof matrixInput>;
 export type IndicatorsInput = z.infer<typeof indicatorsInput>;
+export type TagsInput = z.infer<typeof tagsInput>;
+export type CodeChangesInput = z.infer<typeof codeChangesInput>;
+export type AreasInput = z.infer<typeof areasInput>;
+export type NeighboursInput = z.infer<typeof neighboursInput>;
+export type ProfilesInput = z.infer<typeof profilesInput>;
 export type RecipeInputs = z.infer<typeof recipeInputs>;
 export type Scenario = z.infer<typeof scenario>;
 export type Decay = z.infer<typeof decay>;
@@ -262,7 +278,6 @@ export type AccessibilityAnalysis = z.infer<typeof accessibilityAnalysis>;
 export type OdAnalysis = z.infer<typeof odAnalysis>;
 export type ComparisonAnalysis = z.infer<typeof comparisonAnalysis>;
 export type SensitivityAnalysis = z.infer<typeof sensitivityAnalysis>;
-export type GapsAnalysis = z.infer<typeof gapsAnalysis>;
 export type SitingAnalysis = z.infer<typeof sitingAnalysis>;
 export type Analysis = z.infer<typeof analysis>;
 export type Recipe = z.infer<typeof recipe>;
@@ -279,6 +294,11 @@ export const importRequest = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('friction'), input: frictionInput }),
   z.strictObject({ role: z.literal('indicators'), input: indicatorsInput }),
   z.strictObject({ role: z.literal('matrix'), input: matrixInput }),
+  z.strictObject({ role: z.literal('codeChanges'), input: codeChangesInput }),
+  z.strictObject({ role: z.literal('tags'), input: tagsInput }),
+  z.strictObject({ role: z.literal('areas'), input: areasInput }),
+  z.strictObject({ role: z.literal('neighbours'), input: neighboursInput }),
+  z.strictObject({ role: z.literal('profiles'), input: profilesInput }),
 ]);
 export type ImportRequest = z.infer<typeof importRequest>;
 export type Role = ImportRequest['role'];

@@ -18,10 +18,10 @@ export interface TaskMap {
     input: { projectPath: string | null; request: ImportRequest; replace: boolean; baseDir: string; parameterPrefix: string; zones: ZonesHint | null };
     output: { datasetId: number | null; notes: Finding[]; zones: ZonesHint | null };
   };
-  /** All that can be said of an analysis without computing it; answers null or throws its findings. */
-  check: { input: { projectPath: string; analysis: Analysis }; output: null };
-  /** Runs an analysis: the tables stay with the run that is to be stored, and become files where these are wanted. */
-  analyse: { input: { projectPath: string; analysis: Analysis; wanted: 'run' | 'files' | 'both' }; output: AnalysisAnswer };
+  /** All that can be said of an analysis without computing it, `others` standing beside it in the recipe; answers null or throws its findings. */
+  check: { input: { projectPath: string; analysis: Analysis; others: Analysis[] }; output: null };
+  /** Runs an analysis: the tables stay with the run that is to be stored, and become files where these are wanted. `needed`: the runs it refers to, just computed. */
+  analyse: { input: { projectPath: string; analysis: Analysis; wanted: 'run' | 'files' | 'both'; needed: RunDraft[] }; output: AnalysisAnswer };
   coveredArea: { input: { projectPath: string; runId: number; facilityType: string; limit: number }; output: FeatureCollection & { stale?: true } };
   /** The GeoTIFF of a stored friction run. */
   minutesRaster: { input: { projectPath: string; runId: number }; output: Uint8Array };

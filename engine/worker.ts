@@ -29,13 +29,13 @@ const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskContro
     return { datasetId, notes: draft.notes, zones: hint };
   },
 
-  check: ({ projectPath, analysis }) => ProjectFile.use(projectPath, (project) => {
-    checkAnalysis(project, analysis);
+  check: ({ projectPath, analysis, others }) => ProjectFile.use(projectPath, (project) => {
+    checkAnalysis(project, analysis, others);
     return null;
   }),
 
-  analyse: ({ projectPath, analysis, wanted }, control) => ProjectFile.use(projectPath, (project) => {
-    const run = runAnalysis(project, analysis, control);
+  analyse: ({ projectPath, analysis, wanted, needed }, control) => ProjectFile.use(projectPath, (project) => {
+    const run = runAnalysis(project, analysis, control, needed);
     if (wanted === 'run') return { run, files: [] };
     const drawn = run.kind === 'coverage' && analysis.format?.includes('geojson') ? coveredAreaOf(project, run).features : [];
     const minutesTif = analysis.format?.includes('geotiff') && hasMinutesRaster(run) ? minutesGeoTiff(project, run, control) : null;

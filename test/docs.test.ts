@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CHECK_IDS } from '../api/checkIds.ts';
 import { PARAMETERS } from '../api/parameters.ts';
-import { ACCESSIBILITY_METHODS, coverageAnalysis, gapsAnalysis, sitingAnalysis } from '../api/recipe.ts';
+import { ACCESSIBILITY_METHODS, coverageAnalysis, sitingAnalysis } from '../api/recipe.ts';
+import { gapsAnalysis } from '../api/valueAnalyses.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8');

@@ -14,6 +14,7 @@ export const en: Record<MessageKey, string> = {
 
   'role.zones': 'administrative divisions', 'role.townships': 'townships (sub-districts)', 'role.facilities': 'public service facilities', 'role.population': 'population',
   'role.otherPopulation': 'second source of people', 'role.candidates': 'candidate sites', 'role.roads': 'road network', 'role.friction': 'friction surface', 'role.indicators': 'indicator table', 'role.matrix': 'travel matrix',
+  'role.codeChanges': 'Code changes', 'role.tags': 'List of tagged units', 'role.areas': 'Areas of rules', 'role.neighbours': 'Neighbours', 'role.profiles': 'Standards profile',
 
   'check.counties-sum': 'counties add up to the totals', 'check.people-located': 'people inside and outside the counties are those of the input', 'check.parents-sum': 'upper units are the sums of their counties',
   'check.unreachable-counted': 'covered and uncovered people (unreachable ones among them) are all people', 'check.monotone-limit': 'a larger limit never covers less', 'check.monotone-types': 'all facilities cover no less than one type',
@@ -37,7 +38,7 @@ export const en: Record<MessageKey, string> = {
   'reason.shp': 'not a valid SHP file', 'reason.dbf-count': 'numbers of shapes and of records differ', 'reason.record': 'a record is damaged', 'reason.zip': 'the archive is damaged or cannot be used', 'reason.gpkg': 'not a valid GeoPackage', 'reason.xml': 'not valid XML',
   'reason.tiff': 'not a valid TIFF', 'reason.osm-pbf': 'not an OSM PBF file, or damaged', 'reason.open-ring': 'a ring is not closed', 'reason.few-vertices': 'too few vertices', 'reason.self-intersection': 'it crosses itself', 'reason.hole-outside': 'a hole lies outside its polygon',
   'reason.orlib': 'not a line of an OR-Library graph', 'matrixUnit.minutes': 'minutes', 'matrixUnit.meters': 'metres', 'matrixUnit.cost': 'a cost of its own',
-  'reason.no-coordinates': 'no coordinates', 'reason.no-persons': 'no number of people', 'reason.not-georeferenced': 'it says nothing of its place on earth',
+  'reason.no-coordinates': 'no coordinates', 'reason.no-persons': 'no number of people', 'reason.no-new-code': 'no new code', 'reason.same-code': 'the code stays the same', 'reason.part-moved': 'only a part of the area changed hands', 'reason.other-pattern': 'the header does not fit the pattern', 'reason.not-indicator': 'no indicator of a long table', 'reason.not-georeferenced': 'it says nothing of its place on earth',
   'component.all': 'all parts are used', 'component.largest': 'only the largest part is used',
 
   'place.file': '{file}', 'place.row': 'row {row}', 'place.column': 'column “{column}”', 'place.separator': ', ', 'place.withParameter': '{place} ({parameter})', 'place.sentence': '{place}: {sentence}',

@@ -18,7 +18,8 @@ const states = {
 const roles = {
   'role.zones': '行政区划', 'role.townships': '乡镇（街道）', 'role.facilities': '公共服务设施', 'role.population': '人口', 'role.otherPopulation': '对照人口', 'role.candidates': '备选点', 'role.roads': '路网',
   'role.friction': '摩擦面', 'role.indicators': '指标表', 'role.matrix': '出行矩阵',
-} satisfies Record<`role.${Role | 'matrix'}`, string>;
+  'role.codeChanges': '区划代码变更', 'role.tags': '地区标记名单', 'role.areas': '适用区域', 'role.neighbours': '邻接关系', 'role.profiles': '标准数据包',
+} satisfies Record<`role.${Role}`, string>;
 
 const checks = {
   'check.counties-sum': '各县之和等于合计', 'check.people-located': '县内外人口之和等于输入人口', 'check.parents-sum': '上级汇总等于各县之和', 'check.unreachable-counted': '已覆盖与未覆盖（含不可达）之和等于人口',
@@ -55,7 +56,7 @@ export const zh = {
   'reason.shp': '不是正确的 SHP 文件', 'reason.dbf-count': '图形与属性的条数不同', 'reason.record': '记录损坏', 'reason.zip': '压缩包损坏或不能使用', 'reason.gpkg': '不是正确的 GeoPackage', 'reason.xml': '不是正确的 XML',
   'reason.tiff': '不是正确的 TIFF', 'reason.osm-pbf': '不是 OSM PBF 文件，或已损坏', 'reason.open-ring': '环没有闭合', 'reason.few-vertices': '顶点太少', 'reason.self-intersection': '自相交', 'reason.hole-outside': '洞在多边形之外',
   'reason.orlib': '不是 OR-Library 图文件的行', 'matrixUnit.minutes': '分钟', 'matrixUnit.meters': '米', 'matrixUnit.cost': '自定成本',
-  'reason.no-coordinates': '没有坐标', 'reason.no-persons': '没有人口数', 'reason.not-georeferenced': '没有地理位置信息',
+  'reason.no-coordinates': '没有坐标', 'reason.no-persons': '没有人口数', 'reason.no-new-code': '没有新代码', 'reason.same-code': '代码没有改变', 'reason.part-moved': '只有部分区域划出', 'reason.other-pattern': '列名不符合给定的写法', 'reason.not-indicator': '长表中不属于指标', 'reason.not-georeferenced': '没有地理位置信息',
   'component.all': '各片都保留使用', 'component.largest': '只使用最大的一片',
 
   'place.file': '{file}', 'place.row': '第 {row} 行', 'place.column': '“{column}”列', 'place.separator': ' ', 'place.withParameter': '{place}（{parameter}）', 'place.sentence': '{place}：{sentence}',

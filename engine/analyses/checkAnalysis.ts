@@ -1,7 +1,6 @@
 import type { Analysis, Role } from '../../api/recipe.ts';
-import { NotYetAvailableError } from '../../api/findings.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
-import { knowsMinutes, loadIndicators, loadPopulation, requirePlaces, required } from '../load.ts';
+import { knowsMinutes, loadPopulation, requirePlaces, required } from '../load.ts';
 import { withOpportunities } from './accessibility/accessibility.ts';
 import { refuseWithoutCapacity } from './coverage/backupCapacity.ts';
 import { facilitiesOfModels } from './comparison/comparison.ts';
@@ -14,25 +13,21 @@ import { requireZoneOfPlaces } from './units.ts';
 import { checkMatrix } from './travel/matrixModel.ts';
 import { inMatrixUnit } from './travel/matrixUnit.ts';
 import { facilitiesFor, selectFacilities } from './travel/travelModel.ts';
-import { checkColumns, chooseYear } from './gaps.ts';
 import { roadsUnder } from './travel/scenario.ts';
 import { fixedSites } from './siting.ts';
+import { checkValueAnalysis } from './values/checkValueAnalysis.ts';
+import type { ValueAnalysis } from './values/checkValueAnalysis.ts';
+import { checkReferences } from './values/references.ts';
 
-/** What can be said of an analysis before computing it: parameters, inputs, columns, types, years. Throws its findings. */
-export function checkAnalysis(project: ProjectFile, given: Analysis): void {
+/** What can be said of an analysis before computing it: parameters, inputs, columns, types, years, analyses it refers to (`others` stand beside it). Throws its findings. */
+export function checkAnalysis(project: ProjectFile, given: Analysis, others: readonly Analysis[] = []): void {
   const { analysis } = inMatrixUnit(project, given);
+  checkReferences(project, analysis, others);
+  if (!isOfTravel(analysis)) return checkValueAnalysis(project, analysis);
   checkMatrix(project, analysis);
-  const population = analysis.kind === 'gaps' ? null : loadPopulation(project);
+  const population = loadPopulation(project);
   if (population && project.listDatasets('zones').length > 0) requireZoneOfPlaces(population);
   const need = (role: Role) => required(project.listDatasets(role)[0] ?? null, role, analysis.id);
-  if (analysis.kind === 'gaps') {
-    if (typeof analysis.benchmark === 'string' && analysis.benchmark.startsWith('target:')) throw new NotYetAvailableError('benchmark: target');
-    need('indicators');
-    const tables = loadIndicators(project);
-    checkColumns(tables, analysis);
-    chooseYear(tables, analysis);
-    return;
-  }
   if (analysis.kind === 'comparison') {
     const models = completeComparison(analysis);
     for (const { travel } of models) needModel(project, travel);
@@ -81,6 +76,9 @@ export function checkAnalysis(project: ProjectFile, given: Analysis): void {
   }
   fixedSites(project, completeSiting(analysis));
 }
+
+/** Kinds that ask how people travel; the others compute with values that are there. */
+const isOfTravel = (analysis: Analysis): analysis is Exclude<Analysis, ValueAnalysis> => 'model' in analysis || 'models' in analysis;
 
 /** The input a travel model stands on. */
 function needModel(project: ProjectFile, { model, id }: CompletedTravel): void {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../api/recipe.ts';
+import { NotYetAvailableError } from '../../api/findings.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import { loadPersons } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
@@ -6,24 +7,29 @@ import { runAccessibility } from './accessibility/accessibility.ts';
 import { checksOf } from './checks/checks.ts';
 import { runComparison } from './comparison/comparison.ts';
 import { runCoverage } from './coverage/coverage.ts';
-import { runGaps } from './gaps.ts';
+import { runGaps } from './gaps/gaps.ts';
 import { checkMatrix } from './travel/matrixModel.ts';
 import { inMatrixUnit } from './travel/matrixUnit.ts';
 import { runOd } from './accessibility/od.ts';
 import { runSensitivity } from './sensitivity/sensitivity.ts';
 import { runSiting } from './siting.ts';
+import { referencesOf } from './values/references.ts';
+import type { References } from './values/references.ts';
 
-/** Runs one analysis on a project: reads tables, computes, checks its figures, returns the run to be stored. Writes nothing. */
-export function runAnalysis(project: ProjectFile, given: Analysis, control: TaskControl): RunDraft {
-  const { analysis, notes } = inMatrixUnit(project, given);
+/**
+ * Runs one analysis on a project: reads tables, computes, checks its figures, returns the run to be stored. Writes nothing. `needed`
+ * are the runs just computed that it refers to; others it refers to are stored in the project.
+ */
+export function runAnalysis(project: ProjectFile, asked: Analysis, control: TaskControl, needed: readonly RunDraft[] = []): RunDraft {
+  const { analysis, notes } = inMatrixUnit(project, asked);
   const remarks = [...notes, ...checkMatrix(project, analysis)];
-  const draft = compute(project, analysis, control);
+  const draft = compute(project, analysis, control, referencesOf(project, needed));
   const started = performance.now();
   const checks = checksOf(draft, loadPersons(project));
   return { ...draft, notes: [...remarks, ...draft.notes], checks, computeSeconds: draft.computeSeconds + (performance.now() - started) / 1000 };
 }
 
-function compute(project: ProjectFile, analysis: Analysis, control: TaskControl): RunDraft {
+function compute(project: ProjectFile, analysis: Analysis, control: TaskControl, references: References): RunDraft {
   switch (analysis.kind) {
     case 'coverage': return runCoverage(project, analysis, control);
     case 'gaps': return runGaps(project, analysis, control);
@@ -32,5 +38,6 @@ function compute(project: ProjectFile, analysis: Analysis, control: TaskControl)
     case 'od': return runOd(project, analysis, control);
     case 'comparison': return runComparison(project, analysis, control);
     case 'sensitivity': return runSensitivity(project, analysis, control);
+    default: throw new NotYetAvailableError(`kind: ${analysis.kind} ${typeof references}`);
   }
 }

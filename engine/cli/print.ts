@@ -5,13 +5,11 @@ import { format } from '../../api/messages/index.ts';
 import { EXIT, findingJson, findingLine } from './report.ts';
 import { cliText } from './texts.ts';
 import type { Language } from './texts.ts';
+import { VALUE_LINES, integer, percent } from './valueLines.ts';
+import type { Totals, ValueLines } from './valueLines.ts';
 
-type Totals = Record<string, unknown>;
 interface ComparedTotals { name: string; model: NonNullable<Basis['model']>; limit_minutes: number | null; limit_meters: number | null; limit_cost: number | null }
 interface Summary { synthetic?: boolean; analyses?: Record<string, { kind: string; totals: Totals }> }
-
-const integer = (value: unknown, lang: Language): string => (typeof value === 'number' ? Math.round(value).toLocaleString('en-US') : cliText(lang, 'unknown'));
-const percent = (value: unknown, lang: Language): string => (typeof value === 'number' ? `${(value * 100).toFixed(1)}%` : cliText(lang, 'unknown'));
 
 export function printSummary({ summary: content, findings, checks }: Result<'recipes.run'>, lang: Language, json: boolean, out: string): number {
   if (json) {
@@ -51,16 +49,13 @@ function limitText(limit: Totals, lang: Language): string {
 }
 
 function lines(id: string, kind: string, totals: Totals, lang: Language): string[] {
+  const ofValues = VALUE_LINES[kind as keyof typeof VALUE_LINES] as ValueLines | undefined;
+  if (ofValues) return ofValues(id, totals, lang);
   if (kind === 'siting') {
     return [cliText(lang, 'siting', {
       id, count: (totals['sites'] as string[]).length, before: integer(totals['persons_covered_before'], lang), after: integer(totals['persons_covered_after'], lang),
       bound: integer(totals['bound'], lang), gap: percent(totals['gap'], lang),
     })];
-  }
-  if (kind === 'gaps') {
-    return Object.entries(totals as Record<string, Totals>).map(([indicator, t]) => cliText(lang, 'gap', {
-      id, indicator, benchmark: String(t['benchmark']), n: integer(t['n'], lang), below: integer(t['below'], lang), persons: integer(t['persons_below'], lang),
-    }));
   }
   if (kind === 'comparison') {
     const models = totals['models'] as ComparedTotals[];

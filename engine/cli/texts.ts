@@ -18,6 +18,7 @@ const TEXTS = {
     zh: '{id}：{indicator} 基准 {benchmark}，{n} 个有值单元中 {below} 个低于基准，涉及 {persons} 人',
     en: '{id}: {indicator} benchmark {benchmark}; {below} of {n} units are below it, {persons} people',
   },
+  ownBenchmark: { zh: '（各单元不同）', en: '(one of its own for each unit)' },
   comparison: {
     zh: '{id}：按{first}有 {covered} 人在范围内，其中 {persons} 人按{other}不在范围内',
     en: '{id}: {covered} people covered by {first}, {persons} of them not by {other}',

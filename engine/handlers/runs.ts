@@ -20,7 +20,7 @@ export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handl
       const { path } = session.required();
       return {
         jobId: jobs.start('analyses.run', async (job) => {
-          const { run: draft } = await pool.run('analyse', { projectPath: path, analysis, wanted: 'run' }, { signal: job.signal, onProgress: job.report });
+          const { run: draft } = await pool.run('analyse', { projectPath: path, analysis, wanted: 'run', needed: [] }, { signal: job.signal, onProgress: job.report });
           job.report('store', 0.98);
           return { run: ProjectFile.use(path, (project) => runInfoOf(project.getRun(project.insertRun(draft)))) };
         }),

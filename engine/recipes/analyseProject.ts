@@ -8,6 +8,7 @@ import { checksByAnalysis, outcomeFiles, summaryOf, timingsFile } from '../outpu
 import type { Outcome } from '../outputs/outcomeFiles.ts';
 import { writeFiles } from '../outputs/writeFiles.ts';
 import type { WorkerPool } from '../pool.ts';
+import { withNeeded } from '../analyses/values/references.ts';
 import { computeAnalyses } from './computeAnalyses.ts';
 import type { LoadedRecipe } from './readRecipe.ts';
 import type { RecipeOutcome } from './runRecipe.ts';
@@ -20,11 +21,12 @@ export async function analyseProject(
   loaded: LoadedRecipe, only: string | null, projectPath: string, outDir: string, pool: WorkerPool, threads: number, context: JobContext,
 ): Promise<RecipeOutcome> {
   const startedMs = performance.now();
-  const analyses = only === null ? loaded.recipe.analyses : [chosen(loaded, only)];
+  // What the one analysis needs is computed with it, and not written.
+  const analyses = only === null ? loaded.recipe.analyses : withNeeded(loaded.recipe.analyses, chosen(loaded, only));
   const facts = ProjectFile.use(projectPath, (project) => ({
     datasets: project.listDatasets(), title: project.getFact('title'), synthetic: project.getFact('synthetic') === 'true',
   }));
-  const answers = await computeAnalyses(analyses, projectPath, 'files', pool, context, 0);
+  const answers = (await computeAnalyses(analyses, projectPath, 'files', pool, context, 0)).filter(({ run }) => only === null || run.analysisId === only);
   context.report('write', 0.96);
   const outcome: Outcome = { recipeFile: loaded.file, ...facts, runs: answers.map(({ run }) => run) };
   await writeFiles(outDir, [

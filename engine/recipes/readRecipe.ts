@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { z } from '../../api/schema.ts';
-import { InputError, NotYetAvailableError } from '../../api/findings.ts';
+import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import { demandsOf } from '../../api/schemaFaults.ts';
 import { nearestName } from '../../api/nearestName.ts';
-import { PLANNED_KINDS, recipe as recipeSchema } from '../../api/recipe.ts';
+import { recipe as recipeSchema } from '../../api/recipe.ts';
 import type { Recipe } from '../../api/recipe.ts';
+import { neededBefore } from '../analyses/values/references.ts';
 
 export interface LoadedRecipe {
   recipe: Recipe;
@@ -18,8 +19,8 @@ export interface LoadedRecipe {
 }
 
 /**
- * Reads and checks a recipe; every fault is one finding. What this version lacks is NotYetAvailableError, not a fault. With
- * `analysesOnly` the recipe may leave out its inputs, and what it says of them is not looked at.
+ * Reads and checks a recipe; every fault is one finding. With `analysesOnly`
+ * the recipe may leave out its inputs, and what it says of them is not looked at.
  */
 export async function readRecipe(path: string, analysesOnly = false): Promise<LoadedRecipe> {
   const absolute = resolve(path);
@@ -54,7 +55,6 @@ const FILES_OF_THE_RUN = ['summary', 'manifest', 'timings'];
 
 /** Checks the content of a recipe. `file` is the base name that findings print. */
 export function parseRecipe(content: unknown, file: string): Recipe {
-  refusePlanned(content);
   const parsed = recipeSchema.safeParse(content);
   if (!parsed.success) throw new InputError(parsed.error.issues.flatMap((issue) => findingsOf(issue, [], content, file)));
   const seen = new Set<string>();
@@ -62,15 +62,8 @@ export function parseRecipe(content: unknown, file: string): Recipe {
   const findings = doubles.map(({ id }): Finding => ({ code: 'recipe.duplicate-id', severity: 'error', file, parameter: `analyses.${id}.id`, values: { id } }));
   for (const name of FILES_OF_THE_RUN) if (seen.has(name)) findings.push({ code: 'recipe.reserved-name', severity: 'error', file, parameter: `analyses.${name}.id`, values: { name } });
   if (findings.length > 0) throw new InputError(findings);
+  neededBefore(parsed.data.analyses);
   return parsed.data;
-}
-
-function refusePlanned(content: unknown): void {
-  const { analyses } = (content ?? {}) as { analyses?: unknown };
-  for (const analysis of Array.isArray(analyses) ? (analyses as { kind?: unknown }[]) : []) {
-    const kind = analysis?.kind;
-    if (PLANNED_KINDS.some((planned) => planned === kind)) throw new NotYetAvailableError(`kind: ${String(kind)}`);
-  }
 }
 
 type Issue = z.core.$ZodIssue;

@@ -16,7 +16,7 @@ export function requestsOf(inputs: RecipeInputs): NamedRequest[] {
     const items: unknown[] = Array.isArray(value) ? value : [value];
     items.forEach((input, i) => requests.push({ request: { role, input } as ImportRequest, parameter: Array.isArray(value) ? `inputs.${role}[${i}]` : `inputs.${role}` }));
   };
-  for (const role of ROLES) add(role, inputs[role]);
+  for (const role of ROLES) if (role !== 'neighbours') add(role, inputs[role]);
   return requests;
 }
 

@@ -21,7 +21,7 @@ export async function validateRecipe(path: string, pool: WorkerPool, context: Jo
       findings.push(...(await importInputs(loaded, project.path, pool, context)));
       for (const analysis of loaded.recipe.analyses) {
         try {
-          await pool.run('check', { projectPath: project.path, analysis }, { signal: context.signal });
+          await pool.run('check', { projectPath: project.path, analysis, others: loaded.recipe.analyses }, { signal: context.signal });
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
           findings.push(...error.findings);

@@ -87,7 +87,7 @@ describe('junheng', () => {
     expect((await runCli(['walk'], { env })).status).toBe(2);
     expect((await runCli(['run', recipe], { env })).status).toBe(2);
     expect((await runCli(['run', recipe, '--out', 'x', '--thread', '2'], { env })).status).toBe(2);
-    const planned = recipeWith((copy) => { copy.analyses.push({ id: 'm', kind: 'moran', of: 'r.area_share' }); });
+    const planned = recipeWith((copy) => { copy.analyses.push({ id: 'm', kind: 'siting', problem: 'p-center', model: 'radius', radiusMeters: 5000, sites: 1 }); });
     const answer = await runCli(['run', planned, '--out', join(folder, 'none'), '--lang', 'en'], { env });
     expect(answer.status).toBe(2);
     expect(answer.stderr).toContain('not yet available');

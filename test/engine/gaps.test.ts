@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../api/findings.ts';
-import type { GapsAnalysis } from '../../api/recipe.ts';
+import type { GapsAnalysis } from '../../api/valueAnalyses.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
-import { runGaps } from '../../engine/analyses/gaps.ts';
+import { runGaps } from '../../engine/analyses/gaps/gaps.ts';
 import { material } from '../material.ts';
 import { readCsv, runCli } from './runCli.ts';
 import { columnOf, control } from './town.ts';
@@ -66,7 +66,7 @@ describe('gaps', () => {
     expect(columnOf(draft, 'shortfall')).toEqual([0, NaN, 1]);
     expect(columnOf(draft, 'state')).toEqual(['met', 'missing', 'below']);
     expect(columnOf(draft, 'rank')).toEqual([2, NaN, 1]);
-    expect(draft.totals).toEqual({ schooling: { direction: 'higher', year: 2020, benchmark: 9, n: 2, below: 1, persons_below: 300, poor_below: null } });
+    expect(draft.totals).toMatchObject({ schooling: { direction: 'higher', year: 2020, benchmark: 9, n: 2, below: 1, persons_below: 300, poor_below: null, operator: '>=', met: 1, near: 0, missing: 1 } });
     expect(draft.basis.year).toBe(2020);
   });
 
@@ -120,4 +120,99 @@ test.skipIf(!census)('2020 census: average schooling against the population-weig
   const rows = readCsv(readFileSync(join(out, 'g.csv'), 'utf8'));
   expect(rows).toHaveLength(2990);
   expect(rows.filter((row) => row['state'] === 'missing').map((row) => row['code'])).toEqual(['350527']);
+});
+
+describe('benchmarks, operators, rates', () => {
+  /** Two prefectures: a, b in north, c, d in south. Deaths and births of two years; b's rate of 2020 alone rests on one death. */
+  function counties(): ProjectFile {
+    const file = ProjectFile.create(join(folder, `counties-${Math.random()}.junheng`));
+    const codes = ['a', 'b', 'c', 'd', '000000'];
+    const columns: Record<string, [now: number[], before: number[]]> = {
+      rate: [[95, 96, 80, 94.9, 95], [90, 90, 80, 90, 90]], people: [[100, 200, 400, 800, NaN], [100, 200, 400, 800, NaN]],
+      deaths: [[8, 1, 20, 0, 900], [7, 3, 20, 2, 900]], births: [[1000, 500, 2000, 100, 100_000], [1000, 500, 2000, 100, 100_000]],
+      town: [[97, 98, 85, 96, NaN], [91, 92, 85, 90, NaN]],
+    };
+    file.insertDataset({
+      role: 'indicators', name: 'i.csv', rowCount: 10, notes: [], sources: [], meta: {}, request: { role: 'indicators', input: { path: 'i.csv', code: 'code', year: 'year' } },
+      columns: [
+        { name: 'code', values: [...codes, ...codes] }, { name: 'year', values: Float64Array.of(...codes.map(() => 2020), ...codes.map(() => 2019)) },
+        { name: 'text:prefecture', values: ['north', 'north', 'south', 'south', null, 'north', 'north', 'south', 'south', null] },
+        ...Object.entries(columns).map(([name, [now, before]]) => ({ name: `value:${name}`, values: Float64Array.of(...now, ...before) })),
+      ],
+    }, false);
+    return file;
+  }
+  const gapsOf = (analysis: Omit<GapsAnalysis, 'id' | 'kind'>) => {
+    const file = counties();
+    try {
+      return runGaps(file, { id: 'g', kind: 'gaps', ...analysis }, control());
+    } finally {
+      file.close();
+    }
+  };
+  const rate = { column: 'rate', direction: 'higher' } as const;
+
+  test('"> 95" fails 95.0, ">= 95" does not', () => {
+    expect(columnOf(gapsOf({ indicators: [{ ...rate, operator: '>' }], benchmark: { value: 95 } }), 'state')).toEqual(['below', 'met', 'below', 'below']);
+    expect(columnOf(gapsOf({ indicators: [rate], benchmark: { value: 95 } }), 'state')).toEqual(['met', 'met', 'below', 'below']);
+    expect(columnOf(gapsOf({ indicators: [{ ...rate, operator: '>' }], benchmark: { value: 95 } }), 'shortfall')).toEqual([0, 0, 15, 95 - 94.9]);
+  });
+
+  test('the mean of the own prefecture, weighted or not, and the own counterpart', () => {
+    expect(columnOf(gapsOf({ indicators: [rate], benchmark: { group: 'prefecture' } }), 'benchmark')).toEqual([95.5, 95.5, 87.45, 87.45]);
+    // (95 x 100 + 96 x 200) / 300; (80 x 400 + 94.9 x 800) / 1200
+    const weighted = gapsOf({ indicators: [rate], benchmark: { group: 'prefecture', weighted: true }, weight: 'people' });
+    expect(columnOf(weighted, 'benchmark')).toEqual([28700 / 300, 28700 / 300, 107920 / 1200, 107920 / 1200]);
+    expect(weighted.totals).toMatchObject({ rate: { benchmark: null, benchmark_kind: 'group:prefecture (weighted)', below: 2, persons_below: 500 } });
+    const counterpart = gapsOf({ indicators: [rate], benchmark: { column: 'town' } });
+    expect(columnOf(counterpart, 'gap')).toEqual([-2, -2, -5, 94.9 - 96]);
+    expect(columnOf(counterpart, 'rank')).toEqual([2, 2, 1, 4]);
+  });
+
+  test('two denominators give two labelled results', () => {
+    const draft = gapsOf({ indicators: [{ column: 'deaths', per: 'births', times: 1000, direction: 'lower' }, { column: 'deaths', per: 'people', times: 1000, direction: 'lower' }], benchmark: 'mean' });
+    expect(Object.keys(draft.totals)).toEqual(['deaths / births × 1000', 'deaths / people × 1000']);
+    expect(columnOf(draft, 'value').slice(0, 2)).toEqual([8, 80]);
+  });
+
+  test('few events: pooled over two years with an exact Poisson interval, or hidden', () => {
+    const pooled = gapsOf({ indicators: [{ column: 'deaths', per: 'births', times: 1000, direction: 'lower', pool: 2, interval: 'poisson', name: 'mortality' }], benchmark: 'national' });
+    // (8 + 7) / 2000, (1 + 3) / 1000, 40 / 4000, 2 / 200
+    expect(columnOf(pooled, 'value')).toEqual([7.5, 4, 10, 10]);
+    expect(columnOf(pooled, 'events')).toEqual([15, 4, 40, 2]);
+    // Garwood for 4 events: 1.0898654 to 10.2415887 (Ulm 1990, American Journal of Epidemiology 131: 1.09, 10.24).
+    expect(columnOf(pooled, 'value_low')[1]).toBeCloseTo(1.0898654, 6);
+    expect(columnOf(pooled, 'value_high')[1]).toBeCloseTo(10.2415887, 6);
+    expect(pooled.totals).toMatchObject({ mortality: { benchmark: 9, below: 2 } });
+    const hidden = gapsOf({ indicators: [{ column: 'deaths', per: 'births', times: 1000, direction: 'lower', hideBelow: 5, name: 'mortality' }], benchmark: 'national' });
+    expect(columnOf(hidden, 'state')).toEqual(['met', 'missing', 'below', 'missing']);
+    expect(hidden.notes).toContainEqual(expect.objectContaining({ code: 'analysis.values-hidden', values: { count: 2, least: 5 } }));
+  });
+
+  test('severity, z-score and relative gap', () => {
+    const draft = gapsOf({ indicators: [rate], benchmark: { value: 96 }, near: 0.011, severity: [0.1, 0.15] });
+    expect(columnOf(draft, 'state')).toEqual(['near', 'met', 'below', 'below']);
+    // 80 lacks 16 of 96, a sixth: beyond both bounds; 94.9 lacks 1.1 of 96, more than 1.1 % of it: below, but under the first bound.
+    expect(columnOf(draft, 'severity')).toEqual([0, 0, 3, 1]);
+    expect(columnOf(draft, 'relative_gap')[2]).toBeCloseTo(-1 / 6, 12);
+    const z = columnOf(draft, 'z_score') as number[];
+    expect(z.reduce((sum, one) => sum + one, 0)).toBeCloseTo(0, 12);
+    expect(z.reduce((sum, one) => sum + one * one, 0)).toBeCloseTo(4, 12);
+  });
+
+  test('keys that contradict or need each other are named', () => {
+    const codes = (indicator: object, more: object = {}) => {
+      try {
+        gapsOf({ indicators: [{ ...rate, ...indicator }], benchmark: 'mean', ...more });
+      } catch (error) {
+        return (error as InputError).findings.map((finding) => [finding.code, finding.parameter]);
+      }
+      return [];
+    };
+    expect(codes({ operator: '<' })).toEqual([['parameter.conflict', 'analyses.g.indicators[0].operator']]);
+    expect(codes({ pool: 3 })).toEqual([['recipe.missing-key', 'analyses.g.indicators[0].per']]);
+    expect(codes({}, { severity: [0.2, 0.1] })).toEqual([['parameter.out-of-range', 'analyses.g.severity']]);
+    expect(codes({ per: 'brths' })).toEqual([['column.missing', 'analyses.g.indicators[0].per']]);
+    expect(codes({}, { benchmark: { group: 'prefectur' } })).toEqual([['column.missing', 'analyses.g.benchmark.group']]);
+  });
 });

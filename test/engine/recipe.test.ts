@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { InputError, NotYetAvailableError } from '../../api/findings.ts';
+import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import { ANALYSIS_KINDS } from '../../api/recipe.ts';
 import { completeCoverage, limitsOf } from '../../engine/analyses/complete/complete.ts';
@@ -67,10 +67,6 @@ describe('recipe', () => {
   test('a group as a bare string is refused', () => {
     const population = { path: 'p.csv', persons: 'pop', groups: { urban: 'urban' } };
     expect(findingsOf(() => parseRecipe({ inputs: { population }, analyses: [] }, 'a'))[0].parameter).toBe('inputs.population.groups.urban');
-  });
-
-  test('what is planned answers "not yet available"', () => {
-    expect(() => parseRecipe({ inputs: {}, analyses: [{ id: 'm', kind: 'moran', of: 'r.area_share' }] }, 'a')).toThrow(NotYetAvailableError);
   });
 
   test('minutes become metres by speed and detour; both at once contradict each other', () => {

@@ -98,7 +98,7 @@ export function matrixCatchments(project: ProjectFile, analysis: CompletedTravel
  * `row.unknown-reference`, `row.duplicate-key`.
  */
 export function checkMatrix(project: ProjectFile, analysis: Analysis): Finding[] {
-  const models = analysis.kind === 'comparison' ? analysis.models.map(({ model }) => model) : analysis.kind === 'gaps' ? [] : [analysis.model];
+  const models = analysis.kind === 'comparison' ? analysis.models.map(({ model }) => model) : 'model' in analysis ? [analysis.model] : [];
   if (!models.includes('matrix')) return [];
   if (knowsMinutes(project)) {
     required(needsPairs(analysis) ? null : true, 'matrix', analysis.id);

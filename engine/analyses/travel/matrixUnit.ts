@@ -55,7 +55,7 @@ export function inMatrixUnit(project: ProjectFile, analysis: Analysis): { analys
   let settled = analysis;
   if (analysis.kind === 'comparison') {
     settled = { ...analysis, models: analysis.models.map((travel, i) => (travel.model === 'matrix' ? settle(travel, `analyses.${analysis.id}.models[${i}]`) : travel)) };
-  } else if (analysis.kind !== 'gaps' && analysis.model === 'matrix') settled = settle<typeof analysis>(analysis, `analyses.${analysis.id}`);
+  } else if ('model' in analysis && analysis.model === 'matrix') settled = settle<typeof analysis>(analysis, `analyses.${analysis.id}`);
   if (findings.length > 0) throw new InputError(findings);
   return { analysis: settled, notes };
 }

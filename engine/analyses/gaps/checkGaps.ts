@@ -1,0 +1,52 @@
+import { InputError } from '../../../api/findings.ts';
+import type { Finding } from '../../../api/findings.ts';
+import type { GapsAnalysis } from '../../../api/valueAnalyses.ts';
+import type { ProjectFile } from '../../../data/project/projectFile.ts';
+import { loadIndicators, required } from '../../load.ts';
+import type { IndicatorTable } from '../../load.ts';
+import { findProfile } from '../../profiles.ts';
+import { chooseYear, indicatorLabel, requireColumns } from '../values/indicatorColumns.ts';
+import { TARGET } from './benchmarks.ts';
+
+/** What can be said of a gap analysis without computing it. Throws its findings. */
+export function checkGaps(project: ProjectFile, analysis: GapsAnalysis): void {
+  const tables = required(loadIndicators(project).length > 0 ? loadIndicators(project) : null, 'indicators', analysis.id);
+  checkGapColumns(tables, analysis);
+  gapYear(tables, analysis);
+  if (typeof analysis.benchmark === 'string' && analysis.benchmark.startsWith(TARGET)) findProfile(project, analysis.benchmark.slice(TARGET.length), `analyses.${analysis.id}.benchmark`);
+}
+
+/** The year of the analysis: the one given, else the latest of its indicators. */
+export function gapYear(tables: readonly IndicatorTable[], analysis: GapsAnalysis): number | null {
+  return chooseYear(tables, analysis.indicators.map(({ column }) => column), analysis.year, `analyses.${analysis.id}.year`);
+}
+
+/** Columns that have to exist, keys that go together, operators on the side of the direction, and one name per indicator. */
+export function checkGapColumns(tables: readonly IndicatorTable[], analysis: GapsAnalysis): void {
+  const at = (key: string) => `analyses.${analysis.id}.${key}`;
+  requireColumns(tables, [
+    ...analysis.indicators.flatMap(({ column, per }, i) => [{ column, parameter: at(`indicators[${i}].column`) }, ...(per === undefined ? [] : [{ column: per, parameter: at(`indicators[${i}].per`) }])]),
+    ...(analysis.weight ? [{ column: analysis.weight, parameter: at('weight') }] : []),
+  ]);
+  const findings: Finding[] = [];
+  const { benchmark } = analysis;
+  const weighted = benchmark === 'weighted-mean' || (typeof benchmark === 'object' && 'group' in benchmark && benchmark.weighted === true);
+  if (weighted && !analysis.weight) findings.push({ code: 'recipe.missing-key', severity: 'error', parameter: at('weight'), values: { key: 'weight' } });
+  const names = new Set<string>();
+  analysis.indicators.forEach((indicator, i) => {
+    const needsPer = (['times', 'pool', 'hideBelow', 'interval'] as const).filter((key) => indicator[key] !== undefined && indicator.per === undefined);
+    for (const key of needsPer) findings.push({ code: 'recipe.missing-key', severity: 'error', parameter: at(`indicators[${i}].per`), values: { key: `per (${key})` } });
+    if (indicator.operator !== undefined && (indicator.direction === 'higher') !== indicator.operator.startsWith('>')) {
+      findings.push({ code: 'parameter.conflict', severity: 'error', parameter: at(`indicators[${i}].operator`), values: { one: `operator ${indicator.operator}`, other: `direction ${indicator.direction}` } });
+    }
+    const name = gapName(indicator);
+    if (names.has(name)) findings.push({ code: 'recipe.reserved-name', severity: 'error', parameter: at(`indicators[${i}].name`), values: { name } });
+    names.add(name);
+  });
+  const descending = analysis.severity?.some((bound, i, all) => i > 0 && bound <= all[i - 1]);
+  if (descending) findings.push({ code: 'parameter.out-of-range', severity: 'error', parameter: at('severity'), values: { value: analysis.severity!.join(', ') } });
+  if (findings.length > 0) throw new InputError(findings);
+}
+
+/** What the rows of an indicator are called. */
+export const gapName = (indicator: GapsAnalysis['indicators'][number]): string => indicator.name ?? indicatorLabel(indicator);

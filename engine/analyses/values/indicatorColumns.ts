@@ -1,0 +1,81 @@
+import { InputError } from '../../../api/findings.ts';
+import type { Finding } from '../../../api/findings.ts';
+import { nearestName } from '../../../api/nearestName.ts';
+import type { IndicatorTable } from '../../load.ts';
+import { NATIONAL_CODES } from './unitFrame.ts';
+
+/** Columns of indicator tables, joined to units by code and chosen by year. */
+
+export interface WantedColumn { column: string; parameter: string }
+
+/** Throws InputError `column.missing` for every column that no table has, with the nearest that one has. */
+export function requireColumns(tables: readonly IndicatorTable[], wanted: readonly WantedColumn[]): void {
+  const known = new Set(tables.flatMap((table) => [...table.values.keys()]));
+  const findings = wanted.filter(({ column }) => !known.has(column)).map(({ column, parameter }): Finding => {
+    const nearest = nearestName(column, known);
+    return {
+      code: 'column.missing', severity: 'error', file: tables.map((table) => table.file).join(', '), column, parameter,
+      values: { column, known: [...known].slice(0, 40).join(', '), ...(nearest === null ? {} : { nearest }) },
+    };
+  });
+  if (findings.length > 0) throw new InputError(findings);
+}
+
+/** Years in which some of the columns have rows, ascending; `undated` where one of their tables has no years. */
+export function yearsOf(tables: readonly IndicatorTable[], columns: readonly string[]): { years: number[]; undated: boolean } {
+  const years = new Set<number>();
+  let undated = false;
+  for (const table of tables) {
+    if (!columns.some((column) => table.values.has(column))) continue;
+    for (const year of table.year) if (Number.isNaN(year)) undated = true; else years.add(year);
+  }
+  return { years: [...years].sort((a, b) => a - b), undated };
+}
+
+/** The year asked for; else the latest there is. Null where no table has years. Throws InputError `analysis.year-missing`. */
+export function chooseYear(tables: readonly IndicatorTable[], columns: readonly string[], wanted: number | undefined, parameter: string): number | null {
+  const { years, undated } = yearsOf(tables, columns);
+  if (wanted === undefined) return years.at(-1) ?? null;
+  if (!years.includes(wanted) && !undated) throw new InputError({ code: 'analysis.year-missing', severity: 'error', parameter, values: { year: wanted, years: years.join(', ') } });
+  return wanted;
+}
+
+/** A column joined to codes, for one year; a table without years serves any. NaN where nothing is known. Of several values the last table's counts. */
+export function columnOf(tables: readonly IndicatorTable[], column: string, year: number | null, codes: readonly string[]): Float64Array {
+  const found = new Map<string, number>();
+  for (const table of tables) {
+    const values = table.values.get(column);
+    if (!values) continue;
+    table.codes.forEach((code, row) => {
+      const dated = table.year[row];
+      if (year !== null && !Number.isNaN(dated) && dated !== year) return;
+      if (!Number.isNaN(values[row])) found.set(code, values[row]);
+    });
+  }
+  return Float64Array.from(codes, (code) => found.get(code) ?? NaN);
+}
+
+/** The same column divided by another of the same year, times a factor; a denominator of 0 or less gives no value. Without `per` the column itself. */
+export function ratioOf(tables: readonly IndicatorTable[], { column, per, times = 1 }: { column: string; per?: string; times?: number }, year: number | null, codes: readonly string[]): Float64Array {
+  const values = columnOf(tables, column, year, codes);
+  if (per === undefined) return values;
+  const divisors = columnOf(tables, per, year, codes);
+  return values.map((value, unit) => (divisors[unit] > 0 ? (value / divisors[unit]) * times : NaN));
+}
+
+/** The value of the national row, NaN without one. */
+export function nationalValue(tables: readonly IndicatorTable[], indicator: { column: string; per?: string; times?: number }, year: number | null): number {
+  return ratioOf(tables, indicator, year, [...NATIONAL_CODES]).find((value) => !Number.isNaN(value)) ?? NaN;
+}
+
+/** `doctors / resident_population × 1000`: an indicator with its denominator, as results print it. */
+export function indicatorLabel({ column, per, times }: { column: string; per?: string; times?: number }): string {
+  return per === undefined ? column : `${column} / ${per}${times === undefined || times === 1 ? '' : ` × ${times}`}`;
+}
+
+/** Columns of a result that come from different years, or one of which has no year: told, because such a figure compares two times. */
+export function yearNotes(tables: readonly IndicatorTable[], columns: readonly string[], year: number | null, parameter: string): Finding[] {
+  if (year === null) return [];
+  const undated = columns.filter((column) => tables.some((table) => table.values.has(column) && table.year.some((one) => Number.isNaN(one))));
+  return undated.map((column): Finding => ({ code: 'analysis.years-mixed', severity: 'note', column, parameter, values: { year } }));
+}

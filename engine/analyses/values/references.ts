@@ -1,0 +1,90 @@
+import { InputError } from '../../../api/findings.ts';
+import type { Finding } from '../../../api/findings.ts';
+import { nearestName } from '../../../api/nearestName.ts';
+import type { Analysis } from '../../../api/recipe.ts';
+import type { ProjectFile, RunDraft, RunTable } from '../../../data/project/projectFile.ts';
+
+/** A run that another analysis takes figures from. */
+export interface GivenRun extends Pick<RunDraft, 'analysisId' | 'kind' | 'analysis' | 'basis' | 'totals'> {
+  /** Columns of one of its tables, or null where it has no such table. */
+  table: (name: string) => RunTable['columns'] | null;
+}
+
+/** The run of an analysis id, or InputError `analysis.unknown-reference` that names the nearest known one. */
+export type References = (id: string, parameter: string) => GivenRun;
+
+/** An id that an analysis names, and the key it stands in. */
+export interface Reference { id: string; parameter: string }
+
+const ofValue = (value: unknown, parameter: string): Reference[] => (typeof value === 'string' ? [{ id: value.slice(0, value.indexOf('.')), parameter }] : []);
+const ids = (value: string | string[] | undefined, parameter: string): Reference[] => [value ?? []].flat().map((id) => ({ id, parameter }));
+
+/** The analyses whose figures an analysis needs. */
+export function referencesIn(analysis: Analysis): Reference[] {
+  const at = (key: string) => `analyses.${analysis.id}.${key}`;
+  switch (analysis.kind) {
+    case 'moran': return ofValue(analysis.of, at('of'));
+    case 'equity': return [...ofValue(analysis.of, at('of')), ...ofValue(analysis.rankBy, at('rankBy'))];
+    case 'composite': return analysis.indicators.flatMap(({ of }, i) => ofValue(of, at(`indicators[${i}].of`)));
+    case 'disparity': return [...ofValue(analysis.of, at('of')), ...ofValue(analysis.urban, at('urban')), ...ofValue(analysis.rural, at('rural')), ...ids(analysis.coverage, at('coverage'))];
+    case 'overview': return [...ids(analysis.gaps, at('gaps')), ...ids(analysis.coverage, at('coverage'))];
+    case 'rules': return Object.entries(analysis.bind ?? {}).flatMap(([rule, { coverage }]) => ids(coverage, at(`bind.${rule}.coverage`)));
+    default: return [];
+  }
+}
+
+/**
+ * The analyses in an order in which each comes after those it needs; those named that are not among them are left to the
+ * runs of the project. Throws InputError `analysis.circular`.
+ */
+export function neededBefore(analyses: readonly Analysis[]): Map<string, string[]> {
+  const known = new Map(analyses.map((analysis) => [analysis.id, analysis]));
+  const needs = new Map(analyses.map((analysis) => [analysis.id, [...new Set(referencesIn(analysis).map(({ id }) => id))].filter((id) => known.has(id))]));
+  const done = new Set<string>();
+  const visit = (id: string, path: string[]): void => {
+    if (done.has(id)) return;
+    if (path.includes(id)) {
+      throw new InputError({ code: 'analysis.circular', severity: 'error', parameter: `analyses.${id}`, values: { path: [...path.slice(path.indexOf(id)), id].join(' → ') } });
+    }
+    for (const needed of needs.get(id)!) visit(needed, [...path, id]);
+    done.add(id);
+  };
+  for (const id of known.keys()) visit(id, []);
+  return needs;
+}
+
+/** An analysis with all of those it needs, in the order of the list. */
+export function withNeeded(analyses: readonly Analysis[], wanted: Analysis): Analysis[] {
+  const needs = neededBefore(analyses);
+  const kept = new Set<string>();
+  const keep = (id: string): void => {
+    if (kept.has(id)) return;
+    kept.add(id);
+    for (const needed of needs.get(id) ?? []) keep(needed);
+  };
+  keep(wanted.id);
+  return analyses.filter(({ id }) => kept.has(id));
+}
+
+/** Runs handed over come first, then the newest stored run of the id. */
+export function referencesOf(project: ProjectFile, given: readonly RunDraft[]): References {
+  return (id, parameter) => {
+    const draft = given.find((run) => run.analysisId === id);
+    if (draft) return { ...draft, table: (name) => draft.tables.find((table) => table.name === name)?.columns ?? null };
+    const stored = project.listRuns().findLast((run) => run.analysisId === id);
+    if (!stored) throw new InputError(unknownReference(id, parameter, [...given.map((run) => run.analysisId), ...project.listRuns().map((run) => run.analysisId)]));
+    return { ...stored, table: (name) => (stored.tables.some((table) => table.name === name) ? project.readRunTable(stored.id, name) : null) };
+  };
+}
+
+export function unknownReference(id: string, parameter: string, known: readonly string[]): Finding {
+  const nearest = nearestName(id, known);
+  return { code: 'analysis.unknown-reference', severity: 'error', parameter, values: { id, known: [...new Set(known)].join(', '), ...(nearest === null ? {} : { nearest }) } };
+}
+
+/** What can be said of the references of an analysis before anything is computed: each names another analysis, or a run of the project. */
+export function checkReferences(project: ProjectFile, analysis: Analysis, others: readonly Analysis[]): void {
+  const known = [...others.map(({ id }) => id), ...project.listRuns().map((run) => run.analysisId)];
+  const findings = referencesIn(analysis).filter(({ id }) => id === analysis.id || !known.includes(id)).map(({ id, parameter }) => unknownReference(id, parameter, known.filter((one) => one !== analysis.id)));
+  if (findings.length > 0) throw new InputError(findings);
+}
