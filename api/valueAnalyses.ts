@@ -146,7 +146,7 @@ export const overviewAnalysis = z.strictObject({
   coverage: oneOrMany(name).optional().describe('ids of coverage analyses'),
   limit: z.number().positive().optional().describe('limit of the coverage runs with several; 30 minutes, else the largest'),
   group: name.optional().describe('urban group of the population; urban without it. Everybody else is rural'),
-  shareNeeded: z.number().positive().max(1).optional().describe('a county is red in coverage below this share of people; 1 without it: everybody'),
+  shareNeeded: z.number().positive().max(1).optional().describe('a county with a smaller share of people in the circle is red; without it people outside make no county more than amber'),
   tag,
   format,
 });

@@ -10,6 +10,7 @@ import { runCoverage } from './coverage/coverage.ts';
 import { runGaps } from './gaps/gaps.ts';
 import { checkMatrix } from './travel/matrixModel.ts';
 import { inMatrixUnit } from './travel/matrixUnit.ts';
+import { runOverview } from './overview/overview.ts';
 import { runOd } from './accessibility/od.ts';
 import { runSensitivity } from './sensitivity/sensitivity.ts';
 import { runSiting } from './siting.ts';
@@ -38,6 +39,7 @@ function compute(project: ProjectFile, analysis: Analysis, control: TaskControl,
     case 'od': return runOd(project, analysis, control);
     case 'comparison': return runComparison(project, analysis, control);
     case 'sensitivity': return runSensitivity(project, analysis, control);
+    case 'overview': return runOverview(project, analysis, control, references);
     default: throw new NotYetAvailableError(`kind: ${analysis.kind} ${typeof references}`);
   }
 }

@@ -19,6 +19,12 @@ const TEXTS = {
     en: '{id}: {indicator} benchmark {benchmark}; {below} of {n} units are below it, {persons} people',
   },
   ownBenchmark: { zh: '（各单元不同）', en: '(one of its own for each unit)' },
+  overview: {
+    zh: '{id}：红 {red} 个县，黄 {amber} 个，绿 {green} 个，无数据 {unknown} 个',
+    en: '{id}: counties red {red}, amber {amber}, green {green}, without data {unknown}',
+  },
+  overviewItem: { zh: '{id}：{item} 圈外 {outside} 人', en: '{id}: {item}: {outside} people outside' },
+  overviewItemPoor: { zh: '{id}：{item} 圈外 {outside} 人，其中贫困县 {poor} 人', en: '{id}: {item}: {outside} people outside, {poor} of them in poor counties' },
   comparison: {
     zh: '{id}：按{first}有 {covered} 人在范围内，其中 {persons} 人按{other}不在范围内',
     en: '{id}: {covered} people covered by {first}, {persons} of them not by {other}',

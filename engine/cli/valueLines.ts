@@ -13,4 +13,10 @@ export const VALUE_LINES = {
   gaps: (id, totals, lang) => Object.entries(totals as Record<string, Totals>).map(([indicator, t]) => cliText(lang, 'gap', {
     id, indicator, benchmark: t['benchmark'] === null ? cliText(lang, 'ownBenchmark') : `${t['operator'] as string} ${t['benchmark'] as number}`, n: integer(t['n'], lang), below: integer(t['below'], lang), persons: integer(t['persons_below'], lang),
   })),
+  overview: (id, totals, lang) => [
+    cliText(lang, 'overview', { id, red: integer(totals['red'], lang), amber: integer(totals['amber'], lang), green: integer(totals['green'], lang), unknown: integer(totals['no_data'], lang) }),
+    ...(totals['coverage'] as Totals[]).map((item) => cliText(lang, item['poor_outside'] === null ? 'overviewItem' : 'overviewItemPoor', {
+      id, item: item['key'] as string, outside: integer(item['persons_outside'], lang), poor: integer(item['poor_outside'], lang),
+    })),
+  ],
 } satisfies Record<string, ValueLines>;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../api/recipe.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { checkGaps } from '../gaps/checkGaps.ts';
+import { checkOverview } from '../overview/overview.ts';
 
 /** Analyses that compute with values counties have. */
 export type ValueAnalysis = Extract<Analysis, { kind: 'gaps' | 'rules' | 'equity' | 'disparity' | 'convergence' | 'progress' | 'composite' | 'moran' | 'overview' }>;
@@ -9,5 +10,6 @@ export type ValueAnalysis = Extract<Analysis, { kind: 'gaps' | 'rules' | 'equity
 export function checkValueAnalysis(project: ProjectFile, analysis: ValueAnalysis): void {
   switch (analysis.kind) {
     case 'gaps': return checkGaps(project, analysis);
+    case 'overview': return checkOverview(analysis);
   }
 }

@@ -5,7 +5,7 @@ import type { Analysis } from '../../../api/recipe.ts';
 import type { ProjectFile, RunDraft, RunTable } from '../../../data/project/projectFile.ts';
 
 /** A run that another analysis takes figures from. */
-export interface GivenRun extends Pick<RunDraft, 'analysisId' | 'kind' | 'analysis' | 'basis' | 'totals'> {
+export interface GivenRun extends Pick<RunDraft, 'analysisId' | 'kind' | 'analysis' | 'basis' | 'totals' | 'datasetHashes'> {
   /** Columns of one of its tables, or null where it has no such table. */
   table: (name: string) => RunTable['columns'] | null;
 }
