@@ -64,7 +64,9 @@ export const basis = z.strictObject({
   denominator: z.string().describe('file and column the people come from'),
   year: z.number().nullable(),
   /** Document the limit and the comparison come from, the years it holds for and whether it still does; null without one. */
-  policy: z.strictObject({ document: z.string(), period: z.string(), status: z.enum(['in-force', 'superseded']) }).nullable(),
+  policy: z.strictObject({
+    document: z.string(), period: z.string(), status: z.enum(['in-force', 'superseded', 'draft']), profile: z.string().optional().describe('id and version of the standards profile'),
+  }).nullable(),
   synthetic: z.boolean(),
   /** Accessibility: the measure, the decay of a trip's weight and the people its values are per; null where they do not apply, absent from other kinds. */
   method: z.enum(ACCESSIBILITY_METHODS).nullable().optional(), decay: decay.nullable().optional(), per: z.number().nullable().optional(),
@@ -141,7 +143,7 @@ export const contract = {
     z.strictObject({ path: z.string().min(1), encoding: z.string().optional(), crs: z.string().optional(), sheet: z.string().optional(), layer: z.string().optional() }),
     inspection,
   ),
-  /** Paths are absolute here. Replaces the dataset of the same role (facilities and indicators are added unless `replace`). */
+  /** Paths are absolute here. Replaces the dataset of the same role (facilities, indicators, tags, areas, neighbours and profiles are added unless `replace`). */
   'datasets.import': job(
     z.strictObject({ request: importRequest, replace: z.boolean().optional() }),
     z.strictObject({ dataset: datasetInfo }),

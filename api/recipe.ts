@@ -93,7 +93,7 @@ export const indicatorsInput = z.strictObject({
   ...file, code: name, name: name.optional(),
   year: z.union([name, yearNumber]).optional().describe('column of the year, or the year of the whole table'),
   indicator: name.optional().describe('long table: column of the indicator\'s name; needs `value`'),
-  value: name.optional().describe('long table: column of the value'),
+  value: name.optional().describe('long table: column of the value; with `columns` of nothing but the year: the name of the one indicator'),
   columns: z.string().regex(/\{year\}/, 'a pattern with {year}').optional().describe('wide table of several years: how its headers are written, such as "{indicator}_{year}" or "{year}年{indicator}"'),
   about: z.record(z.string(), z.strictObject({
     unit: name.optional(), denominator: name.optional().describe('what it is divided by: resident people, registered people, people aged 65 and over'), area: name.optional().describe('service area'),

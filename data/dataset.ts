@@ -1,5 +1,5 @@
 import type { Finding } from '../api/findings.ts';
-import type { ImportRequest, Role } from '../api/recipe.ts';
+import type { ImportRequest, IndicatorsInput, Role } from '../api/recipe.ts';
 
 /** Values of a stored column. Text columns hold null for missing; numeric ones hold NaN (floats only). */
 export type ColumnValues = Float64Array | Float32Array | Int32Array | Uint32Array | Uint8Array | (string | null)[];
@@ -23,7 +23,7 @@ export interface SourceFile {
  * - `zones`, `townships`: text `code`, `name`, `parent?`; Uint8 `tag:<tag>` (0/1); geometry as `geometry.coordinates`
  *   (Float64, lon/lat interleaved, rings open), `geometry.ringOffsets`, `geometry.polygonOffsets`, `geometry.zoneOffsets`
  *   (Uint32, see geo/types.ts ZonePolygons); every other field of the file as `field:<name>`.
- * - `facilities`: text `id`, `name`, `type`; Float64 `lon`, `lat`, `capacity` (NaN unknown).
+ * - `facilities`: text `id`, `name`, `type`; Float64 `lon`, `lat`, `capacity` (NaN unknown), `attribute:<a>` (NaN unknown; flags 1 and 0).
  * - `population`: text `id`, `name?`, `zone?`; Float64 `lon`, `lat`, `persons` (never NaN: such rows are left out and counted),
  *   `group:<g>` persons of the group (NaN unknown), `minutes?` (NaN unreachable); text `leftOut.id?`, identifiers of the rows
  *   left out.
@@ -36,8 +36,11 @@ export interface SourceFile {
  *   DEM also Float32 `elevation` (metres) and Uint8 `mode` (geo/friction/slopeSpeed.ts); `values` then hold for flat ground.
  * - `matrix`: text `origins`, `destinations` (distinct identifiers); Int32 `origin`, `destination` (indexes into them), Float64
  *   `value` in `meta.matrix.unit`, one per pair; an absent pair is unreachable.
- * - `indicators`: text `code`, `name?`; Float64 `year` (NaN when the table has none), and each numeric field as
- *   Float64 `value:<name>`. Several tables of a recipe are stored as several datasets.
+ * - `codeChanges`: text `from`, `to`; Float64 `year` (NaN unknown).
+ * - `tags`: text `code`, `name?`, `tag`; Float64 `from`, `to`: first and last year it holds (NaN open).
+ * - `areas`: text `area`; geometry as in `zones`, one element per row of the file.
+ * - `indicators`, one row per code and year: text `code`, `name?`; Float64 `year` (NaN when the table has none); each indicator as
+ *   Float64 `value:<name>`, each column of words as text `text:<name>`. Several tables of a recipe are stored as several datasets.
  */
 export interface DatasetDraft {
   role: Role;
@@ -53,6 +56,9 @@ export interface DatasetDraft {
 
 /** What the values of a matrix are. */
 export type MatrixUnit = 'minutes' | 'meters' | 'cost';
+
+/** What an indicator is, as the user says. */
+export type IndicatorFacts = NonNullable<IndicatorsInput['about']>[string];
 
 /** Friction made of layers: what lies in it, printed with every result. Files by their base names; cells of the finished surface. */
 export interface FrictionLayersMeta {
@@ -80,6 +86,12 @@ export interface DatasetMeta {
   facilityTypes?: string[];
   years?: number[];
   indicatorNames?: string[];
+  /** Facilities: names of their attributes. */
+  attributes?: string[];
+  /** Areas: their names. */
+  areas?: string[];
+  /** Indicators: what the user says of them, by name. */
+  about?: Record<string, IndicatorFacts>;
   personsTotal?: number;
   /** Population: it knows its minutes to the nearest facility. */
   knownMinutes?: true;

@@ -2,10 +2,16 @@ import { InputError } from '../api/findings.ts';
 import type { Finding } from '../api/findings.ts';
 import type { Role } from '../api/recipe.ts';
 import type { DatasetDraft, DatasetMeta, MatrixUnit } from '../data/dataset.ts';
-import type { ProjectFile, StoredDataset } from '../data/project/projectFile.ts';
+import type { ProjectFile } from '../data/project/projectFile.ts';
 import type { Points, ZonePolygons } from '../geo/types.ts';
 import { boundsOf } from '../geo/zones/zoneBounds.ts';
+import { designationsOf } from './designations.ts';
+import { float, only, polygonsOf, text } from './storedColumns.ts';
 import type { ZonesHint } from './tasks.ts';
+
+export { loadAreas, loadIndicators } from './loadTables.ts';
+export type { Areas } from './loadTables.ts';
+export type { IndicatorTable } from './indicatorTable.ts';
 
 /** Tables of the project as the typed arrays geo works on. Nothing is computed here. */
 
@@ -13,10 +19,17 @@ export interface Zones {
   codes: string[];
   names: string[];
   parents: string[] | null;
+  /** 1 = tagged. */
   tags: Record<string, Uint8Array>;
+  /** What is to be said of the tag lists behind them. */
+  tagNotes: Finding[];
   polygons: ZonePolygons;
 }
-export interface Facilities extends Points { ids: string[]; names: string[]; types: string[]; capacity: Float64Array }
+export interface Facilities extends Points {
+  ids: string[]; names: string[]; types: string[]; capacity: Float64Array;
+  /** Further facts by name: numbers, or flags as 1 and 0; NaN unknown. */
+  attributes: Record<string, Float64Array>;
+}
 export interface Population extends Points {
   ids: string[]; persons: Float64Array;
   /** People of each group at each point; NaN unknown. */
@@ -56,11 +69,6 @@ export interface TravelMatrix {
   graph: boolean;
   file: string;
 }
-export interface IndicatorTable { codes: string[]; names: (string | null)[] | null; year: Float64Array; values: Map<string, Float64Array>; file: string }
-
-function only(project: ProjectFile, role: Role): StoredDataset | null {
-  return project.listDatasets(role).at(-1) ?? null;
-}
 
 /** The dataset of a role, or InputError `recipe.missing-input`. */
 export function required<T>(value: T | null, role: Role, analysisId: string): T {
@@ -77,8 +85,6 @@ export function requirePlaces(project: ProjectFile, roles: readonly Role[]): voi
   if (findings.length > 0) throw new InputError(findings);
 }
 
-const text = (project: ProjectFile, id: number, name: string) => project.readColumn(id, name) as (string | null)[] | null;
-const float = (project: ProjectFile, id: number, name: string) => project.readColumn(id, name) as Float64Array | null;
 /** Long texts are parsed when they are first asked for: most analyses never look at the ids of a million places. The project is open until then. */
 function whenAsked<T>(read: () => T): () => T {
   let known: { value: T } | null = null;
@@ -87,21 +93,22 @@ function whenAsked<T>(read: () => T): () => T {
 const empty = (count: number): null[] => Array.from({ length: count }, () => null);
 const filled = (values: (string | null)[] | null, fallback: (string | null)[]) => (values ?? fallback).map((v, i) => v ?? fallback[i] ?? '');
 
-export function loadZones(project: ProjectFile, role: 'zones' | 'townships'): Zones | null {
+/** Zones or townships with their own tags and those of the tag lists that hold in `year` (all of them where no year is known). */
+export function loadZones(project: ProjectFile, role: 'zones' | 'townships', year: number | null = null): Zones | null {
   const dataset = only(project, role);
   if (!dataset) return null;
   const codes = text(project, dataset.id, 'code') as string[];
   const parents = text(project, dataset.id, 'parent');
   const tags: Record<string, Uint8Array> = {};
   for (const tag of dataset.meta.tags ?? []) tags[tag] = project.readColumn(dataset.id, `tag:${tag}`) as Uint8Array;
+  const listed = designationsOf(project, codes, year);
+  for (const [tag, flags] of listed.tags) {
+    const own = tags[tag];
+    tags[tag] = own === undefined ? flags : flags.map((flag, unit) => flag | own[unit]);
+  }
   return {
-    codes, names: filled(text(project, dataset.id, 'name'), codes), parents: parents ? parents.map((p) => p ?? '') : null, tags,
-    polygons: {
-      coordinates: project.readColumn(dataset.id, 'geometry.coordinates') as Float64Array,
-      ringOffsets: project.readColumn(dataset.id, 'geometry.ringOffsets') as Uint32Array,
-      polygonOffsets: project.readColumn(dataset.id, 'geometry.polygonOffsets') as Uint32Array,
-      zoneOffsets: project.readColumn(dataset.id, 'geometry.zoneOffsets') as Uint32Array,
-    },
+    codes, names: filled(text(project, dataset.id, 'name'), codes), parents: parents ? parents.map((p) => p ?? '') : null, tags, tagNotes: listed.notes,
+    polygons: polygonsOf(project, dataset.id),
   };
 }
 
@@ -112,9 +119,14 @@ export function loadFacilities(project: ProjectFile): Facilities | null {
   const join = (name: string) => concat(datasets.map((d) => float(project, d.id, name)!));
   const ids = whenAsked(() => datasets.flatMap((d) => text(project, d.id, 'id') as string[]));
   const names = whenAsked(() => filled(datasets.flatMap((d) => text(project, d.id, 'name') ?? empty(d.rowCount)), ids()));
+  const attributes = whenAsked(() => {
+    const all = [...new Set(datasets.flatMap((d) => d.meta.attributes ?? []))];
+    return Object.fromEntries(all.map((name) => [name, concat(datasets.map((d) => float(project, d.id, `attribute:${name}`) ?? new Float64Array(d.rowCount).fill(NaN)))]));
+  });
   return {
     get ids() { return ids(); },
     get names() { return names(); },
+    get attributes() { return attributes(); },
     types: datasets.flatMap((d) => (text(project, d.id, 'type') ?? empty(d.rowCount)).map((t) => t ?? '')),
     lon: join('lon'), lat: join('lat'), capacity: join('capacity'),
   };
@@ -237,16 +249,6 @@ export function loadFriction(project: ProjectFile): Friction | null {
     values: project.readColumn(dataset.id, 'values') as Float32Array, grid: dataset.meta.grid!, crs: dataset.meta.crs!,
     terrain: elevation && { elevation, mode: project.readColumn(dataset.id, 'mode') as Uint8Array },
   };
-}
-
-export function loadIndicators(project: ProjectFile): IndicatorTable[] {
-  return project.listDatasets('indicators').map((dataset) => {
-    const values = new Map<string, Float64Array>();
-    for (const name of project.columnNames(dataset.id)) {
-      if (name.startsWith('value:')) values.set(name.slice('value:'.length), float(project, dataset.id, name)!);
-    }
-    return { codes: text(project, dataset.id, 'code') as string[], names: text(project, dataset.id, 'name'), year: float(project, dataset.id, 'year')!, values, file: dataset.name };
-  });
 }
 
 /** Bounding box and codes of zones just read, for the checks of the inputs after them. */

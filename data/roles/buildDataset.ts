@@ -27,6 +27,10 @@ async function draftOf(request: ImportRequest, context: BuildContext): Promise<O
     case 'friction': if ('landCover' in request.input) return (await import('./friction/frictionLayers.ts')).buildFrictionLayers(request.input, at, context);
       return (await import('./friction/friction.ts')).buildFriction(request.input, at(request.input.path), context);
     case 'indicators': return (await import('./indicators.ts')).buildIndicators(request.input, at(request.input.path), context);
+    case 'codeChanges': return (await import('./codeChanges.ts')).buildCodeChanges(request.input, at(request.input.path), context);
+    case 'tags': return (await import('./tags.ts')).buildTags(request.input, at(request.input.path), context);
+    case 'profiles': return (await import('./profiles.ts')).buildProfile(at(request.input.path), context);
+    case 'areas': return (await import('./areas.ts')).buildAreas(request.input, at(request.input.path), context);
     case 'roads': {
       if ('path' in request.input) return (await import('./roads/roadsFile.ts')).buildRoadsFile(request.input, at(request.input.path), context);
       return (await import('./roads/roads.ts')).buildRoads(request.input, { nodes: at(request.input.nodes), edges: at(request.input.edges) }, context);

@@ -9,12 +9,15 @@ import { RowCount } from './problems.ts';
 /** Facilities from a table with coordinates or a file with points. @throws InputError with everything that is wrong with the file. */
 export async function buildFacilities(input: FacilitiesInput, absolutePath: string, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
   const typeColumn = typeof input.type === 'string' ? input.type : undefined;
-  const mapped = await readMappedTable(input, absolutePath, context, [input.id, input.name, input.lon, input.lat, input.lonlat, typeColumn, input.capacity], 'path', [input.lon, input.lat, input.capacity]);
+  const facts = Object.entries(input.attributes ?? {});
+  const wanted = [input.id, input.name, input.lon, input.lat, input.lonlat, typeColumn, input.capacity, ...facts.map(([, column]) => column)];
+  const mapped = await readMappedTable(input, absolutePath, context, wanted, 'path', [input.lon, input.lat, input.capacity]);
   context.progress?.('check', 0);
   const ids = readIds(mapped, input.id);
   const names = mapped.texts(input.name, 'name');
   const types = typeof input.type === 'object' ? ids.map(() => (input.type as { value: string }).value) : mapped.texts(typeColumn, 'type') ?? ids.map(() => null);
   const capacity = mapped.numbers(input.capacity, 'capacity', { minimum: 0 }) ?? new Float64Array(ids.length).fill(Number.NaN);
+  const attributes = facts.map(([name, column]) => ({ name, values: mapped.facts(column, `attributes.${name}`) }));
   const places = placePoints(mapped, input, context);
   mapped.problems.stopIfAny();
   const kept = placedRows(mapped, places);
@@ -26,8 +29,12 @@ export async function buildFacilities(input: FacilitiesInput, absolutePath: stri
       { name: 'id', values: kept.map((row) => ids[row]) }, { name: 'name', values: kept.map((row) => names?.[row] ?? null) }, { name: 'type', values: keptTypes },
       { name: 'lon', values: Float64Array.from(kept, (row) => places.lon[row]) }, { name: 'lat', values: Float64Array.from(kept, (row) => places.lat[row]) },
       { name: 'capacity', values: Float64Array.from(kept, (row) => capacity[row]) },
+      ...attributes.map(({ name, values }) => ({ name: `attribute:${name}`, values: Float64Array.from(kept, (row) => values![row]) })),
     ],
-    meta: { ...metaOf(mapped, places), facilityTypes: [...new Set(keptTypes)].filter((type) => type !== null).sort() },
+    meta: {
+      ...metaOf(mapped, places), facilityTypes: [...new Set(keptTypes)].filter((type) => type !== null).sort(),
+      ...(attributes.length === 0 ? {} : { attributes: attributes.map(({ name }) => name) }),
+    },
   };
 }
 

@@ -1,67 +1,89 @@
+import { nearestName } from '../../api/nearestName.ts';
 import type { IndicatorsInput } from '../../api/recipe.ts';
-import { profileColumn } from '../importers/cells.ts';
-import type { Column, DatasetDraft } from '../dataset.ts';
+import { cellText } from '../importers/cells.ts';
+import type { DatasetDraft } from '../dataset.ts';
 import { readCodes } from './codes.ts';
+import { checkKeys, indicatorColumn } from './indicatorRows.ts';
+import type { IndicatorRows } from './indicatorRows.ts';
+import { rowsOfLongTable } from './longIndicators.ts';
 import { readMappedTable } from './mappedTable.ts';
 import type { BuildContext, MappedTable } from './mappedTable.ts';
+import { rowsOfYearHeaders } from './yearHeaders.ts';
 
-/** From this share of numbers on, the other words in a column are mistakes in an indicator and not a column of words. */
-const NUMERIC_SHARE = 0.5;
-
-/** Indicators by administrative code: every numeric column of a table, and the year of each row or of the table. */
+/**
+ * Indicators by administrative code and year. A table may be wide (every numeric column is an indicator, columns of words can group
+ * units), wide with the years in its headers (`columns`), or long (`indicator` and `value`); stored it is always one row per code and year.
+ *
+ * @throws InputError with everything that is wrong; `recipe.missing-key` and `parameter.conflict` for keys that do not go together
+ */
 export async function buildIndicators(input: IndicatorsInput, absolutePath: string, context: BuildContext): Promise<Omit<DatasetDraft, 'request'>> {
   const mapped = await readMappedTable(input, absolutePath, context);
   const { table, problems } = mapped;
   context.progress?.('check', 0);
-  const codes = readCodes(mapped, input.code, 'code', false) ?? [];
-  const names = mapped.texts(input.name, 'name');
-  const yearColumn = typeof input.year === 'string' ? input.year : undefined;
-  const years = typeof input.year === 'number' ? new Float64Array(table.rowCount).fill(input.year) : mapped.numbers(yearColumn, 'year', { minimum: 1900, maximum: 2200 }) ?? new Float64Array(table.rowCount).fill(Number.NaN);
-  checkKeys(mapped, codes, years, input.code);
-
-  const values: Column[] = [];
-  table.fields.forEach((field, i) => {
-    if ([input.code, input.name, yearColumn].includes(field.name) || field.type === 'empty') return;
-    const column = indicatorColumn(mapped, i);
-    if (column !== null) values.push({ name: `value:${field.name}`, values: column });
-  });
-  if (values.length === 0) problems.error('column.required', { column: 'indicator', parameter: mapped.parameter('path') });
+  refuseContradictions(mapped, input);
+  const { codes, names, years, values, texts } = rowsOf(mapped, input);
+  if (values.size === 0) problems.error('column.required', { column: 'indicator', parameter: mapped.parameter('path') });
+  checkAbout(mapped, input.about ?? {}, [...values.keys()]);
   const notes = problems.notes();
   context.progress?.('check', 1);
   return {
-    role: 'indicators', name: table.file, rowCount: table.rowCount, notes, sources: mapped.sources,
-    columns: [{ name: 'code', values: codes }, ...(names === null ? [] : [{ name: 'name', values: names }]), { name: 'year', values: years }, ...values],
+    role: 'indicators', name: table.file, rowCount: codes.length, notes, sources: mapped.sources,
+    columns: [
+      { name: 'code', values: codes }, ...(names === null ? [] : [{ name: 'name', values: names }]), { name: 'year', values: years },
+      ...Array.from(values, ([name, column]) => ({ name: `value:${name}`, values: column })), ...Array.from(texts, ([name, column]) => ({ name: `text:${name}`, values: column })),
+    ],
     meta: {
-      encoding: table.encoding.value ?? undefined, format: table.format, indicatorNames: values.map((column) => column.name.slice('value:'.length)),
-      years: [...new Set(years)].filter((year) => !Number.isNaN(year)).sort((a, b) => a - b),
+      encoding: table.encoding.value ?? undefined, format: table.format, indicatorNames: [...values.keys()],
+      years: [...new Set(years)].filter((year) => !Number.isNaN(year)).sort((a, b) => a - b), ...(input.about === undefined ? {} : { about: input.about }),
     },
   };
 }
 
-/** Numbers of a column, or null for a column of words, dates or codes with leading zeros. A stray word among numbers is an error. */
-function indicatorColumn(mapped: MappedTable, index: number): Float64Array | null {
-  const field = mapped.table.fields[index];
-  const cells = mapped.table.columns[index];
-  const profile = profileColumn(cells);
-  if (field.type === 'boolean') return Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : /^true$/i.test(String(cell)) ? 1 : 0));
-  const numbers = profile.numbers;
-  const numeric = field.type === 'number' || field.type === 'integer';
-  if (numbers === null || (!numeric && (profile.numeric < profile.present * NUMERIC_SHARE || profile.numeric === profile.present))) return null;
-  if (!numeric) {
-    cells.forEach((cell, row) => {
-      if (cell !== null && Number.isNaN(numbers[row])) mapped.problems.error('row.not-a-number', { row: mapped.rowNumber(row), column: field.name, values: { text: String(cell).slice(0, 40) } });
-    });
-  }
-  return numbers;
+function rowsOf(mapped: MappedTable, input: IndicatorsInput): IndicatorRows {
+  if (input.columns !== undefined) return rowsOfYearHeaders(mapped, input, input.columns);
+  const yearColumn = typeof input.year === 'string' ? input.year : undefined;
+  const { rowCount } = mapped;
+  const years = typeof input.year === 'number' ? new Float64Array(rowCount).fill(input.year) : mapped.numbers(yearColumn, 'year', { minimum: 1900, maximum: 2200 }) ?? new Float64Array(rowCount).fill(Number.NaN);
+  return input.indicator === undefined ? rowsOfPlainTable(mapped, input, yearColumn, years) : rowsOfLongTable(mapped, input, input.indicator, yearColumn, years);
 }
 
-/** One row per code and year. */
-function checkKeys(mapped: MappedTable, codes: readonly string[], years: Float64Array, column: string): void {
-  const first = new Map<string, number>();
-  codes.forEach((code, row) => {
-    const key = `${code} ${years[row]}`;
-    const before = first.get(key);
-    if (before === undefined) first.set(key, row);
-    else mapped.problems.error('row.duplicate-key', { row: mapped.rowNumber(row), column, parameter: mapped.parameter('code'), values: { text: code, first: mapped.rowNumber(before) } });
+function rowsOfPlainTable(mapped: MappedTable, input: IndicatorsInput, yearColumn: string | undefined, years: Float64Array): IndicatorRows {
+  const { table } = mapped;
+  const codes = readCodes(mapped, input.code, 'code', false) ?? [];
+  const names = mapped.texts(input.name, 'name');
+  checkKeys(mapped, codes, years, input.code);
+  const values = new Map<string, Float64Array>();
+  const texts = new Map<string, (string | null)[]>();
+  table.fields.forEach((field, i) => {
+    if ([input.code, input.name, yearColumn].includes(field.name) || field.type === 'empty') return;
+    const column = indicatorColumn(mapped, i);
+    if (column === null) texts.set(field.name, table.columns[i].map(cellText));
+    else values.set(field.name, column);
   });
+  return { codes, names, years, values, texts };
+}
+
+/** Keys that say how the table is laid out have to go together. */
+function refuseContradictions(mapped: MappedTable, { columns, indicator, value, year }: IndicatorsInput): void {
+  const conflict = (one: string, other: string): void => mapped.problems.error('parameter.conflict', { parameter: mapped.parameter(one), values: { one, other } });
+  const missing = (key: string): void => mapped.problems.error('recipe.missing-key', { parameter: mapped.parameter(key), values: { key } });
+  if (columns === undefined) {
+    if (indicator !== undefined && value === undefined) missing('value');
+    if (indicator === undefined && value !== undefined) missing('indicator');
+  } else {
+    if (indicator !== undefined) conflict('indicator', 'columns');
+    if (year !== undefined) conflict('year', 'columns');
+    if (columns.includes('{indicator}') && value !== undefined) conflict('value', 'columns: {indicator}');
+    if (!columns.includes('{indicator}') && value === undefined) missing('value');
+  }
+  mapped.problems.stopIfAny();
+}
+
+/** What is told of an indicator must be told of one that is there. */
+function checkAbout(mapped: MappedTable, about: NonNullable<IndicatorsInput['about']>, known: readonly string[]): void {
+  for (const name of Object.keys(about)) {
+    if (known.includes(name)) continue;
+    const nearest = nearestName(name, known);
+    mapped.problems.error('column.missing', { column: name, parameter: mapped.parameter(`about.${name}`), values: { known: known.join(', '), ...(nearest === null ? {} : { nearest }) } });
+  }
 }

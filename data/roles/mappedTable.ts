@@ -136,6 +136,20 @@ export class MappedTable {
     });
     return flags;
   }
+
+  /** Numbers, with 1 for true/yes/是 and 0 for false/no/否; NaN where missing. Any other word is an error. */
+  facts(name: string, key: string): Float64Array | null {
+    const cells = this.cells(name, key);
+    if (cells === null) return null;
+    const facts = profileColumn(cells).numbers?.slice() ?? new Float64Array(cells.length).fill(Number.NaN);
+    cells.forEach((cell, row) => {
+      if (cell === null || !Number.isNaN(facts[row])) return;
+      const flag = flagOf(cell);
+      if (flag !== null) facts[row] = flag ? 1 : 0;
+      else this.problems.error('row.bad-attribute', { row: this.rowNumber(row), column: name, parameter: this.parameter(key), values: { text: String(cell).slice(0, 40) } });
+    });
+    return facts;
+  }
 }
 
 const YES = new Set(['1', 'true', 'yes', '是', 't', 'y']);

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../../api/findings.ts';
-import type { ImportRequest, Role } from '../../api/recipe.ts';
+import type { ImportRequest } from '../../api/recipe.ts';
+import { SEVERAL_FILES } from '../../api/roles.ts';
 import { boundsOf } from '../../geo/zones/zoneBounds.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { StoredDataset } from '../../data/project/projectFile.ts';
@@ -15,9 +16,6 @@ import { datasetInfoOf } from './projects.ts';
 
 type DatasetMethods = 'datasets.inspect' | 'datasets.import' | 'datasets.list' | 'datasets.remove' | 'datasets.rows' | 'zones.shapes' | 'facilities.points';
 
-/** Facilities and indicators may come from several files; of every other role there is one dataset. */
-const SEVERAL: ReadonlySet<Role> = new Set(['facilities', 'indicators']);
-
 export function datasetHandlers({ pool, jobs, session }: HandlerContext): Pick<Handlers, DatasetMethods> {
   return {
     'datasets.inspect': ({ path, ...options }) => pool.run('inspect', { path: resolve(path), options }),
@@ -30,7 +28,7 @@ export function datasetHandlers({ pool, jobs, session }: HandlerContext): Pick<H
           const { datasetId } = await pool.run(
             'import',
             {
-              projectPath: path, request, replace: replace ?? !SEVERAL.has(request.role), baseDir: await folderOf(request),
+              projectPath: path, request, replace: replace ?? !SEVERAL_FILES.has(request.role), baseDir: await folderOf(request),
               parameterPrefix: `inputs.${request.role}`, zones,
             },
             { signal: job.signal, onProgress: job.report },

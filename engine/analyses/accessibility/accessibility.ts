@@ -40,7 +40,7 @@ export function runAccessibility(project: ProjectFile, given: AccessibilityAnaly
   const completed = completeAccessibility(given);
   control.report('load', 0);
   const population = required(loadPopulation(project), 'population', given.id);
-  const zones = loadZones(project, 'zones');
+  const zones = loadZones(project, 'zones', population.year);
   const townshipZones = loadZones(project, 'townships');
   const facilities = facilitiesFor(project, completed);
   const analysis = withOpportunities(completed, facilities);
@@ -50,7 +50,7 @@ export function runAccessibility(project: ProjectFile, given: AccessibilityAnaly
   const units = unitsOf(zones, population, analysis);
   const townships = townshipZones && hasPlaces(population) ? prepareUnits(townshipZones, population, false) : null;
   const pointUnit = units.pointUnit!;
-  const notes: Finding[] = outsideNotes(units, population);
+  const notes: Finding[] = [...outsideNotes(units, population), ...(zones?.tagNotes ?? [])];
   const tables: RunTable[] = [];
   const selections = selectFacilities(facilities, analysis);
   // People outside every zone enter no figure; they take no part of the supply either, so that the balance closes.

@@ -27,16 +27,16 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
   const analysis = completeCoverage(given);
   const limits = limitsOf(analysis);
   control.report('load', 0);
-  const zones = loadZones(project, 'zones');
-  const townshipZones = loadZones(project, 'townships');
   const facilities = facilitiesFor(project, analysis);
   const population = analysis.model === 'network' || analysis.model === 'matrix' ? required(loadPopulation(project), 'population', given.id) : loadPopulation(project);
+  const zones = loadZones(project, 'zones', population?.year ?? null);
+  const townshipZones = loadZones(project, 'townships');
   const started = performance.now();
 
   control.report('zones', 0.05);
   const units = unitsOf(zones, population, analysis);
   const townships = townshipZones && (!population || hasPlaces(population)) ? prepareUnits(townshipZones, population, false) : null;
-  const notes: Finding[] = population ? outsideNotes(units, population) : [];
+  const notes: Finding[] = [...(population ? outsideNotes(units, population) : []), ...(zones?.tagNotes ?? [])];
   // People outside every zone enter no figure, those of the facilities neither.
   const inside = population && withPersons(population, personsInside(population.persons, units.pointUnit!));
   const model = travelModelOf(project, analysis, facilities, inside, control);

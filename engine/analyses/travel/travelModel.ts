@@ -35,7 +35,7 @@ export function travelModelOf(project: ProjectFile, analysis: CompletedTravel, f
 export function facilitiesFor(project: ProjectFile, analysis: Pick<CompletedTravel, 'id' | 'model'>): Facilities {
   const facilities = loadFacilities(project);
   if (facilities === null && analysis.model === 'matrix' && knowsMinutes(project)) {
-    return { ids: [], names: [], types: [], lon: new Float64Array(0), lat: new Float64Array(0), capacity: new Float64Array(0) };
+    return { ids: [], names: [], types: [], lon: new Float64Array(0), lat: new Float64Array(0), capacity: new Float64Array(0), attributes: {} };
   }
   return required(facilities, 'facilities', analysis.id);
 }
