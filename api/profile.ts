@@ -83,7 +83,6 @@ export const profileRule = z.strictObject({
 const promise = z.strictObject({ zh: text, en: text.optional(), reference: text });
 export const profileRegion = z.strictObject({
   id, name: words, type: text, count: z.number().int().positive().nullable().describe('number the document gives'), tag: text.describe('tag of the units, as rules name it'), promises: z.array(promise),
-  members: words.nullable(), membersVerified: z.literal(false).optional().describe('the members are not from the document'), note: words.optional(),
 });
 export const profileGroup = z.strictObject({ id, name: words, population: words.describe('who is counted'), promises: z.array(promise) });
 

@@ -1,0 +1,60 @@
+import type { Basis } from '../api/contract.ts';
+import { InputError } from '../api/findings.ts';
+import { nearestName } from '../api/nearestName.ts';
+import type { Operator, Profile } from '../api/profile.ts';
+import { BUILT_IN_PROFILES } from '../data/profiles/builtInProfiles.ts';
+import { projectProfiles } from '../data/profiles/projectProfiles.ts';
+import type { ProjectFile } from '../data/project/projectFile.ts';
+
+/** What a profile wants of an indicator. A cumulative one has its total in `cumulative`, and no value. */
+export interface Target {
+  /** Null: the document prints none. */
+  value: number | null;
+  operator: Exclude<Operator, '='>;
+  year: number | null;
+  direction: 'higher' | 'lower';
+  cumulative: { from: number; to: number; value: number } | null;
+  /** Events of one county and year are too few for a rate. */
+  smallNumbers: boolean;
+}
+
+/** Profiles that come with the program, then those of the project. */
+export function profilesOf(project: ProjectFile): Profile[] {
+  return [...BUILT_IN_PROFILES, ...projectProfiles(project).map(({ profile }) => profile)];
+}
+
+/**
+ * A profile by its id, its document number or its title; brackets and blanks do not count (国发[2017]9号). `parameter` is the key that
+ * names it. Throws InputError `profile.unknown` with the known ones and the nearest, `profile.duplicate-id` where two profiles fit.
+ */
+export function findProfile(project: ProjectFile, name: string, parameter: string): Profile {
+  const profiles = profilesOf(project);
+  const exact = profiles.filter(({ id }) => id === name);
+  const fitting = exact.length > 0 ? exact : profiles.filter((profile) => namesOf(profile).some((one) => plain(one) === plain(name)));
+  if (fitting.length === 1) return fitting[0];
+  if (fitting.length > 1) throw new InputError({ code: 'profile.duplicate-id', severity: 'error', parameter, values: { id: name } });
+  const nearest = nearestName(name, profiles.map(({ id }) => id));
+  throw new InputError({
+    code: 'profile.unknown', severity: 'error', parameter,
+    values: { id: name, known: profiles.map(({ id, title }) => `${id} (${title.zh})`).join(', '), ...(nearest === null ? {} : { nearest }) },
+  });
+}
+
+const namesOf = ({ id, documentNumber, title }: Profile): string[] => [id, ...(documentNumber === null ? [] : [documentNumber]), title.zh, ...(title.en === undefined ? [] : [title.en])];
+const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The target of an indicator by its id; null where the profile has no such indicator. */
+export function targetOf(profile: Profile, indicator: string): Target | null {
+  const found = profile.indicators.find(({ id }) => id === indicator);
+  if (!found) return null;
+  const { target, operator, direction, cumulative, smallNumbers } = found;
+  return {
+    value: target?.value ?? null, operator: operator === '=' ? (direction === 'higher' ? '>=' : '<=') : operator, year: target?.year ?? null, direction,
+    cumulative: cumulative && { from: cumulative.from, to: cumulative.to, value: cumulative.value }, smallNumbers,
+  };
+}
+
+/** What the basis line prints of a profile: document, period, status, and id and version of the profile. */
+export function policyOf({ id, version, documentNumber, title, period, status }: Profile): NonNullable<Basis['policy']> {
+  return { document: documentNumber ?? title.zh, period: period ? `${period.from}–${period.to ?? ''}` : '', status, profile: `${id} ${version}` };
+}
