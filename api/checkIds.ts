@@ -5,5 +5,6 @@
 export const CHECK_IDS = [
   'counties-sum', 'people-located', 'parents-sum', 'unreachable-counted', 'monotone-limit', 'monotone-types', 'share-range', 'groups-within-persons',
   'supply-balance', 'capacity-balance', 'models-partition', 'ribbon-order',
+  'townships-sum', 'decomposition-sum', 'gap-list-sum', 'parts-sum',
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];

@@ -17,7 +17,7 @@ export function basisLine(language: Language, basis: Basis, models: readonly Bas
     ...measureParts(language, basis),
     basis.denominator === '' ? '' : format(language, 'basis.denominator', { value: basis.denominator }),
     basis.year === null ? format(language, 'basis.yearUnknown') : format(language, 'basis.year', { value: roundedText(basis.year) }),
-    basis.policy === null ? '' : format(language, 'basis.policy', { document: basis.policy.document, period: basis.policy.period, status: basis.policy.status }),
+    basis.policy === null ? '' : format(language, 'basis.policy', policyValues(basis.policy)),
   ];
   return format(language, 'basis.line', { parts: parts.filter((part) => part !== '').join(format(language, 'basis.separator')) });
 }
@@ -58,3 +58,5 @@ function measureParts(language: Language, { method, decay, per }: Basis): string
 function distanceText(language: Language, meters: number): string {
   return meters < 1000 ? format(language, 'basis.metres', { value: roundedText(meters) }) : format(language, 'basis.kilometres', { value: roundedText(meters / 1000) });
 }
+
+const policyValues = ({ document, period, status, profile }: NonNullable<Basis['policy']>) => ({ document, status, ...(period === '' ? {} : { period }), ...(profile === undefined ? {} : { profile }) });

@@ -20,6 +20,7 @@ export const en: Record<MessageKey, string> = {
   'check.unreachable-counted': 'covered and uncovered people (unreachable ones among them) are all people', 'check.monotone-limit': 'a larger limit never covers less', 'check.monotone-types': 'all facilities cover no less than one type',
   'check.share-range': 'every share lies between 0 and 1', 'check.groups-within-persons': 'no group is larger than its people', 'check.supply-balance': 'people times accessibility add up to the supply used',
   'check.capacity-balance': 'people served are within capacity and within the people covered', 'check.models-partition': 'people the models agree and disagree on are all people', 'check.ribbon-order': 'lowest, base and highest share and the flips are consistent',
+  'check.townships-sum': 'townships add up to their county', 'check.decomposition-sum': 'between and within groups add up to the whole', 'check.gap-list-sum': 'the gap list adds up to the people outside, and so do the causes', 'check.parts-sum': 'the parts add up to the whole',
   'checks.passed': 'Checks passed: {count}', 'checks.failed': 'check failed: {check:check}[ ({place}: {left} against {right})][; {failed} of {compared}]', 'checks.colon': ': ',
 
   'severity.error': 'error', 'severity.question': 'question', 'severity.note': 'note',
@@ -51,5 +52,5 @@ export const en: Record<MessageKey, string> = {
   'basis.snap': 'joined at the {snap:snap}', 'basis.access': 'access speed {value} km/h', 'basis.direction': 'direction {direction:direction}', 'basis.neighbours': '{value} neighbours', 'basis.scenario': 'scenario “{value}”',
   'basis.method': 'method {method:accessMethod}', 'basis.per': 'per {value} people', 'basis.decay.power': 'power decay (exponent {exponent}[, least cost {minimumCost}])', 'basis.decay.exponential': 'exponential decay (beta {beta})', 'basis.decay.gaussian': 'Gaussian decay (sigma {sigma})', 'basis.decay.steps': 'steps of decay (up to {limits}: weights {weights})',
   'accessMethod.nearest': 'nearest facility', 'accessMethod.cumulative': 'cumulative opportunities', 'accessMethod.gravity': 'gravity', 'accessMethod.2sfca': '2SFCA', 'accessMethod.e2sfca': 'E2SFCA', 'accessMethod.m2sfca': 'M2SFCA', 'accessMethod.3sfca': '3SFCA',
-  'basis.denominator': 'denominator {value}', 'basis.year': 'year {value}', 'basis.yearUnknown': 'year not stated', 'basis.policy': 'after {document} ({period}, {status:policyStatus})', 'policyStatus.in-force': 'in force', 'policyStatus.superseded': 'superseded',
+  'basis.denominator': 'denominator {value}', 'basis.year': 'year {value}', 'basis.yearUnknown': 'year not stated', 'basis.policy': 'after {document} ([{period}, ]{status:policyStatus})[, standards profile {profile}]', 'policyStatus.in-force': 'in force', 'policyStatus.superseded': 'superseded', 'policyStatus.draft': 'draft',
 };

@@ -137,6 +137,12 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.analysis.values-hidden': 'Values of fewer events than[ {least:,}] are not shown[ ({count:,} units)] and not compared: one event more would change their rank.',
   'finding.analysis.small-numbers': 'A county has few events of this kind in a year[ (the least: {least:,})], so that one year is unsteady. Pool years with pool, give an interval with interval, or hide rates of few events with hideBelow.',
 
+  'finding.profile.unknown': 'There is no standards profile[ “{id}”][; the nearest is “{nearest}”][; there are: {known}]. Correct the name, or import the profile first.',
+  'finding.profile.duplicate-id': 'An id of the standards profile[, “{id}”,] occurs twice. Give everything an id of its own.',
+  'finding.profile.unknown-reference': 'The standards profile has no such thing[ as “{text}”][; the nearest is “{nearest}”][; there are: {known}]. Correct the reference, or add what it names.',
+  'finding.profile.taken': 'A standards profile has the id[ “{id}”] already. Choose another[; to change the one in the project, say {replace}].',
+  'finding.profile.newer': 'This standards profile has a newer format[ (version {version}; this program knows {known})]. Update the program, then import it.',
+
   'finding.job.unknown': 'There is no such job[ ({id})]; it may have ended. Refresh and try again.',
   'finding.project.none-open': 'No project is open. Create or open one.',
   'finding.dataset.unknown': 'The project has no such dataset[ ({id})]; it may have been removed. Refresh and try again.',

@@ -142,6 +142,12 @@ export const findingsZh = {
   'finding.analysis.values-hidden': '事件数少于[ {least:,} ]的值不显示[（{count:,} 个单元）]，也不参与比较：次数太少，一次之差就会改变排名。',
   'finding.analysis.small-numbers': '这项指标在一县一年中次数很少[（最少 {least:,} 次）]，单年数值不稳。请用 pool 合并几年，或用 interval 给出区间、用 hideBelow 隐藏次数太少的值。',
 
+  'finding.profile.unknown': '没有标准数据包[“{id}”][；最接近的是“{nearest}”][；现有：{known}]。请改正，或先导入这份数据包。',
+  'finding.profile.duplicate-id': '标准数据包里编号[“{id}”]重复。请改正，使每个编号只出现一次。',
+  'finding.profile.unknown-reference': '标准数据包里没有[“{text}”][；最接近的是“{nearest}”][；现有：{known}]。请改正引用，或补上被引用的内容。',
+  'finding.profile.taken': '编号[“{id}”]已有标准数据包使用。请另取编号[；要改动项目中已有的一份，请写明 {replace}]。',
+  'finding.profile.newer': '这份标准数据包的格式较新[（格式版本 {version}，本程序支持到 {known}）]。请升级软件后再导入。',
+
   'finding.job.unknown': '没有这个任务[（{id}）]，它可能已经结束。请刷新后重试。',
   'finding.project.none-open': '还没有打开项目。请新建或打开一个项目。',
   'finding.dataset.unknown': '项目中没有这份数据[（{id}）]，它可能已被移除。请刷新后重试。',

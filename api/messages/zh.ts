@@ -25,6 +25,7 @@ const checks = {
   'check.counties-sum': '各县之和等于合计', 'check.people-located': '县内外人口之和等于输入人口', 'check.parents-sum': '上级汇总等于各县之和', 'check.unreachable-counted': '已覆盖与未覆盖（含不可达）之和等于人口',
   'check.monotone-limit': '时限放宽，覆盖不减少', 'check.monotone-types': '全部设施的覆盖不少于单类设施', 'check.share-range': '比例都在 0 与 1 之间', 'check.groups-within-persons': '分组人口不超过总人口',
   'check.supply-balance': '人口与可达性之积的总和等于所用供给', 'check.capacity-balance': '服务人数不超过容量，也不超过覆盖人口', 'check.models-partition': '各口径一致与分歧的人口之和等于总人口', 'check.ribbon-order': '敏感性上下限与结论翻转前后相符',
+  'check.townships-sum': '各乡镇之和等于县', 'check.decomposition-sum': '组间与组内之和等于总差异', 'check.gap-list-sum': '差距清单之和等于圈外人口，各原因之和亦然', 'check.parts-sum': '各部分之和等于总数',
 } satisfies Record<`check.${CheckId}`, string>;
 
 const severities = { 'severity.error': '错误', 'severity.question': '待确认', 'severity.note': '说明' } satisfies Record<`severity.${Severity}`, string>;
@@ -69,7 +70,7 @@ export const zh = {
   'basis.snap': '接入：{snap:snap}', 'basis.access': '接入速度：{value} 公里/小时', 'basis.direction': '方向：{direction:direction}', 'basis.neighbours': '邻域：{value}', 'basis.scenario': '情景：{value}',
   'basis.method': '方法：{method:accessMethod}', 'basis.per': '每 {value} 人', 'basis.decay.power': '衰减：幂函数（指数 {exponent}[，最小成本 {minimumCost}]）', 'basis.decay.exponential': '衰减：指数（β {beta}）', 'basis.decay.gaussian': '衰减：高斯（σ {sigma}）', 'basis.decay.steps': '衰减：分段（上限 {limits}，权重 {weights}）',
   'accessMethod.nearest': '最近设施', 'accessMethod.cumulative': '累计机会', 'accessMethod.gravity': '重力模型', 'accessMethod.2sfca': '2SFCA', 'accessMethod.e2sfca': 'E2SFCA', 'accessMethod.m2sfca': 'M2SFCA', 'accessMethod.3sfca': '3SFCA',
-  'basis.denominator': '分母：{value}', 'basis.year': '年份：{value}', 'basis.yearUnknown': '年份未注明', 'basis.policy': '依据：{document}（{period}，{status:policyStatus}）', 'policyStatus.in-force': '现行', 'policyStatus.superseded': '已被取代',
+  'basis.denominator': '分母：{value}', 'basis.year': '年份：{value}', 'basis.yearUnknown': '年份未注明', 'basis.policy': '依据：{document}（[{period}，]{status:policyStatus}）[，标准数据包 {profile}]', 'policyStatus.in-force': '现行', 'policyStatus.superseded': '已被取代', 'policyStatus.draft': '草案',
 };
 
 export type MessageKey = keyof typeof zh;

@@ -16,7 +16,8 @@ import { facilitiesFor, selectFacilities } from './travel/travelModel.ts';
 import { roadsUnder } from './travel/scenario.ts';
 import { fixedSites } from './siting.ts';
 import { checkValueAnalysis } from './values/checkValueAnalysis.ts';
-import type { ValueAnalysis } from './values/checkValueAnalysis.ts';
+import { isValueKind } from './values/valueKinds.ts';
+import type { ValueAnalysis } from './values/valueKinds.ts';
 import { checkReferences } from './values/references.ts';
 
 /** What can be said of an analysis before computing it: parameters, inputs, columns, types, years, analyses it refers to (`others` stand beside it). Throws its findings. */
@@ -78,7 +79,7 @@ export function checkAnalysis(project: ProjectFile, given: Analysis, others: rea
 }
 
 /** Kinds that ask how people travel; the others compute with values that are there. */
-const isOfTravel = (analysis: Analysis): analysis is Exclude<Analysis, ValueAnalysis> => 'model' in analysis || 'models' in analysis;
+const isOfTravel = (analysis: Analysis): analysis is Exclude<Analysis, ValueAnalysis> => !isValueKind(analysis.kind);
 
 /** The input a travel model stands on. */
 function needModel(project: ProjectFile, { model, id }: CompletedTravel): void {

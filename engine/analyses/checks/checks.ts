@@ -2,10 +2,12 @@ import { CHECK_IDS } from '../../../api/checkIds.ts';
 import type { CheckId } from '../../../api/checkIds.ts';
 import type { Check } from '../../../api/checks.ts';
 import type { RunDraft } from '../../../data/project/projectFile.ts';
+import { isValueKind } from '../values/valueKinds.ts';
 import { Comparison, checkedRunOf } from './checkTables.ts';
-import type { CheckedRun, Figures } from './checkTables.ts';
+import type { CheckedRun } from './checkTables.ts';
 import { compareModels, compareRibbon, compareTrips } from './checksOfModels.ts';
 import { compareCapacity, compareSupply } from './checksOfSupply.ts';
+import { compareDecomposition, compareGapList, compareGaps, compareParts, compareTownships } from './checksOfValues.ts';
 
 type Compare = (run: CheckedRun, comparison: Comparison) => void;
 
@@ -22,6 +24,10 @@ const CHECKS: Record<CheckId, Compare> = {
   'capacity-balance': compareCapacity,
   'models-partition': compareModels,
   'ribbon-order': compareRibbon,
+  'townships-sum': compareTownships,
+  'decomposition-sum': compareDecomposition,
+  'gap-list-sum': compareGapList,
+  'parts-sum': compareParts,
 };
 
 /**
@@ -38,9 +44,10 @@ export function checksOf(draft: RunDraft, persons: Float64Array | null): Check[]
 }
 
 /** County rows add up to the totals. Of gaps: the counties compared and below, and their people. */
-function compareCounties({ draft, main, totals }: CheckedRun, comparison: Comparison): void {
+function compareCounties(run: CheckedRun, comparison: Comparison): void {
+  const { draft, main, totals } = run;
   if (draft.kind === 'gaps') {
-    compareGaps(draft, main, comparison);
+    compareGaps(run, comparison);
     return;
   }
   if (!main.has('code')) return;
@@ -50,25 +57,10 @@ function compareCounties({ draft, main, totals }: CheckedRun, comparison: Compar
   }
 }
 
-function compareGaps(draft: RunDraft, main: Figures, comparison: Comparison): void {
-  for (const [indicator, figures] of Object.entries(draft.totals as Record<string, Record<string, number | null>>)) {
-    let [compared, below, persons] = [0, 0, 0];
-    for (let row = 0; row < main.rows; row++) {
-      if (main.text('indicator', row) !== indicator || main.text('state', row) === 'missing') continue;
-      compared++;
-      if (!(main.number('shortfall', row) > 0) || main.text('state', row) === 'near') continue;
-      below++;
-      if (!Number.isNaN(main.number('persons', row))) persons += main.number('persons', row);
-    }
-    comparison.equal(compared, figures['n'], () => `${indicator} n`);
-    comparison.equal(below, figures['below'], () => `${indicator} below`);
-    if (figures['persons_below'] !== null) comparison.equal(persons, figures['persons_below'], () => `${indicator} persons_below`);
-  }
-}
-
 /** People in the counties and people told to live outside all of them are the people of the input. */
 function comparePeople({ draft, main, totals, persons }: CheckedRun, comparison: Comparison): void {
-  if (persons === null || draft.kind === 'gaps' || !main.has('code', 'persons')) return;
+  // Only kinds of travel put every person of the input into a county.
+  if (persons === null || isValueKind(draft.kind) || !main.has('code', 'persons')) return;
   const outside = draft.notes.find(({ code, parameter }) => code === 'analysis.points-outside-zones' && parameter === undefined);
   const all = persons.reduce((sum, count) => sum + count, 0);
   const sums = main.sums('persons');

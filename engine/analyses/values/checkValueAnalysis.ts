@@ -1,10 +1,7 @@
-import type { Analysis } from '../../../api/recipe.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { checkGaps } from '../gaps/checkGaps.ts';
 import { checkOverview } from '../overview/overview.ts';
-
-/** Analyses that compute with values counties have. */
-export type ValueAnalysis = Extract<Analysis, { kind: 'gaps' | 'rules' | 'equity' | 'disparity' | 'convergence' | 'progress' | 'composite' | 'moran' | 'overview' }>;
+import type { ValueAnalysis } from './valueKinds.ts';
 
 /** What can be said of such an analysis before computing it; the analyses it refers to are checked already. Throws its findings. */
 export function checkValueAnalysis(project: ProjectFile, analysis: ValueAnalysis): void {
