@@ -35,6 +35,10 @@ export const FINDING_CODES = [
   'analysis.points-outside-zones', 'analysis.points-without-persons', 'analysis.heuristic', 'analysis.few-candidates',
   // analyses of values
   'analysis.unknown-reference', 'analysis.circular', 'analysis.no-rows', 'analysis.several-rows', 'analysis.years-mixed', 'analysis.values-hidden', 'analysis.small-numbers',
+  'analysis.years-incomplete', 'analysis.no-logarithm', 'analysis.nothing-to-split', 'analysis.indicator-constant', 'analysis.all-constant', 'analysis.outside-goalposts', 'analysis.units-dropped',
+  'analysis.pairwise-size', 'analysis.pairwise-not-reciprocal', 'analysis.pairwise-inconsistent',
+  // standards profiles
+  'profile.unknown', 'profile.duplicate-id', 'profile.unknown-reference', 'profile.taken', 'profile.newer',
   // jobs and projects
   'job.unknown', 'project.none-open', 'dataset.unknown', 'run.unknown', 'run.stale',
 ] as const;

@@ -7,7 +7,7 @@ export const en: Record<MessageKey, string> = {
 
   'phase.queue': 'waiting', 'phase.read': 'reading the file', 'phase.check': 'checking the data', 'phase.store': 'storing in the project', 'phase.load': 'loading the data',
   'phase.graph': 'building the road graph', 'phase.snap': 'joining places to roads', 'phase.travel': 'computing travel times', 'phase.area': 'computing the covered area',
-  'phase.reach': 'computing the people in reach of each facility', 'phase.zones': 'assigning to zones', 'phase.siting': 'choosing sites', 'phase.gaps': 'computing gaps',
+  'phase.reach': 'computing the people in reach of each facility', 'phase.zones': 'assigning to zones', 'phase.siting': 'choosing sites', 'phase.gaps': 'computing gaps', 'phase.figures': 'computing the figures',
   'phase.write': 'writing the results', 'phase.generate': 'generating the sample province',
 
   'state.queued': 'queued', 'state.running': 'running', 'state.done': 'done', 'state.failed': 'failed', 'state.cancelled': 'cancelled',

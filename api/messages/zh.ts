@@ -8,7 +8,7 @@ import { findingsZh } from './findings.zh.ts';
 const phases = {
   'phase.queue': '排队', 'phase.read': '读取文件', 'phase.check': '检查数据', 'phase.store': '写入项目', 'phase.load': '载入数据', 'phase.graph': '建立路网',
   'phase.snap': '接入路网', 'phase.travel': '计算出行时间', 'phase.area': '计算覆盖面积', 'phase.reach': '计算设施可达人口', 'phase.zones': '归入行政区划',
-  'phase.siting': '计算选址', 'phase.gaps': '计算差距', 'phase.write': '写出结果', 'phase.generate': '生成示例省',
+  'phase.siting': '计算选址', 'phase.gaps': '计算差距', 'phase.figures': '计算指标', 'phase.write': '写出结果', 'phase.generate': '生成示例省',
 } satisfies Record<`phase.${JobPhase}`, string>;
 
 const states = {

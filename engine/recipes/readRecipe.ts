@@ -3,8 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { z } from '../../api/schema.ts';
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
-import { demandsOf } from '../../api/schemaFaults.ts';
-import { nearestName } from '../../api/nearestName.ts';
+import { schemaFindings, valueAt } from '../../api/schemaFindings.ts';
 import { recipe as recipeSchema } from '../../api/recipe.ts';
 import type { Recipe } from '../../api/recipe.ts';
 import { neededBefore } from '../analyses/values/references.ts';
@@ -56,7 +55,7 @@ const FILES_OF_THE_RUN = ['summary', 'manifest', 'timings'];
 /** Checks the content of a recipe. `file` is the base name that findings print. */
 export function parseRecipe(content: unknown, file: string): Recipe {
   const parsed = recipeSchema.safeParse(content);
-  if (!parsed.success) throw new InputError(parsed.error.issues.flatMap((issue) => findingsOf(issue, [], content, file)));
+  if (!parsed.success) throw new InputError(schemaFindings(parsed.error.issues, { content, file, jsonSchema: recipeJsonSchema, nameOf: parameterOf }));
   const seen = new Set<string>();
   const doubles = parsed.data.analyses.filter(({ id }) => seen.size === seen.add(id).size);
   const findings = doubles.map(({ id }): Finding => ({ code: 'recipe.duplicate-id', severity: 'error', file, parameter: `analyses.${id}.id`, values: { id } }));
@@ -66,36 +65,6 @@ export function parseRecipe(content: unknown, file: string): Recipe {
   return parsed.data;
 }
 
-type Issue = z.core.$ZodIssue;
-
-function findingsOf(issue: Issue, prefix: PropertyKey[], content: unknown, file: string): Finding[] {
-  const path = [...prefix, ...issue.path];
-  const place = { severity: 'error' as const, file };
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(path, content);
-    return issue.keys.map((key) => ({
-      code: 'recipe.unknown-key', ...place, parameter: parameterOf([...path, key], content), values: { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') },
-    }));
-  }
-  if (issue.code === 'invalid_union') {
-    // The alternative that was meant is one of the right kind (a list, an object); of these, the one with the fewest faults.
-    const deeper = issue.errors.filter((errors) => errors.length > 0 && errors.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'));
-    const branches = deeper.map((errors) => errors.flatMap((inner) => findingsOf(inner, path, content, file)));
-    const missing = (findings: Finding[]) => findings.filter((f) => f.code === 'recipe.missing-key').length;
-    branches.sort((a, b) => a.length - b.length || missing(a) - missing(b));
-    if (branches.length > 0) return branches[0];
-  }
-  const value = valueAt(content, path);
-  if (value === undefined && issue.code !== 'custom') {
-    return [{ code: 'recipe.missing-key', ...place, parameter: parameterOf(path, content), values: { key: String(path.at(-1) ?? '') } }];
-  }
-  return [{ code: 'recipe.invalid-value', ...place, parameter: parameterOf(path, content), values: { value: JSON.stringify(value) ?? '', ...demandsOf([issue]) } }];
-}
-
-function valueAt(content: unknown, path: PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], content);
-}
-
 /** `analyses.r.minutes` instead of `analyses.0.minutes`, where the analysis has an id. */
 function parameterOf(path: PropertyKey[], content: unknown): string {
   return path.map((key, i) => {
@@ -103,23 +72,6 @@ function parameterOf(path: PropertyKey[], content: unknown): string {
     const id = (valueAt(content, path.slice(0, 2)) as { id?: unknown } | undefined)?.id;
     return typeof id === 'string' && id !== '' ? id : String(key);
   }).join('.');
-}
-
-interface Schema { properties?: Record<string, Schema>; items?: Schema; anyOf?: Schema[]; oneOf?: Schema[]; additionalProperties?: Schema | boolean; const?: unknown }
-
-/** Keys the schema knows at a path: over all alternatives, of analyses and decays over those of the kind that is given. */
-function knownKeys(path: PropertyKey[], content: unknown): string[] {
-  const alternatives = (schemas: Schema[]): Schema[] => schemas.flatMap((s) => [s, ...alternatives([...(s.anyOf ?? []), ...(s.oneOf ?? [])])]);
-  const { kind } = (valueAt(content, path) ?? {}) as { kind?: unknown };
-  const isOfKind = (s: Schema): boolean => s.properties?.['kind']?.const === undefined || s.properties['kind'].const === kind;
-  let level = alternatives([recipeJsonSchema() as Schema]);
-  for (const key of path) {
-    level = alternatives(level.flatMap((s) => {
-      const inner = typeof key === 'number' ? s.items : (s.properties?.[String(key)] ?? (typeof s.additionalProperties === 'object' ? s.additionalProperties : undefined));
-      return inner ? [inner] : [];
-    }));
-  }
-  return [...new Set(level.filter(isOfKind).flatMap((s) => Object.keys(s.properties ?? {})))];
 }
 
 /** The published JSON Schema of the recipe. */
