@@ -5,6 +5,7 @@ import type { Finding } from '../api/findings.ts';
 import { profileColumn } from './importers/cells.ts';
 import { geometryTypeOf } from './importers/featureTable.ts';
 import { readSource } from './importers/registry.ts';
+import { openSource } from './importers/sourceFile.ts';
 import { unevenLength } from './roles/codes.ts';
 import { settleCrs } from './roles/coordinateSystem.ts';
 import type { Cell, Guess, InspectOptions, SourceRaster, SourceTable } from './source.ts';
@@ -22,6 +23,7 @@ const SAMPLE_VERTICES = 20_000;
 export async function inspectFile(path: string, options: InspectOptions = {}): Promise<Inspection> {
   const absolute = resolve(path);
   if (/\.pbf$/i.test(path)) return inspectRoads(absolute);
+  if (/\.json$/i.test(path) && isProfile(absolute)) return inspectProfile(absolute);
   const { table } = await readSource(absolute, { ...options, parameterPrefix: '' });
   return 'values' in table ? inspectRaster(table, absolute) : inspectTable(table, absolute, options);
 }
@@ -64,6 +66,18 @@ async function inspectRoads(path: string): Promise<Inspection> {
     format: 'OSM PBF', encoding: { value: 'utf-8', confidence: 1, source: 'format' }, crs: { value: 'EPSG:4326', confidence: 1, source: 'format' }, geometry: 'LineString', rows: null, fields: [],
     notes: [], preview: [], suggestedRole: 'roads', suggestedInput: { path, profile: 'car' },
     highways: Object.fromEntries(classes.map(({ name, ways }) => [name, ways])), speedsKmh: CLASS_SPEEDS_KMH,
+  };
+}
+
+/** Is it a standards profile, by its beginning? What is wrong with one is said when it is imported. */
+function isProfile(path: string): boolean {
+  const head = Buffer.from(openSource(path, '').head).toString('utf8');
+  return /"schema"\s*:\s*\d/.test(head) && /"(documentNumber|title|issuer)"\s*:/.test(head) && !/"type"\s*:\s*"(Feature|FeatureCollection|Topology)"/.test(head);
+}
+
+function inspectProfile(path: string): Inspection {
+  return {
+    format: 'JSON', encoding: { value: 'utf-8', confidence: 1, source: 'format' }, crs: NO_GUESS, geometry: null, rows: null, fields: [], notes: [], preview: [], suggestedRole: 'profiles', suggestedInput: { path },
   };
 }
 

@@ -17,6 +17,10 @@ describe('what a file is seen to be', () => {
     ['villages.csv', '编号,名称,经度,纬度,常住人口\n1,甲,104.5,26.5,90\n', 'population', { id: '编号', name: '名称', lon: '经度', lat: '纬度', persons: '常住人口' }],
     ['clinics.csv', 'ID,NAME,LNG,LAT,类型,床位数\n1,甲,104.5,26.5,卫生院,12\n', 'facilities', { id: 'ID', name: 'NAME', lon: 'LNG', lat: 'LAT', type: '类型', capacity: '床位数' }],
     ['candidates.csv', 'id,lon,lat,cost\n1,104.5,26.5,3\n', 'candidates', { id: 'id', lon: 'lon', lat: 'lat', cost: 'cost' }],
+    ['codes.csv', '原代码,新代码,变更年份\n522322,522302,2018\n', 'codeChanges', { from: '原代码', to: '新代码', year: '变更年份' }],
+    ['poor.csv', '行政区划代码,县名,类别,认定年份,退出年份\n522302,甲,poor,2012,2019\n', 'tags', { code: '行政区划代码', name: '县名', tag: '类别', from: '认定年份', to: '退出年份' }],
+    ['hazard.geojson', zones.replace('"adcode":520101,', '"area":"flood",'), 'areas', { area: 'area' }],
+    ['long.csv', '代码,年份,指标,数值\n520101,2020,床位,5\n', 'indicators', { code: '代码', year: '年份', indicator: '指标', value: '数值' }],
     ['yearbook.csv', '行政区划代码,地区,年份,识字率\n520101,甲,2020,0.9\n', 'indicators', { code: '行政区划代码', name: '地区', year: '年份' }],
   ])('%s suggests an input that imports', async (name, text, role, expected) => {
     const path = folder.write(name, text);
@@ -26,6 +30,21 @@ describe('what a file is seen to be', () => {
     expect(seen.suggestedInput).toEqual({ path, ...expected });
     const request = importRequest.parse({ role: seen.suggestedRole, input: seen.suggestedInput });
     expect((await buildDataset(request, { baseDir: folder.root, parameterPrefix: `inputs.${role}` })).rowCount).toBe(1);
+  });
+
+  it('a table with its years in the headers says how they are written; one year alone may be part of a name', async () => {
+    const seen = async (name: string, headers: string) => (await inspectFile(folder.write(name, `代码,${headers}\n520101,${headers.split(',').map(() => 5).join(',')}\n`))).suggestedInput;
+    expect(await seen('a.csv', 'gdp_2019,gdp_2020')).toMatchObject({ columns: '{indicator}_{year}' });
+    expect(await seen('b.csv', '2019年床位,2020年床位')).toMatchObject({ columns: '{year}年{indicator}' });
+    expect(await seen('beds.csv', '2019,2020')).toMatchObject({ columns: '{year}', value: 'beds' });
+    expect(await seen('c.csv', 'gdp_2020,beds_2020')).not.toHaveProperty('columns');
+    expect(await seen('d.csv', 'gdp_2019,gdp_2020,beds')).not.toHaveProperty('columns');
+  });
+
+  it('a standards profile is known by its first lines', async () => {
+    const seen = await inspectFile(folder.write('province.profile.json', '{ "schema": 1, "id": "x", "version": "1", "title": { "zh": "x" } }'));
+    expect(inspection.safeParse(seen).error).toBeUndefined();
+    expect(seen).toMatchObject({ suggestedRole: 'profiles', fields: [] });
   });
 
   it('edges and nodes are roads, each its half', async () => {
