@@ -34,7 +34,7 @@ export const FINDING_CODES = [
   'analysis.too-many-pairs', 'analysis.too-many-trips', 'analysis.decay-steps', 'analysis.decay-at-zero', 'analysis.capacity-unknown', 'analysis.facilities-left-out', 'analysis.no-benchmark', 'analysis.year-missing', 'analysis.values-missing',
   'analysis.points-outside-zones', 'analysis.points-without-persons', 'analysis.heuristic', 'analysis.few-candidates',
   // analyses of values
-  'analysis.unknown-reference', 'analysis.circular', 'analysis.no-rows', 'analysis.several-rows', 'analysis.years-mixed', 'analysis.values-hidden', 'analysis.small-numbers',
+  'analysis.unknown-reference', 'analysis.circular', 'analysis.no-rows', 'analysis.several-rows', 'analysis.years-mixed', 'analysis.sums-differ', 'analysis.values-hidden', 'analysis.small-numbers',
   'analysis.years-incomplete', 'analysis.no-logarithm', 'analysis.nothing-to-split', 'analysis.indicator-constant', 'analysis.all-constant', 'analysis.outside-goalposts', 'analysis.units-dropped',
   'analysis.pairwise-size', 'analysis.pairwise-not-reciprocal', 'analysis.pairwise-inconsistent',
   // standards profiles

@@ -144,6 +144,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.analysis.pairwise-size': 'The matrix of comparisons needs one row and one column for each indicator[ ({count})][; row {line} has {columns} numbers][; there are {rows} rows].',
   'finding.analysis.pairwise-not-reciprocal': 'The matrix of comparisons is not reciprocal[: row {line}, column {place} is {value}, the entry across the diagonal {other}]. One has to be 1 / the other, and the diagonal 1.',
   'finding.analysis.pairwise-inconsistent': 'The consistency ratio of the comparisons is[ {ratio},] above the usual bound of 0.1: they contradict each other. Look at them again.',
+  'finding.analysis.sums-differ': 'Townships do not add up to their county in an additive figure[ ({count:,} counties)][, such as {first}: county {county}, sum of its townships {townships}]. Please check both levels.',
   'finding.analysis.values-hidden': 'Values of fewer events than[ {least:,}] are not shown[ ({count:,} units)] and not compared: one event more would change their rank.',
   'finding.analysis.small-numbers': 'A county has few events of this kind in a year[ (the least: {least:,})], so that one year is unsteady. Pool years with pool, give an interval with interval, or hide rates of few events with hideBelow.',
 

@@ -149,6 +149,7 @@ export const findingsZh = {
   'finding.analysis.pairwise-size': '判断矩阵应为每个指标各一行一列[（{count} 个指标）][，第 {line} 行有 {columns} 个数][，矩阵有 {rows} 行]。',
   'finding.analysis.pairwise-not-reciprocal': '判断矩阵不是互反矩阵[：第 {line} 行第 {place} 列为 {value}，对称位置为 {other}]。两者应互为倒数，对角线为 1。',
   'finding.analysis.pairwise-inconsistent': '判断矩阵的一致性比率为[ {ratio}，]超过 0.1 的通行界限，各项比较互有矛盾，建议重新斟酌。',
+  'finding.analysis.sums-differ': '可加指标的乡镇之和与县值不符[（{count:,} 个县）][，例如 {first}：县 {county}，乡镇之和 {townships}]。请核对两级数据。',
   'finding.analysis.values-hidden': '事件数少于[ {least:,} ]的值不显示[（{count:,} 个单元）]，也不参与比较：次数太少，一次之差就会改变排名。',
   'finding.analysis.small-numbers': '这项指标在一县一年中次数很少[（最少 {least:,} 次）]，单年数值不稳。请用 pool 合并几年，或用 interval 给出区间、用 hideBelow 隐藏次数太少的值。',
 

@@ -1,9 +1,9 @@
+import type { Operator } from '../measures/gaps.ts';
+
 /**
  * How far each unit has come from its baseline towards a target, and whether that is fast enough: the straight line from the baseline year
  * to the target year is the pace that just arrives. Values, baselines and targets in the indicator's own unit, NaN missing.
  */
-
-export type Operator = '>=' | '>' | '<=' | '<';
 
 /** `state[i]` of {@link progressRows} is an index into this list. */
 export const PROGRESS_STATES = ['met', 'on-track', 'behind', 'no-data'] as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dispersionOf } from '../../geo/convergence/dispersion.ts';
+import { logDispersion } from '../../geo/convergence/dispersion.ts';
 import { growthRegression } from '../../geo/convergence/growthRegression.ts';
 import { regularisedBeta, twoSidedT } from '../../geo/convergence/studentT.ts';
 
@@ -113,23 +113,19 @@ describe('growth regression', () => {
   });
 });
 
-describe('dispersion', () => {
-  it('divides by n and leaves out of the logarithms what has none', () => {
-    // 1, 3: mean 2, deviation 1; ln 3 apart: sd of logs ln 3 / 2
-    const { cv, sdLog, ...counts } = dispersionOf(of(1, NaN, 3));
-    expect(counts).toEqual({ n: 2, mean: 2, positive: 2 });
-    expect(cv).toBe(0.5);
-    expect(sdLog).toBeCloseTo(Math.log(3) / 2, 15);
-    // 0, 1, 3: mean 4/3, mean square deviation (16 + 1 + 25) / 27 = 14/9
-    const withNothing = dispersionOf(of(0, 1, 3));
-    expect(withNothing).toMatchObject({ n: 3, positive: 2, sdLog });
-    expect(withNothing.cv).toBeCloseTo(Math.sqrt(14) / 4, 15);
+describe('dispersion of logarithms', () => {
+  it('divides by n and leaves out what has no logarithm', () => {
+    // 1 and 3: logarithms ln 3 apart, so ln 3 / 2; with 9 the deviations are -ln 3, 0, ln 3: ln 3 sqrt(2/3)
+    expect(logDispersion(of(1, NaN, 3, 0, -4))).toEqual({ positive: 2, sdLog: expect.closeTo(Math.log(3) / 2, 15) as number });
+    expect(logDispersion(of(1, 3, 9)).sdLog).toBeCloseTo(Math.log(3) * Math.sqrt(2 / 3), 14);
+    expect(logDispersion(of(0.1, 0.1, 0.1))).toEqual({ positive: 3, sdLog: 0 });
+    expect(logDispersion(of(NaN, 0))).toEqual({ positive: 0, sdLog: NaN });
   });
 
-  it('of equal values is exactly 0; of nothing, or about no mean, does not exist', () => {
-    expect(dispersionOf(of(0.1, 0.1, 0.1))).toEqual({ n: 3, mean: 0.1, cv: 0, positive: 3, sdLog: 0 });
-    expect(dispersionOf(of(NaN))).toEqual({ n: 0, mean: NaN, cv: NaN, positive: 0, sdLog: NaN });
-    expect(dispersionOf(of(0, 0))).toEqual({ n: 2, mean: 0, cv: NaN, positive: 0, sdLog: NaN });
-    expect(dispersionOf(of(-1, 1)).cv).toBeNaN();
+  it('law: a common factor changes nothing', () => {
+    const value = fc.double({ min: 0.01, max: 1e6, noNaN: true });
+    fc.assert(fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), fc.double({ min: 1e-3, max: 1e3, noNaN: true }), (list, factor) => {
+      expect(logDispersion(Float64Array.from(list, (v) => v * factor)).sdLog).toBeCloseTo(logDispersion(Float64Array.from(list)).sdLog, 11);
+    }), SEED);
   });
 });

@@ -11,8 +11,8 @@ import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
 import { byCodePoint } from '../coverage/coverageTable.ts';
-import { yearNotes } from '../values/indicatorColumns.ts';
-import { NATIONAL_CODES, frameOf } from '../values/unitFrame.ts';
+import { joinNotes, yearNotes } from '../values/indicatorColumns.ts';
+import { frameOf } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import { peopleColumn, personsOfUnits } from '../values/unitWeights.ts';
 import { TARGET, benchmarkFor } from './benchmarks.ts';
@@ -20,6 +20,7 @@ import type { UnitBenchmark } from './benchmarks.ts';
 import { checkGapColumns, gapName, gapYear } from './checkGaps.ts';
 import { fewEventsNotes, ratesOf } from './indicatorRates.ts';
 import type { IndicatorRates } from './indicatorRates.ts';
+import { parentColumns, sumNotes } from './parentTable.ts';
 
 interface Compared {
   name: string;
@@ -40,7 +41,7 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
   const year = gapYear(tables, analysis);
   const frame = frameOf(project, tables, 'zones', year);
   const tagged = frame.tags[analysis.tag ?? 'poor'] ?? null;
-  const notes = [...joinNotes(frame, tables), ...yearNotes(tables, columnsOf(analysis), year, `analyses.${analysis.id}.year`)];
+  const notes = [...tables.flatMap((table) => table.notes), ...frame.notes, ...joinNotes(frame, tables), ...yearNotes(tables, columnsOf(analysis), year, `analyses.${analysis.id}.year`)];
   const persons = analysis.weight ? peopleColumn(tables, analysis.weight, year, frame.codes, `analyses.${analysis.id}.weight`) : personsOfUnits(project, 'zones');
   const profile = typeof analysis.benchmark === 'string' && analysis.benchmark.startsWith(TARGET) ? findProfile(project, analysis.benchmark.slice(TARGET.length), `analyses.${analysis.id}.benchmark`) : null;
 
@@ -60,13 +61,20 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
     return { name: gapName(indicator), indicator, rates, values, benchmark, table };
   });
 
+  const rolled = results.map(({ name, indicator, values, benchmark }) => ({ name, indicator, values, benchmark: benchmark.value }));
+  const above = parentColumns(tables, frame, rolled, year, persons, analysis.weight !== undefined);
+  notes.push(...sumNotes(project, tables, frame, columnsOf(analysis), year));
+
   const denominator = analysis.weight ?? (persons ? (loadPopulation(project)?.source ?? '') : '');
   const basis = tableBasis(project, denominator, year);
   return {
     analysisId: analysis.id, kind: 'gaps', analysis: { ...analysis, ...(year === null ? {} : { year }) }, basis: profile === null ? basis : { ...basis, policy: policyOf(profile) },
     totals: Object.fromEntries(results.map((result) => [result.name, totalsOf(result, analysis, year, tagged, tables)])),
     notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
-    tables: [{ name: 'main', columns: gapColumns(frame, results, analysis, year, persons, tagged) }],
+    tables: [
+      { name: 'main', columns: gapColumns(frame, results, analysis, year, persons, tagged) },
+      ...(above === null ? [] : [{ name: 'parents', columns: above }]),
+    ],
   };
 }
 
@@ -81,7 +89,7 @@ function columnsOf(analysis: GapsAnalysis): string[] {
 
 function totalsOf({ indicator, benchmark, table, rates }: Compared, analysis: GapsAnalysis, year: number | null, tagged: Uint8Array | null, tables: readonly IndicatorTable[]): Record<string, unknown> {
   const { direction, column, per, times } = indicator;
-  const about = tables.map((one) => one.about?.[column]).find((one) => one !== undefined);
+  const about = tables.map((one) => one.about[column]).find((one) => one !== undefined);
   const within = (unit: number) => GAP_STATES[table.state[unit]] === 'met' || GAP_STATES[table.state[unit]] === 'near';
   const taggedCompared = tagged ? Array.from(tagged.keys()).filter((unit) => tagged[unit] === 1 && GAP_STATES[table.state[unit]] !== 'missing') : [];
   return {
@@ -96,19 +104,6 @@ function totalsOf({ indicator, benchmark, table, rates }: Compared, analysis: Ga
 function benchmarkKind({ benchmark }: GapsAnalysis): string {
   if (typeof benchmark === 'string') return benchmark;
   return 'value' in benchmark ? 'value' : 'group' in benchmark ? `group:${benchmark.group}${benchmark.weighted === true ? ' (weighted)' : ''}` : `column:${benchmark.column}`;
-}
-
-/** Codes that are in one side only are told by number: neither side is dropped in silence. */
-function joinNotes(frame: UnitFrame, tables: readonly IndicatorTable[]): Finding[] {
-  if (frame.polygons === null) return [];
-  const known = new Set(frame.codes);
-  return tables.flatMap((table): Finding[] => {
-    const stray = new Set(table.codes.filter((code) => !known.has(code) && !NATIONAL_CODES.has(code)));
-    const here = new Set(table.codes);
-    const absent = frame.codes.filter((code) => !here.has(code)).length;
-    if (stray.size === 0 && absent === 0) return [];
-    return [{ code: 'code.not-joined', severity: 'note', file: table.file, values: { stray: stray.size, absent, first: [...stray][0] ?? '' } }];
-  });
 }
 
 /**

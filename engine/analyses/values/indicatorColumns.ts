@@ -3,6 +3,7 @@ import type { Finding } from '../../../api/findings.ts';
 import { nearestName } from '../../../api/nearestName.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { NATIONAL_CODES } from './unitFrame.ts';
+import type { UnitFrame } from './unitFrame.ts';
 
 /** Columns of indicator tables, joined to units by code and chosen by year. */
 
@@ -78,4 +79,17 @@ export function yearNotes(tables: readonly IndicatorTable[], columns: readonly s
   if (year === null) return [];
   const undated = columns.filter((column) => tables.some((table) => table.values.has(column) && table.year.some((one) => Number.isNaN(one))));
   return undated.map((column): Finding => ({ code: 'analysis.years-mixed', severity: 'note', column, parameter, values: { year } }));
+}
+
+/** Codes that are in one side only are told by number: neither side is dropped in silence. */
+export function joinNotes(frame: UnitFrame, tables: readonly IndicatorTable[]): Finding[] {
+  if (frame.polygons === null) return [];
+  const known = new Set(frame.codes);
+  return tables.flatMap((table): Finding[] => {
+    const stray = new Set(table.codes.filter((code) => !known.has(code) && !NATIONAL_CODES.has(code)));
+    const here = new Set(table.codes);
+    const absent = frame.codes.filter((code) => !here.has(code)).length;
+    if (stray.size === 0 && absent === 0) return [];
+    return [{ code: 'code.not-joined', severity: 'note', file: table.file, values: { stray: stray.size, absent, first: [...stray][0] ?? '' } }];
+  });
 }
