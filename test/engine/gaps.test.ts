@@ -216,3 +216,35 @@ describe('benchmarks, operators, rates', () => {
     expect(codes({}, { benchmark: { group: 'prefectur' } })).toEqual([['column.missing', 'analyses.g.benchmark.group']]);
   });
 });
+
+test('units above: counts over their denominator, sums of additive counts, means of the rest; townships that do not add up are told', () => {
+  const file = ProjectFile.create(join(folder, 'above.junheng'));
+  const square = (west: number) => [west, 26, west + 0.1, 26, west + 0.1, 26.1, west, 26.1];
+  const zones = (role: 'zones' | 'townships', codes: string[], parents: string[], west: number[]) => file.insertDataset({
+    role, name: role, rowCount: codes.length, notes: [], sources: [], meta: {}, request: { role, input: { path: role, code: 'code', parent: 'up' } },
+    columns: [
+      { name: 'code', values: codes }, { name: 'parent', values: parents }, { name: 'geometry.coordinates', values: Float64Array.from(west.flatMap(square)) },
+      ...['ringOffsets', 'polygonOffsets', 'zoneOffsets'].map((name) => ({ name: `geometry.${name}`, values: Uint32Array.from([0, ...codes.keys()].map((_, i) => (name === 'ringOffsets' ? i * 4 : i))) })),
+    ],
+  }, false);
+  zones('zones', ['1', '2', '3'], ['east', 'east', 'west'], [104, 104.1, 104.2]);
+  zones('townships', ['11', '12', '21'], ['1', '1', '2'], [104, 104.05, 104.1]);
+  file.insertDataset({
+    role: 'indicators', name: 'i.csv', rowCount: 6, notes: [], sources: [], meta: { about: { beds: { additive: true } } }, request: { role: 'indicators', input: { path: 'i.csv', code: 'code' } },
+    columns: [
+      { name: 'code', values: ['1', '2', '3', '11', '12', '21'] }, { name: 'year', values: new Float64Array(6).fill(2020) },
+      { name: 'value:beds', values: Float64Array.of(30, 20, 7, 10, 20, 19) }, { name: 'value:people', values: Float64Array.of(1000, 3000, 500, NaN, NaN, NaN) }, { name: 'value:schooling', values: Float64Array.of(8, 10, NaN, NaN, NaN, NaN) },
+    ],
+  }, false);
+  const draft = runGaps(file, {
+    id: 'g', kind: 'gaps', benchmark: { value: 9 }, weight: 'people',
+    indicators: [{ column: 'beds', direction: 'higher' }, { column: 'beds', per: 'people', times: 1000, direction: 'higher' }, { column: 'schooling', direction: 'higher' }],
+  }, control());
+  file.close();
+  expect(columnOf(draft, 'code', 'parents')).toEqual(['east', 'east', 'east', 'west', 'west', 'west']);
+  expect(columnOf(draft, 'rolled_up', 'parents').slice(0, 3)).toEqual(['sum', 'ratio-of-sums', 'weighted-mean']);
+  // 30 + 20; 50 per 4,000; (8 x 1000 + 10 x 3000) / 4000
+  expect(columnOf(draft, 'value', 'parents')).toEqual([50, 12.5, 9.5, 7, 14, NaN]);
+  expect(columnOf(draft, 'units_missing', 'parents').at(-1)).toBe(1);
+  expect(draft.notes).toContainEqual(expect.objectContaining({ code: 'analysis.sums-differ', values: { count: 1, first: '2', county: 20, townships: 19 } }));
+});

@@ -1,3 +1,4 @@
+import type { Finding } from '../../../api/findings.ts';
 import type { ColumnValues } from '../../../data/dataset.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import type { ZonePolygons } from '../../../geo/types.ts';
@@ -22,6 +23,8 @@ export interface UnitFrame {
   tags: Record<string, Uint8Array>;
   /** Column of the zones behind each tag. */
   tagColumns: Record<string, string>;
+  /** What is to be told of the lists behind the tags. */
+  notes: Finding[];
   /** Null without zones. */
   polygons: ZonePolygons | null;
   /** Any other column of the zones, by the name it has in the file; null where there is none. */
@@ -39,7 +42,7 @@ export function zoneFrame(project: ProjectFile, level: UnitLevel, year: number |
   const { request } = dataset;
   const input = request.role === 'zones' || request.role === 'townships' ? request.input : null;
   return {
-    level, codes: zones.codes, names: zones.names, parents: zones.parents, parentColumn: input?.parent ?? null, tags: zones.tags, tagColumns: input?.tags ?? {}, polygons: zones.polygons,
+    level, codes: zones.codes, names: zones.names, parents: zones.parents, parentColumn: input?.parent ?? null, tags: zones.tags, tagColumns: input?.tags ?? {}, notes: zones.tagNotes, polygons: zones.polygons,
     field: (name) => project.readColumn(dataset.id, FIELD + name),
     fieldNames: project.columnNames(dataset.id).filter((name) => name.startsWith(FIELD)).map((name) => name.slice(FIELD.length)),
   };
@@ -47,7 +50,7 @@ export function zoneFrame(project: ProjectFile, level: UnitLevel, year: number |
 
 /** Units that only a list of codes is known of. */
 export function listFrame(codes: string[], names: string[], level: UnitLevel = 'zones'): UnitFrame {
-  return { level, codes, names, parents: null, parentColumn: null, tags: {}, tagColumns: {}, polygons: null, field: () => null, fieldNames: [] };
+  return { level, codes, names, parents: null, parentColumn: null, tags: {}, tagColumns: {}, notes: [], polygons: null, field: () => null, fieldNames: [] };
 }
 
 /** Units of indicator tables in the order of their first row, the national row left out. */
