@@ -19,8 +19,9 @@ export interface Segments {
 
 /**
  * @param squareness height of a cell over its width: the cosine of the latitude makes cells square on the ground
+ * @param leastCellY no cell is lower than this: for searches that reach so far
  */
-export function buildSegmentGrid(x: Float64Array, y: Float64Array, { a, b }: Segments, squareness: number): SegmentGrid {
+export function buildSegmentGrid(x: Float64Array, y: Float64Array, { a, b }: Segments, squareness: number, leastCellY = 0): SegmentGrid {
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
@@ -37,7 +38,7 @@ export function buildSegmentGrid(x: Float64Array, y: Float64Array, { a, b }: Seg
   const height = Math.max(north - south, 0);
   // A cell holds about one segment: neither narrower than a typical one nor more cells than segments.
   const byCount = Math.sqrt((width * height) / Math.max(1, a.length));
-  const cellY = Math.max(lengths / Math.max(1, a.length), byCount, width / 4096, height / 4096) || 1;
+  const cellY = Math.max(lengths / Math.max(1, a.length), byCount, width / 4096, height / 4096, leastCellY) || 1;
   const cellX = cellY / squareness;
   const columns = a.length === 0 ? 1 : Math.floor((east - west) / cellX) + 1;
   const rows = a.length === 0 ? 1 : Math.floor(height / cellY) + 1;
