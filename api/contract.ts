@@ -1,6 +1,7 @@
 import { z } from './schema.ts';
 import { check } from './checks.ts';
 import { jobStatus } from './jobs.ts';
+import { profile, words } from './profile.ts';
 import { ACCESSIBILITY_METHODS, ANALYSIS_KINDS, analysis, decay, importRequest, travelKeys } from './recipe.ts';
 
 /**
@@ -122,6 +123,15 @@ export const RUN_TABLES = [
 ] as const;
 const runTable = z.enum(RUN_TABLES);
 
+export const profileInfo = profile.pick({ id: true, version: true, title: true, documentNumber: true, issued: true, period: true, status: true }).extend({
+  page: z.string().nullable(), datasetId: z.number().int().nullable().describe('null: comes with the program'),
+  counts: z.strictObject({ indicators: z.number(), services: z.number(), rules: z.number(), regions: z.number(), groups: z.number() }),
+});
+export type ProfileInfo = z.infer<typeof profileInfo>;
+const profileDifferences = z.array(z.strictObject({
+  id: z.string(), name: words, change: z.enum(['new', 'gone', 'differs']), fields: z.array(z.strictObject({ field: z.string(), from: cell, to: cell })).describe('of what differs, value by value'),
+}));
+
 /** Totals, remarks and checks of every analysis of a recipe, by its id. */
 const recipeOutcome = z.strictObject({ summary: z.record(z.string(), z.unknown()), findings: z.array(finding), checks: z.record(z.string(), z.array(check)) });
 
@@ -154,6 +164,19 @@ export const contract = {
     z.strictObject({ id: z.number().int(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(1000) }),
     z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(cell)), total: z.number().int() }),
   ),
+
+  /** Standards profiles: those that come with the program, then those of the project. `id` also takes a document number or a title. */
+  'profiles.list': ask(nothing, z.array(profileInfo)),
+  'profiles.get': ask(z.strictObject({ id: z.string().min(1) }), profile),
+  /** Adds a profile to the project, under an id of its own; with `replace` in place of the one that has the id. Checked like a profile from a file. */
+  'profiles.save': change(z.strictObject({ profile: z.record(z.string(), z.unknown()), replace: z.boolean().optional() }), profileInfo),
+  'profiles.remove': change(z.strictObject({ id: z.string().min(1) }), nothing),
+  'profiles.compare': ask(
+    z.strictObject({ from: z.string().min(1), to: z.string().min(1) }),
+    z.strictObject({ indicators: profileDifferences, rules: profileDifferences, services: profileDifferences }),
+  ),
+  /** The profile as a file that `inputs.profiles` reads. */
+  'profiles.export': ask(z.strictObject({ id: z.string().min(1) }), textFile),
 
   /** Zones as GeoJSON: feature id = index in file order; properties code, name, parent, tags and a label point. */
   'zones.shapes': ask(z.strictObject({ level: z.enum(['zones', 'townships']) }), featureCollection.extend({ bbox: z.array(z.number()).length(4).nullable() })),

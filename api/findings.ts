@@ -38,7 +38,7 @@ export const FINDING_CODES = [
   'analysis.years-incomplete', 'analysis.no-logarithm', 'analysis.nothing-to-split', 'analysis.indicator-constant', 'analysis.all-constant', 'analysis.outside-goalposts', 'analysis.units-dropped',
   'analysis.pairwise-size', 'analysis.pairwise-not-reciprocal', 'analysis.pairwise-inconsistent',
   // standards profiles
-  'profile.unknown', 'profile.duplicate-id', 'profile.unknown-reference', 'profile.taken', 'profile.newer',
+  'profile.unknown', 'profile.duplicate-id', 'profile.unknown-reference', 'profile.taken', 'profile.built-in', 'profile.newer',
   // jobs and projects
   'job.unknown', 'project.none-open', 'dataset.unknown', 'run.unknown', 'run.stale',
 ] as const;

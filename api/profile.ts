@@ -1,3 +1,4 @@
+import { OPERATORS, RULE_KINDS, RULE_LEVELS, STRENGTHS } from './ruleTerms.ts';
 import { z } from './schema.ts';
 
 /**
@@ -7,21 +8,13 @@ import { z } from './schema.ts';
  */
 
 export const PROFILE_SCHEMA = 1;
-export const STRENGTHS = [
-  'mandatory', 'mandatory-by-reference', 'target', 'target-2020', 'target-national', 'target-qualitative', 'in-principle', 'principle', 'as-needed', 'supported', 'encouraged', 'pilot',
-] as const;
-/** Strengths under which nobody falls short for having none: what is there is shown, and nothing fails unless the user sets a threshold. */
-export const ENCOURAGING: readonly Strength[] = ['as-needed', 'supported', 'encouraged', 'pilot'];
-export const RULE_LEVELS = ['province', 'prefecture', 'county', 'township', 'village'] as const;
-export const RULE_KINDS = ['presence', 'service-time', 'ratio', 'share', 'coverage', 'frequency', 'capacity', 'spread', 'gap'] as const;
-export const OPERATORS = ['>=', '>', '<=', '<', '='] as const;
 
 const text = z.string().min(1);
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'letters, digits, . _ -');
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD');
 const year = z.number().int().min(1900).max(2200);
 /** Chinese, and English where somebody has written it. */
-const words = z.strictObject({ zh: text, en: text.optional() });
+export const words = z.strictObject({ zh: text, en: text.optional() });
 const level = z.enum(RULE_LEVELS);
 const operator = z.enum(OPERATORS);
 
@@ -103,7 +96,3 @@ export type ProfileIndicator = z.infer<typeof profileIndicator>;
 export type ProfileService = z.infer<typeof profileService>;
 export type ProfileRule = z.infer<typeof profileRule>;
 export type ProfileScope = z.infer<typeof scope>;
-export type Strength = (typeof STRENGTHS)[number];
-export type RuleLevel = (typeof RULE_LEVELS)[number];
-export type RuleKind = (typeof RULE_KINDS)[number];
-export type Operator = (typeof OPERATORS)[number];

@@ -1,7 +1,8 @@
 import type { Basis } from '../api/contract.ts';
 import { InputError } from '../api/findings.ts';
 import { nearestName } from '../api/nearestName.ts';
-import type { Operator, Profile } from '../api/profile.ts';
+import type { Profile } from '../api/profile.ts';
+import type { Operator } from '../api/ruleTerms.ts';
 import { BUILT_IN_PROFILES } from '../data/profiles/builtInProfiles.ts';
 import { projectProfiles } from '../data/profiles/projectProfiles.ts';
 import type { ProjectFile } from '../data/project/projectFile.ts';
@@ -18,16 +19,16 @@ export interface Target {
   smallNumbers: boolean;
 }
 
-/** Profiles that come with the program, then those of the project. */
-export function profilesOf(project: ProjectFile): Profile[] {
-  return [...BUILT_IN_PROFILES, ...projectProfiles(project).map(({ profile }) => profile)];
+/** Profiles that come with the program, then those of the project, where one is open. */
+export function profilesOf(project: ProjectFile | null): Profile[] {
+  return [...BUILT_IN_PROFILES, ...(project ? projectProfiles(project) : []).map(({ profile }) => profile)];
 }
 
 /**
  * A profile by its id, its document number or its title; brackets and blanks do not count (国发[2017]9号). `parameter` is the key that
  * names it. Throws InputError `profile.unknown` with the known ones and the nearest, `profile.duplicate-id` where two profiles fit.
  */
-export function findProfile(project: ProjectFile, name: string, parameter: string): Profile {
+export function findProfile(project: ProjectFile | null, name: string, parameter: string): Profile {
   const profiles = profilesOf(project);
   const exact = profiles.filter(({ id }) => id === name);
   const fitting = exact.length > 0 ? exact : profiles.filter((profile) => namesOf(profile).some((one) => plain(one) === plain(name)));

@@ -152,6 +152,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.profile.duplicate-id': 'An id of the standards profile[, “{id}”,] occurs twice. Give everything an id of its own.',
   'finding.profile.unknown-reference': 'The standards profile has no such thing[ as “{text}”][; the nearest is “{nearest}”][; there are: {known}]. Correct the reference, or add what it names.',
   'finding.profile.taken': 'A standards profile has the id[ “{id}”] already. Choose another[; to change the one in the project, say {replace}].',
+  'finding.profile.built-in': 'The standards profile[ “{id}”] comes with the program and cannot be removed. To change it, save a copy under another id.',
   'finding.profile.newer': 'This standards profile has a newer format[ (version {version}; this program knows {known})]. Update the program, then import it.',
 
   'finding.job.unknown': 'There is no such job[ ({id})]; it may have ended. Refresh and try again.',

@@ -157,6 +157,7 @@ export const findingsZh = {
   'finding.profile.duplicate-id': '标准数据包里编号[“{id}”]重复。请改正，使每个编号只出现一次。',
   'finding.profile.unknown-reference': '标准数据包里没有[“{text}”][；最接近的是“{nearest}”][；现有：{known}]。请改正引用，或补上被引用的内容。',
   'finding.profile.taken': '编号[“{id}”]已有标准数据包使用。请另取编号[；要改动项目中已有的一份，请写明 {replace}]。',
+  'finding.profile.built-in': '标准数据包[“{id}”]随程序提供，不能删除。要改动，请另存为新的编号。',
   'finding.profile.newer': '这份标准数据包的格式较新[（格式版本 {version}，本程序支持到 {known}）]。请升级软件后再导入。',
 
   'finding.job.unknown': '没有这个任务[（{id}）]，它可能已经结束。请刷新后重试。',

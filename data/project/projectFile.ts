@@ -137,10 +137,11 @@ export class ProjectFile {
     this.db.prepare('INSERT INTO project (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
   }
 
-  /** Stores a dataset, and with `replace` removes the others of its role, in one transaction. Returns its id. */
-  insertDataset(draft: DatasetDraft, replace: boolean): number {
+  /** Stores a dataset, and with `replace` removes the others of its role (or those of the ids given), in one transaction. Returns its id. */
+  insertDataset(draft: DatasetDraft, replace: boolean | readonly number[]): number {
     return this.db.transaction(() => {
-      if (replace) this.db.prepare('DELETE FROM dataset WHERE role = ?').run(draft.role);
+      if (typeof replace !== 'boolean') for (const id of replace) this.removeDataset(id);
+      else if (replace) this.db.prepare('DELETE FROM dataset WHERE role = ?').run(draft.role);
       const { lastInsertRowid } = this.db
         .prepare('INSERT INTO dataset (role, name, row_count, meta, notes, sources, request) VALUES (?, ?, ?, ?, ?, ?, ?)')
         .run(draft.role, draft.name, draft.rowCount, JSON.stringify(draft.meta), JSON.stringify(draft.notes), JSON.stringify(draft.sources), JSON.stringify(draft.request));

@@ -1,6 +1,7 @@
 import { ENGINE_VERSION } from '../version.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 import { datasetHandlers } from './datasets.ts';
+import { profileHandlers } from './profiles.ts';
 import { projectHandlers } from './projects.ts';
 import { recipeHandlers } from './recipes.ts';
 import { runHandlers } from './runs.ts';
@@ -19,6 +20,7 @@ export function methodHandlers(context: HandlerContext): Handlers {
     },
     ...projectHandlers(context),
     ...datasetHandlers(context),
+    ...profileHandlers(context),
     ...runHandlers(context),
     ...travelHandlers(context),
     ...recipeHandlers(context),

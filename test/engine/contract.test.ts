@@ -143,6 +143,34 @@ describe('the contract', () => {
     expect((await call('project.recent', {})).map((r) => r.name)).toEqual(['contract', 'other']);
   });
 
+  test('standards profiles: listed, copied under another id, changed, compared, exported, removed', async () => {
+    expect((await call('profiles.list', {})).map(({ id, datasetId }) => [id, datasetId])).toEqual([['cn-2017-9', null]]);
+    const plan = await call('profiles.get', { id: '国发[2017]9号' });
+    expect(await codesOf(client.call('profiles.save', { profile: plan }))).toEqual(['profile.taken']);
+    const [first, ...others] = plan.indicators;
+    const local = { ...plan, id: 'local', version: '2', status: 'draft', indicators: [{ ...first, target: { year: 2020, value: 97 } }, ...others.slice(1)] };
+    await call('profiles.save', { profile: { ...local, rules: [] } });
+    expect(await codesOf(client.call('profiles.save', { profile: local }))).toEqual(['profile.taken']);
+    expect(await call('profiles.save', { profile: local, replace: true })).toMatchObject({ id: 'local', version: '2', status: 'draft', counts: { indicators: 19, rules: 84 } });
+    expect((await call('profiles.list', {})).map(({ id }) => id)).toEqual(['cn-2017-9', 'local']);
+    expect(await call('profiles.compare', { from: 'cn-2017-9', to: 'local' })).toEqual({
+      indicators: [
+        { id: first.id, name: first.name, change: 'differs', fields: [{ field: 'target.value', from: 95, to: 97 }] },
+        { id: others[0].id, name: others[0].name, change: 'gone', fields: [] },
+      ], rules: [], services: [],
+    });
+    expect(await codesOf(client.call('profiles.save', { profile: { ...local, id: 'other', staus: 'draft' } }))).toEqual(['recipe.unknown-key']);
+    // What is exported is what a recipe reads.
+    const { fileName, text } = await call('profiles.export', { id: 'local' });
+    writeFileSync(join(folder, fileName), text.replace('"local"', '"again"'));
+    await run('datasets.import', { request: { role: 'profiles', input: { path: join(folder, fileName) } } });
+    expect(await client.call('profiles.get', { id: 'again' })).toEqual({ ...local, id: 'again' });
+    expect(await codesOf(client.call('profiles.get', { id: 'lokal' }))).toEqual(['profile.unknown']);
+    expect(await codesOf(client.call('profiles.remove', { id: 'cn-2017-9' }))).toEqual(['profile.built-in']);
+    for (const id of ['local', 'again']) await call('profiles.remove', { id });
+    expect(await client.call('profiles.list', {})).toHaveLength(1);
+  });
+
   test('unknown methods and wrong parameters are told, not bugs', async () => {
     expect(await engine.dispatch('no.such', {})).toMatchObject({ ok: false, error: { kind: 'input' } });
     expect(await engine.dispatch('runs.get', { id: 'x' })).toMatchObject({ ok: false, error: { kind: 'input', findings: [{ parameter: 'id' }] } });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { ENCOURAGING, profile as profileSchema } from '../../../api/profile.ts';
+import { profile as profileSchema } from '../../../api/profile.ts';
+import { ENCOURAGING } from '../../../api/ruleTerms.ts';
 import { BUILT_IN_PROFILES } from '../../../data/profiles/builtInProfiles.ts';
 import { parseProfile } from '../../../data/profiles/parseProfile.ts';
 import { material } from '../../material.ts';
