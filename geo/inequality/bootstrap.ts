@@ -2,6 +2,7 @@ import type { RandomStream } from '../random.ts';
 import type { Tick } from '../types.ts';
 import { hasShares, type Distribution } from './distribution.ts';
 import { atkinsonTerm, inequalityIndices } from './indices.ts';
+import { SAME_SHARE } from './lorenz.ts';
 import { theilLTerm, theilTTerm } from './theilTerms.ts';
 
 /** The measures that get an interval. */
@@ -83,7 +84,6 @@ function resampleMeasures(distribution: Distribution, atkinsonEpsilon: number): 
   return (drawn) => {
     let weightSum = 0;
     let deviations = 0;
-    let squares = 0;
     let ranked = 0;
     let tSum = 0;
     let lSum = 0;
@@ -94,7 +94,6 @@ function resampleMeasures(distribution: Distribution, atkinsonEpsilon: number): 
       ranked += weighted * (2 * weightSum + weight);
       weightSum += weight;
       deviations += weighted;
-      squares += weighted * deviation[k];
       tSum += weight * tTerm[k];
       lSum += weight * lTerm[k];
       aSum += weight * aTerm[k];
@@ -104,13 +103,13 @@ function resampleMeasures(distribution: Distribution, atkinsonEpsilon: number): 
     // A resample of zeros alone, or of values below 0, has no measure relative to its mean.
     const divisor = ownMean > 0 ? ownMean : NaN;
     const theilL = Math.max(0, lSum / weightSum - theilLTerm(divisor, 1));
-    const { absolute, bottom, top } = secondPass(drawn, weights, deviation, weightSum, shift, center);
+    const { absolute, squares, bottom, top } = secondPass(drawn, weights, deviation, weightSum, shift, center);
     return {
       mean: ownMean * unit * scale,
       gini: Math.max(0, ranked / weightSum / weightSum - shift) / divisor,
       theilT: Math.max(0, tSum / weightSum - theilTTerm(divisor, 1)) / divisor,
       theilL,
-      cv: Math.sqrt(Math.max(0, squares / weightSum - shift * shift)) / divisor,
+      cv: Math.sqrt(squares) / divisor,
       mad: absolute * unit * scale,
       palma: top / bottom,
       atkinson: power === 0 ? -Math.expm1(-theilL) : Math.max(0, -Math.expm1(Math.log1p(aSum / weightSum + power * shift) / power - Math.log(divisor))),
@@ -118,20 +117,23 @@ function resampleMeasures(distribution: Distribution, atkinsonEpsilon: number): 
   };
 }
 
-/** What needs the resample's own mean and weight: the mean deviation from it, and the sums of the bottom 40 % and the top 10 % of the weight. */
-function secondPass(drawn: Float64Array, weights: Float64Array, deviation: Float64Array, weightSum: number, shift: number, center: number): { absolute: number; bottom: number; top: number } {
-  const [bottomWeight, topStart] = [0.4 * weightSum, 0.9 * weightSum];
+/** What needs the resample's own mean and weight: the mean absolute and squared deviations from it, and the sums of the bottom 40 % and the top 10 % of the weight. */
+function secondPass(drawn: Float64Array, weights: Float64Array, deviation: Float64Array, weightSum: number, shift: number, center: number): { absolute: number; squares: number; bottom: number; top: number } {
+  const [bottomWeight, topStart, rounding] = [0.4 * weightSum, 0.9 * weightSum, SAME_SHARE * weightSum];
   let before = 0;
   let absolute = 0;
+  let squares = 0;
   let bottom = 0;
   let top = 0;
   for (let k = 0; k < drawn.length; k++) {
     const weight = drawn[k] * weights[k];
     const after = before + weight;
-    absolute += weight * Math.abs(deviation[k] - shift);
-    if (before < bottomWeight) bottom += Math.min(weight, bottomWeight - before) * (center + deviation[k]);
-    if (after > topStart) top += Math.min(weight, after - topStart) * (center + deviation[k]);
+    const own = deviation[k] - shift;
+    absolute += weight * Math.abs(own);
+    squares += weight * own * own;
+    if (bottomWeight - before > rounding) bottom += Math.min(weight, bottomWeight - before) * (center + deviation[k]);
+    if (after - topStart > rounding) top += Math.min(weight, after - topStart) * (center + deviation[k]);
     before = after;
   }
-  return { absolute: absolute / weightSum, bottom, top };
+  return { absolute: absolute / weightSum, squares: squares / weightSum, bottom, top };
 }

@@ -103,11 +103,11 @@ export function atkinson(distribution: Distribution, epsilon: number): number {
   if (!(epsilon > 0)) throw new RangeError(`epsilon is ${epsilon}`);
   if (!hasShares(distribution)) return NaN;
   if (epsilon >= 1 && distribution.values[0] === 0) return 1;
-  if (epsilon === 1) return -Math.expm1(-theilL(distribution));
+  if (epsilon === 1) return Math.max(0, -Math.expm1(-theilL(distribution)));
   const power = 1 - epsilon;
   // sum u r^a - 1, where a times the mean of r - 1, which is 0, is taken away from each term: all terms then have one sign.
   const excess = meanTerm(distribution, (value, mean) => atkinsonTerm(value, mean, power));
-  return -Math.expm1(Math.log1p(excess) / power);
+  return Math.max(0, -Math.expm1(Math.log1p(excess) / power));
 }
 
 /** r^a - 1 - a (r - 1) with r = value / mean. */
@@ -119,8 +119,9 @@ export function atkinsonTerm(value: number, mean: number, power: number): number
 
 /** 90th over 10th percentile, {@link percentile}; values may be below 0. NaN unless the 10th is above 0. */
 export function percentileRatio(distribution: Distribution): number {
-  const low = percentile(distribution, 0.1);
-  return low > 0 ? percentile(distribution, 0.9) / low : NaN;
+  const unscaled = { ...distribution, scale: 1 };
+  const low = percentile(unscaled, 0.1);
+  return low > 0 ? percentile(unscaled, 0.9) / low : NaN;
 }
 
 /** Greatest over least value. NaN unless the least is above 0. */

@@ -28,10 +28,14 @@ function cumulative(parts: Float64Array): Float64Array {
   return sums.map((sum) => sum / total);
 }
 
+/** Shares of weight nearer than this are the same point: sums of weights are rounded, and a hair of a rich unit is more than all of a group that holds nothing. */
+export const SAME_SHARE = 1e-12;
+
 /** Share of value at a share of weight p in [0, 1], by linear interpolation. */
 export function shareAt({ shareOfWeight, shareOfValue }: ShareCurve, p: number): number {
   let k = 1;
-  while (k < shareOfWeight.length - 1 && shareOfWeight[k] < p) k++;
-  const step = shareOfWeight[k] - shareOfWeight[k - 1];
-  return step === 0 ? shareOfValue[k] : shareOfValue[k - 1] + ((p - shareOfWeight[k - 1]) / step) * (shareOfValue[k] - shareOfValue[k - 1]);
+  while (k < shareOfWeight.length - 1 && shareOfWeight[k] < p - SAME_SHARE) k++;
+  if (Math.abs(shareOfWeight[k] - p) <= SAME_SHARE) return shareOfValue[k];
+  const part = (p - shareOfWeight[k - 1]) / (shareOfWeight[k] - shareOfWeight[k - 1]);
+  return shareOfValue[k - 1] + part * (shareOfValue[k] - shareOfValue[k - 1]);
 }

@@ -1,5 +1,8 @@
 import type { Distribution } from './distribution.ts';
 
+/** Nearer than this to the place of a unit, as a part of the way to the next, a percentile is that unit's value: sums of weights are rounded. */
+const ROUNDING = 1e-12;
+
 /**
  * Percentile by linear interpolation, type 7 of Hyndman & Fan 1996 (*The American Statistician* 50): unit k of the ascending order stands
  * at p_k = (S_k - w_k) / (S_N - w_k), S_k the sum of weights up to and with it; equal weights give (k - 1) / (n - 1). Only the
@@ -24,6 +27,8 @@ export function percentile({ values, weights, weightSum, scale }: Distribution, 
     if (p <= startP && first > 0) {
       const step = startP - lowerP;
       const part = step > 0 ? (p - lowerP) / step : 1;
+      if (part < ROUNDING) return scale * values[first - 1];
+      if (part > 1 - ROUNDING) return scale * values[first];
       return scale * (values[first - 1] + part * (values[first] - values[first - 1]));
     }
     lowerP = others > 0 ? (before + weight - own) / others : 1;
