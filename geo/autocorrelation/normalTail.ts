@@ -1,9 +1,9 @@
 /** ln 2 in two parts: the first has 33 bits, so that its whole multiples up to 2^20 are exact. */
-const LN2_HIGH = 0.693147180369123816490;
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 const SQRT_2 = Math.SQRT2;
 /** 1 / sqrt(pi). */
-const INVERSE_SQRT_PI = 0.5641895835477562869;
+const INVERSE_SQRT_PI = 0.5641895835477563;
 /** From here on the continued fraction, below it the series. */
 const SERIES_TO = 1.5;
 const FRACTION_DEPTH = 100;

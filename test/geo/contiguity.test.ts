@@ -11,7 +11,7 @@ import { material } from '../material.ts';
 import { lattice, latticeBoxes } from './lattice.ts';
 import { boxRing, polygon, zonePolygons } from './zonePolygons.ts';
 
-const rows = ({ offsets, neighbour }: NeighbourLists): number[][] => Array.from({ length: offsets.length - 1 }, (_, i) => [...neighbour.slice(offsets[i], offsets[i + 1])]);
+const rows = ({ offsets, neighbour }: NeighbourLists): number[][] => Array.from({ length: offsets.length - 1 }, (_, i) => Array.from(neighbour.subarray(offsets[i], offsets[i + 1])));
 const of = (zones: ZonePolygons, rule: ContiguityRule, snapMeters = 0): number[][] => rows(contiguity(zones, rule, snapMeters));
 
 describe('contiguity by common vertices', () => {

@@ -7,8 +7,8 @@ import type { NeighbourLists } from '../../geo/neighbours/neighbourLists.ts';
 import { zoneCentres } from '../../geo/neighbours/zoneCentres.ts';
 import { boxRing, points, polygon, zonePolygons } from './zonePolygons.ts';
 
-const rows = ({ offsets, neighbour }: NeighbourLists): number[][] => Array.from({ length: offsets.length - 1 }, (_, i) => [...neighbour.slice(offsets[i], offsets[i + 1])]);
-const weights = ({ offsets, weight }: NeighbourLists): number[][] => Array.from({ length: offsets.length - 1 }, (_, i) => [...weight.slice(offsets[i], offsets[i + 1])]);
+const rows = ({ offsets, neighbour }: NeighbourLists): number[][] => Array.from({ length: offsets.length - 1 }, (_, i) => Array.from(neighbour.subarray(offsets[i], offsets[i + 1])));
+const weights = ({ offsets, weight }: NeighbourLists): number[][] => Array.from({ length: offsets.length - 1 }, (_, i) => Array.from(weight.subarray(offsets[i], offsets[i + 1])));
 
 describe('neighbour lists', () => {
   // 0 -> 1 (3), 0 -> 3 (1), 1 -> 0 (2), 3 -> 4 (5); 2 has no link, 4 none of its own

@@ -41,7 +41,7 @@ describe('conditional permutation', () => {
     const lists = rowStandardised(listsOfLinks(5, [0, 0], [1, 2], [3, 1]));
     const p = local([100, 4, 2, 1, 8], lists, M);
     fits(p[0], 6 / 12, M);
-    expect([...p.slice(1)]).toEqual([NaN, NaN, NaN, NaN]);
+    expect(Array.from(p.subarray(1))).toEqual([NaN, NaN, NaN, NaN]);
   });
 
   it('what every permutation gives is not rare', () => {
