@@ -1,3 +1,4 @@
+import { headerPattern } from '../../api/headerPattern.ts';
 import type { IndicatorsInput } from '../../api/recipe.ts';
 import { cellText } from '../importers/cells.ts';
 import { readCodes } from './codes.ts';
@@ -17,14 +18,13 @@ export function rowsOfYearHeaders(mapped: MappedTable, input: IndicatorsInput, p
   const names = mapped.texts(input.name, 'name');
   checkKeys(mapped, codes, null, input.code);
 
-  const header = headerPattern(pattern);
+  const read = headerPattern(pattern);
   const dated: { field: number; indicator: string; year: number }[] = [];
   const others: number[] = [];
   table.fields.forEach(({ name, type }, field) => {
     if (name === input.code || name === input.name) return;
-    const found = header.exec(name)?.groups;
-    const year = Number(found?.['year']);
-    if (found && year >= FIRST_YEAR && year <= LAST_YEAR) dated.push({ field, indicator: found['indicator'] ?? input.value ?? '', year });
+    const found = read(name);
+    if (found !== null && found.year >= FIRST_YEAR && found.year <= LAST_YEAR) dated.push({ field, indicator: found.indicator ?? input.value ?? '', year: found.year });
     else if (type !== 'empty') others.push(field);
   });
   if (dated.length === 0) {
@@ -53,19 +53,6 @@ export function rowsOfYearHeaders(mapped: MappedTable, input: IndicatorsInput, p
   noteLeftOut(mapped, leftOut, 'other-pattern');
   const repeated = <T>(list: readonly T[]): T[] => list.flatMap((item) => years.map(() => item));
   return { codes: repeated(codes), names: names === null ? null : repeated(names), years: Float64Array.from({ length: count }, (_, row) => years[row % years.length]), values, texts };
-}
-
-/** `{indicator}_{year}` as an expression of the whole header with the groups `indicator` and `year`. */
-function headerPattern(pattern: string): RegExp {
-  const groups = new Set<string>();
-  const source = pattern.trim().split(/(\{year\}|\{indicator\})/).map((piece) => {
-    const group = /^\{(year|indicator)\}$/.exec(piece)?.[1];
-    if (group === undefined) return piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    if (groups.has(group)) return `\\k<${group}>`;
-    groups.add(group);
-    return group === 'year' ? '(?<year>\\d{4})' : '(?<indicator>.+)';
-  }).join('');
-  return new RegExp(`^${source}$`, 'u');
 }
 
 /** Cells of the file's rows put where row and year meet. */

@@ -4,7 +4,7 @@ import type { DatasetInfo, Inspection } from '../../api/contract.ts';
 import { CancelledError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import { format } from '../../api/messages/index.ts';
-import { ROLES } from '../../api/roles.ts';
+import { ROLES, SEVERAL_FILES } from '../../api/roles.ts';
 import type { Role } from '../../api/recipe.ts';
 import { findingsByField, sortToFields } from '../analysis/findingsByField.ts';
 import type { FieldFindings } from '../analysis/findingsByField.ts';
@@ -15,10 +15,11 @@ import type { TextKey } from '../text/text.ts';
 import { ColumnFields } from './ColumnFields.tsx';
 import { PickStep } from './PickStep.tsx';
 import { FrictionFields } from './FrictionFields.tsx';
+import { IndicatorFields } from './IndicatorFields.tsx';
 import { MatrixFields } from './MatrixFields.tsx';
 import { OsmRoads } from './OsmRoads.tsx';
 import { RoadLines } from './RoadLines.tsx';
-import { asksOf, baseName, draftFor, LAYER_KEYS, layersOf, mainFiles, MATRIX_UNITS, missingColumns, requestOf, ROAD_COLUMNS, ROAD_KEYS, roadSource, ROLE_COLUMNS } from './roleFields.ts';
+import { asksOf, baseName, draftFor, LAYER_KEYS, layersOf, mainFiles, MATRIX_UNITS, missingColumns, OTHER_KEYS, requestOf, ROAD_COLUMNS, ROAD_KEYS, roadSource, ROLE_COLUMNS } from './roleFields.ts';
 import type { Draft, FileOptions } from './roleFields.ts';
 import { RoadTables } from './RoadTables.tsx';
 import { SourceFacts } from './SourceFacts.tsx';
@@ -76,7 +77,7 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
     setImported(null);
   };
   const addFiles = (paths: string[]) => setFiles((before) => [...new Set([...before, ...paths])]);
-  const fieldNames = [...OPTION_FIELDS, ...(role === null ? [] : ROLE_COLUMNS[role].map((field) => field.key)), ...ROAD_COLUMNS.map((field) => field.key), ...ROAD_KEYS, ...LAYER_KEYS, ...MATRIX_UNITS, 'nodes', 'edges', 'tags', 'groups', 'unit', 'type', 'year'];
+  const fieldNames = [...OPTION_FIELDS, ...(role === null ? [] : ROLE_COLUMNS[role].map((field) => field.key)), ...ROAD_COLUMNS.map((field) => field.key), ...ROAD_KEYS, ...LAYER_KEYS, ...MATRIX_UNITS, ...OTHER_KEYS];
   const placed = useMemo((): FieldFindings => {
     const inspected = sortToFields(findings, OPTION_FIELDS);
     // The first question of all has its field even when it does not name it.
@@ -89,7 +90,7 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
   const missing = role === null || inspection === null ? [] : missingColumns(role, draft, inspection);
   // Layers each say what they are in a list of their own; no one file is the file.
   const layered = role === 'friction' && layersOf(draft) !== undefined;
-  const several = role === 'facilities' || role === 'indicators';
+  const several = role !== null && SEVERAL_FILES.has(role);
   const existing = project?.datasets.some((dataset) => dataset.role === role) === true;
 
   const start = () =>
@@ -183,6 +184,7 @@ function RoleFields({ role, options, ...given }: RoleFieldsProps) {
   const { files, onFiles: _onFiles, ...ofOneFile } = given;
   if (role === 'matrix') return <MatrixFields {...ofOneFile} />;
   if (role === 'friction') return <FrictionFields {...given} />;
+  if (role === 'indicators') return <IndicatorFields {...ofOneFile} />;
   if (role !== 'roads') return <ColumnFields role={role} {...ofOneFile} />;
   const source = roadSource(given.inspection);
   if (source === 'osm') return <OsmRoads {...given} />;

@@ -2,6 +2,7 @@ import type { Inspection } from '../../api/contract.ts';
 import type { ImportRequest, Role } from '../../api/recipe.ts';
 import { layersInput, missingLayers } from './frictionDraft.ts';
 import type { LayerUse, SpeedRow } from './frictionDraft.ts';
+import { missingOfIndicators } from './indicatorLayout.ts';
 
 /** The recipe input of one role while it is being put together. Keys are those of the recipe. */
 export type Draft = Record<string, unknown>;
@@ -16,10 +17,12 @@ export interface FileOptions {
 
 export interface ColumnField {
   key: string;
+  /** What the form calls it: the text `input.<label>`. */
+  label: string;
   required: boolean;
 }
 
-const column = (key: string, required = false): ColumnField => ({ key, required });
+const column = (key: string, required = false, label = key): ColumnField => ({ key, label, required });
 const place = [column('lon'), column('lat'), column('lonlat')];
 
 /** Columns each role can take, in the order of the form. Coordinates are asked only where the file has no geometry. */
@@ -34,7 +37,21 @@ export const ROLE_COLUMNS: Record<Role, readonly ColumnField[]> = {
   indicators: [column('code', true), column('name'), column('year')],
   roads: [],
   friction: [],
+  codeChanges: [column('from', true, 'oldCode'), column('to', true, 'newCode'), column('year', false, 'changeYear')],
+  tags: [column('code', true), column('name'), column('tag', true), column('from', false, 'firstYear'), column('to', false, 'lastYear')],
+  areas: [column('area', true)],
+  neighbours: [column('from', false, 'neighbourFrom'), column('to', false, 'neighbourTo'), column('weight')],
+  profiles: [],
 };
+
+/** What may be the same for a whole file instead of standing in a column. */
+export const CONSTANTS: Partial<Record<Role, 'type' | 'tag' | 'area'>> = { facilities: 'type', tags: 'tag', areas: 'area' };
+
+/** The one value of a key for the whole file; null where a column holds it. */
+export function constantOf(draft: Draft, key: string): string | null {
+  const given = draft[key];
+  return typeof given === 'object' && given !== null && 'value' in given ? String(given.value) : null;
+}
 
 /** Columns of the two tables of a road network; `of` says which table they stand in. */
 export const ROAD_COLUMNS: readonly (ColumnField & { of: 'nodes' | 'edges' })[] = [
@@ -48,6 +65,9 @@ export const ROAD_KEYS = ['profile', 'speeds', 'elevation', 'joinMeters', 'cross
 export const LAYER_KEYS = ['landCover', 'roads', 'barriers', 'elevation', 'speeds'] as const;
 export const MATRIX_UNITS = ['minutes', 'meters', 'cost'] as const;
 export type MatrixUnit = (typeof MATRIX_UNITS)[number];
+
+/** Keys at which findings can stand, besides those of columns. */
+export const OTHER_KEYS = ['nodes', 'edges', 'tags', 'groups', 'unit', 'type', 'year', 'attributes', 'indicator', 'value', 'columns', 'about'] as const;
 
 /** Which of the role's columns a file can need: one with shapes has no coordinate columns, a raster none at all. */
 export function columnsOf(role: Role, inspection: Inspection): readonly ColumnField[] {
@@ -102,6 +122,7 @@ function guessed(role: Role, inspection: Inspection): Draft {
     else if (columns.has('lengthMeters')) take('meters', 'lengthMeters');
     else take('cost', 'cost');
   }
+  if (role === 'tags') take('tag', 'type', 'class');
   if (role === 'friction' && isRaster(inspection)) draft['unit'] = 'minutes-per-cell';
   if (role === 'roads' && isOsm(inspection)) draft['profile'] = 'car';
   if (role === 'roads' && roadSource(inspection) === 'lines') {
@@ -117,13 +138,14 @@ const OPTION_KEYS: Record<Role, readonly (keyof FileOptions)[]> = {
   zones: ['encoding', 'crs', 'sheet', 'layer'], townships: ['encoding', 'crs', 'sheet', 'layer'], facilities: ['encoding', 'crs', 'sheet', 'layer'],
   population: ['encoding', 'crs', 'sheet', 'layer'], candidates: ['encoding', 'crs', 'sheet', 'layer'], indicators: ['encoding', 'crs', 'sheet', 'layer'],
   otherPopulation: ['encoding', 'crs', 'sheet', 'layer'], matrix: ['encoding', 'sheet'], roads: ['encoding', 'crs', 'sheet', 'layer'], friction: ['crs'],
+  codeChanges: ['encoding', 'sheet', 'layer'], tags: ['encoding', 'sheet', 'layer'], areas: ['encoding', 'crs', 'sheet', 'layer'], neighbours: ['encoding', 'sheet', 'layer'], profiles: [],
 };
 
 /** The request the engine checks and imports; what was left empty is left out. */
 export function requestOf(role: Role, draft: Draft, path: string, options: FileOptions): ImportRequest {
   const layers = layersOf(draft);
   if (role === 'friction' && layers !== undefined) return { role, input: layersInput(layers, speedRowsOf(draft)) } as ImportRequest;
-  const chosen = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+  const chosen = Object.fromEntries(Object.entries(draft).filter(([key, value]) => value !== undefined && value !== null && value !== '' && constantOf(draft, key) !== ''));
   const given = Object.fromEntries(OPTION_KEYS[role].filter((key) => options[key] !== undefined).map((key) => [key, options[key]]));
   const tables = role === 'roads' && 'nodes' in chosen;
   const extract = role === 'roads' && /\.pbf$/i.test(path);
@@ -131,7 +153,7 @@ export function requestOf(role: Role, draft: Draft, path: string, options: FileO
   return { role, input: tables ? { ...chosen, ...road } : { ...chosen, path, ...(extract ? {} : given) } } as ImportRequest;
 }
 
-/** Required columns of the form that are still empty. */
+/** Required fields of the form that are still empty, by their labels. */
 export function missingColumns(role: Role, draft: Draft, inspection: Inspection): string[] {
   if (role === 'friction') {
     const layers = layersOf(draft);
@@ -139,8 +161,9 @@ export function missingColumns(role: Role, draft: Draft, inspection: Inspection)
     return isRaster(inspection) ? [] : ['landCover'];
   }
   if (role === 'roads') return missingOfRoads(draft, inspection);
+  if (role === 'indicators') return missingOfIndicators(draft);
   if (role === 'matrix' && !draft[matrixUnitOf(draft)]) return [...['origin', 'destination'].filter((key) => !draft[key]), 'matrixValue'];
-  const missing = columnsOf(role, inspection).filter((field) => field.required && !draft[field.key]).map((field) => field.key);
+  const missing = columnsOf(role, inspection).filter((field) => field.required && (!draft[field.key] || constantOf(draft, field.key) === '')).map((field) => field.label);
   const located = inspection.geometry !== null || isRaster(inspection) || draft['lonlat'] || (draft['lon'] && draft['lat']) || (['population', 'otherPopulation'].includes(role) && draft['zone']);
   if (['facilities', 'population', 'otherPopulation', 'candidates'].includes(role) && !located) missing.push('lon', 'lat');
   return missing;
@@ -156,11 +179,13 @@ function missingOfRoads(draft: Draft, inspection: Inspection): string[] {
   return cost === 'speeds' ? [...(draft['class'] ? [] : ['class']), ...none] : draft[cost] ? [] : [cost];
 }
 
+const WITHOUT_PLACES: ReadonlySet<Role> = new Set<Role>(['matrix', 'indicators', 'codeChanges', 'tags', 'neighbours']);
+
 /** What one can be wrong about in reading a file: the text of an extract and the numbers of a raster are not written in an encoding, a table without places has no coordinates. */
 export function asksOf(inspection: Inspection | null, role: Role | null): { encoding: boolean; crs: boolean } {
   if (inspection === null) return { encoding: true, crs: true };
-  if (isOsm(inspection)) return { encoding: false, crs: false };
-  return { encoding: !isRaster(inspection), crs: role !== 'matrix' && role !== 'indicators' };
+  if (isOsm(inspection) || role === 'profiles') return { encoding: false, crs: false };
+  return { encoding: !isRaster(inspection), crs: role === null || !WITHOUT_PLACES.has(role) };
 }
 
 const SIDECARS = /\.(dbf|shx|prj|cpg|qix|sbn|sbx|shp\.xml|qmd|tfw|aux\.xml|ovr)$/i;
