@@ -14,7 +14,7 @@ export const FINDING_CODES = [
   'column.missing', 'column.duplicate', 'column.required', 'table.no-rows', 'table.no-header', 'table.ragged', 'row.not-a-number', 'row.out-of-range', 'row.negative',
   'row.missing-value', 'row.duplicate-key', 'row.bad-flag', 'row.unknown-code', 'row.unknown-reference', 'row.bad-coordinate',
   'row.error-cell', 'row.skipped', 'value.trimmed', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
-  'column.left-out', 'row.bad-attribute', 'code.circular', 'code.followed', 'tags.unknown-code', 'tags.divided', 'indicators.divided', 'indicators.merged',
+  'column.left-out', 'row.bad-attribute', 'row.self-pair', 'code.circular', 'code.followed', 'tags.unknown-code', 'tags.divided', 'indicators.divided', 'indicators.merged',
   // geometry and rasters
   'geometry.missing', 'geometry.wrong-type', 'geometry.centred', 'geometry.invalid', 'raster.no-overlap',
   'raster.degree-grid', 'raster.negative', 'raster.rotated', 'raster.bands', 'raster.too-large', 'raster.not-classes', 'raster.not-metric', 'raster.resampled',
@@ -35,7 +35,8 @@ export const FINDING_CODES = [
   'analysis.points-outside-zones', 'analysis.points-without-persons', 'analysis.heuristic', 'analysis.few-candidates',
   // analyses of values
   'analysis.unknown-reference', 'analysis.circular', 'analysis.no-rows', 'analysis.several-rows', 'analysis.years-mixed', 'analysis.sums-differ', 'analysis.values-hidden', 'analysis.small-numbers',
-  'analysis.years-incomplete', 'analysis.no-logarithm', 'analysis.nothing-to-split', 'analysis.indicator-constant', 'analysis.all-constant', 'analysis.outside-goalposts', 'analysis.units-dropped',
+  'analysis.years-incomplete', 'analysis.no-logarithm', 'analysis.nothing-to-split', 'analysis.indicator-constant', 'analysis.all-constant', 'analysis.outside-goalposts', 'analysis.units-dropped', 'analysis.several-years',
+  'analysis.all-equal', 'analysis.few-units', 'analysis.no-neighbours', 'analysis.islands', 'analysis.pairs-one-way', 'analysis.few-permutations',
   'analysis.pairwise-size', 'analysis.pairwise-not-reciprocal', 'analysis.pairwise-inconsistent',
   // standards profiles
   'profile.unknown', 'profile.duplicate-id', 'profile.unknown-reference', 'profile.taken', 'profile.built-in', 'profile.newer',

@@ -30,6 +30,7 @@ async function draftOf(request: ImportRequest, context: BuildContext): Promise<O
     case 'codeChanges': return (await import('./codeChanges.ts')).buildCodeChanges(request.input, at(request.input.path), context);
     case 'tags': return (await import('./tags.ts')).buildTags(request.input, at(request.input.path), context);
     case 'profiles': return (await import('./profiles.ts')).buildProfile(at(request.input.path), context);
+    case 'neighbours': return (await import('./neighbours.ts')).buildNeighbours(request.input, at(request.input.path), context);
     case 'areas': return (await import('./areas.ts')).buildAreas(request.input, at(request.input.path), context);
     case 'roads': {
       if ('path' in request.input) return (await import('./roads/roadsFile.ts')).buildRoadsFile(request.input, at(request.input.path), context);

@@ -61,27 +61,23 @@ export function linkAt({ offsets, neighbour }: NeighbourLists, i: number, j: num
   return low < offsets[i + 1] && neighbour[low] === j ? low : -1;
 }
 
-/** The lists of the units with `kept[i] = 1` alone, numbered anew in their order: the others leave every row. */
-export function keptUnits(lists: NeighbourLists, kept: Uint8Array): NeighbourLists {
-  const units = unitCount(lists);
-  const number = new Int32Array(units).fill(-1);
-  let count = 0;
-  for (let unit = 0; unit < units; unit++) if (kept[unit]) number[unit] = count++;
-  if (count === units) return lists;
-  const offsets = new Uint32Array(count + 1);
-  const neighbour = new Int32Array(lists.neighbour.length);
-  const weight = new Float64Array(lists.neighbour.length);
-  let used = 0;
-  for (let unit = 0; unit < units; unit++) {
-    if (number[unit] < 0) continue;
-    for (let k = lists.offsets[unit]; k < lists.offsets[unit + 1]; k++) {
-      if (number[lists.neighbour[k]] < 0) continue;
-      neighbour[used] = number[lists.neighbour[k]];
-      weight[used++] = lists.weight[k];
+/** The lists of some units alone, numbered anew in the order given; the others leave every row. */
+export function listsAmong(lists: NeighbourLists, chosen: ArrayLike<number>): NeighbourLists {
+  const number = new Int32Array(unitCount(lists)).fill(-1);
+  for (let k = 0; k < chosen.length; k++) number[chosen[k]] = k;
+  const from: number[] = [];
+  const to: number[] = [];
+  const weight: number[] = [];
+  for (let k = 0; k < chosen.length; k++) {
+    for (let link = lists.offsets[chosen[k]]; link < lists.offsets[chosen[k] + 1]; link++) {
+      const other = number[lists.neighbour[link]];
+      if (other < 0) continue;
+      from.push(k);
+      to.push(other);
+      weight.push(lists.weight[link]);
     }
-    offsets[number[unit] + 1] = used;
   }
-  return { offsets, neighbour: neighbour.slice(0, used), weight: weight.slice(0, used) };
+  return listsOfLinks(chosen.length, from, to, weight);
 }
 
 /** Every row divided by its sum, so that the weights of a unit's neighbours add up to 1; an island keeps its empty row. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { geodesicMeters } from '../../geo/earth/ellipsoid.ts';
 import { centresWithin, nearestCentres } from '../../geo/neighbours/nearCentres.ts';
-import { componentCount, islandCount, keptUnits, linkAt, listsOfLinks, rowStandardised } from '../../geo/neighbours/neighbourLists.ts';
+import { componentCount, islandCount, linkAt, listsAmong, listsOfLinks, rowStandardised } from '../../geo/neighbours/neighbourLists.ts';
 import type { NeighbourLists } from '../../geo/neighbours/neighbourLists.ts';
 import { zoneCentres } from '../../geo/neighbours/zoneCentres.ts';
 import { boxRing, points, polygon, zonePolygons } from './zonePolygons.ts';
@@ -26,10 +26,16 @@ describe('neighbour lists', () => {
   });
 
   it('a unit that leaves, leaves every row', () => {
-    const kept = keptUnits(lists, Uint8Array.of(1, 0, 1, 1, 1));
-    expect(rows(kept)).toEqual([[2], [], [3], []]);
-    expect(weights(rowStandardised(kept))).toEqual([[1], [], [1], []]);
-    expect(rows(keptUnits(lists, new Uint8Array(5)))).toEqual([]);
+    const without1 = listsAmong(lists, [0, 2, 3, 4]);
+    expect(rows(without1)).toEqual([[2], [], [3], []]);
+    expect(weights(rowStandardised(without1))).toEqual([[1], [], [1], []]);
+    expect(rows(listsAmong(lists, []))).toEqual([]);
+  });
+
+  it('in another order the rows are ascending again', () => {
+    const turned = listsAmong(lists, [4, 3, 2, 1, 0]);
+    expect(rows(turned)).toEqual([[], [0], [], [4], [1, 3]]);
+    expect(weights(turned)).toEqual([[], [5], [], [2], [1, 3]]);
   });
 
   it('refuses what is no list of neighbours', () => {
