@@ -19,6 +19,8 @@ export interface GapRow {
   /** 1 is the worst. */
   rank: number;
   state: GapState;
+  /** 0 not below, else the grade of its shortfall; NaN where the run has no grades or the value is missing. */
+  severity: number;
   persons: number;
   poor: boolean;
 }
@@ -41,11 +43,11 @@ export function indicatorTotals(run: RunInfo): IndicatorTotals[] {
 /** All rows of a gap run, in the order of its table. */
 export function gapRowsOf(table: RowTable): GapRow[] {
   const [codes, names, indicators, states] = ['code', 'name', 'indicator', 'state'].map((column) => textsOf(table, column));
-  const [value, benchmark, gap, shortfall, attainment, rank, persons] = ['value', 'benchmark', 'gap', 'shortfall', 'attainment', 'rank', 'persons'].map((column) => numbersOf(table, column));
+  const [value, benchmark, gap, shortfall, attainment, rank, severity, persons] = ['value', 'benchmark', 'gap', 'shortfall', 'attainment', 'rank', 'severity', 'persons'].map((column) => numbersOf(table, column));
   const poorAt = table.columns.indexOf('poor');
   return table.rows.map((row, i) => ({
     code: codes[i], name: names[i] === '' ? codes[i] : names[i], indicator: indicators[i],
     value: value[i], benchmark: benchmark[i], gap: gap[i], shortfall: shortfall[i], attainment: attainment[i], rank: rank[i],
-    state: states[i] as GapState, persons: persons[i], poor: Boolean(row[poorAt]),
+    state: states[i] as GapState, severity: severity[i], persons: persons[i], poor: Boolean(row[poorAt]),
   }));
 }

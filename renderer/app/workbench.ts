@@ -1,3 +1,4 @@
+import type { Worse } from '../../geo/figure/categories.ts';
 import type { ClassMethod } from '../../geo/figure/classes.ts';
 import type { ProjectInfo, RunInfo } from '../../api/contract.ts';
 import type { JobStatus } from '../../api/jobs.ts';
@@ -19,7 +20,8 @@ export type Level = 'zones' | 'parents' | 'townships';
 
 /** Variables of a coverage run the map can show; `share:<group>` stands for the groups of the run. */
 export type CoverageVariable = 'persons_share' | 'area_share' | 'uncovered' | 'persons' | `share:${string}`;
-export type GapVariable = 'value' | 'gap' | 'attainment';
+/** `bivariate` is attainment and, at once, the share of people covered by the coverage run on the screen. */
+export type GapVariable = 'value' | 'gap' | 'attainment' | 'state' | 'severity' | 'bivariate';
 export type SitingVariable = 'share_after' | 'share_before' | 'gained';
 /** Of an accessibility run; `value:<group>` stands for the groups of the run. */
 export type AccessVariable = 'access' | 'median' | 'p90' | 'reached_share' | `access:${string}`;
@@ -99,6 +101,8 @@ export interface WorkbenchState {
   sensitivityVariable: SensitivityVariable;
   /** Of the kinds that compare values, see `valueVariable`. */
   valueVariables: Partial<Record<ValueKind, string>>;
+  /** Which end of a value is the need, by run, where the reader said so. */
+  worseIs: Partial<Record<number, Worse>>;
   /** The rule looked at, null for all together. */
   rule: string | null;
   classes: Partial<Record<string, ClassChoice>>;
@@ -117,7 +121,7 @@ export function initialState(): WorkbenchState {
     language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
     phase: 'starting', project: null, jobs: [], problems: [],
     shown: {}, kind: 'coverage', selected: null, place: null, level: 'zones', search: '', filter: NO_FILTER, brushed: NO_UNITS, comparedTo: null, facilityType: 'all', limit: null,
-    coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', valueVariables: {}, rule: null, classes: {},
+    coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', valueVariables: {}, worseIs: {}, rule: null, classes: {},
     overlays: { covered: true, roads: false, uncovered: true, facilities: true, labels: true, bands: false },
     picking: null,
   };
