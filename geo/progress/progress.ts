@@ -68,8 +68,8 @@ export function progressRows({ baseline, current, target, operator, baselineYear
   for (let i = 0; i < count; i++) {
     const [from, now, goal] = [baseline[i], current[i], target[i]];
     if (Number.isNaN(from) || Number.isNaN(now) || Number.isNaN(goal)) continue;
-    const hasWay = !attains(from, goal, operator) && from !== goal;
-    const expected = hasWay ? from + (goal - from) * elapsed : goal;
+    const hasWay = isWayLeft(from, goal, operator);
+    const expected = onLine(from, goal, operator, elapsed);
     const change = (now - from) / (year - baselineYear);
     const lack = good * (goal - now);
     const isMet = attains(now, goal, operator);
@@ -88,6 +88,13 @@ export function progressRows({ baseline, current, target, operator, baselineYear
   }
   return table;
 }
+
+/** Value on the straight line from a baseline to a target after a share of the time in [0, 1]; the target itself where the baseline attains it already. NaN without one of them. */
+export function onLine(baseline: number, target: number, operator: Operator, elapsed: number): number {
+  return isWayLeft(baseline, target, operator) ? baseline + (target - baseline) * elapsed : target;
+}
+
+const isWayLeft = (baseline: number, target: number, operator: Operator): boolean => !attains(baseline, target, operator) && baseline !== target;
 
 /** Does a value attain a target? Equal within rounding is equal: enough for >= and <=, not for > and <. */
 export function attains(value: number, target: number, operator: Operator): boolean {
