@@ -2,20 +2,26 @@ import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../../api/findings.ts';
 import { Borders } from './borders.ts';
+import { designate, renaming } from './designations.ts';
 import { divide } from './divisions.ts';
+import { equip } from './equipment.ts';
 import { FRICTION_NODATA, frictionMinutes } from './friction.ts';
 import { newGeoTiff } from '../exporters/geotiff.ts';
 import { habitability } from './habitat.ts';
+import { hazardZone } from './hazard.ts';
 import { makeIndicators } from './indicators.ts';
 import { makeMesh } from './mesh.ts';
 import { layRoads, provinceMask } from './network.ts';
+import { makePeople, makeUrbanRural } from './people.ts';
 import { GRID, PLANE_EPSG } from './plane.ts';
 import { traceRoads } from './roads.ts';
 import { sampleReadme, sampleRecipe } from './sampleRecipe.ts';
 import { chooseSeats } from './seats.ts';
 import { placeServices } from './services.ts';
 import { settle } from './settlements.ts';
-import { candidatesCsv, countiesGeoJson, edgesCsv, facilitiesCsv, indicatorsCsv, nodesCsv, populationCsv, townshipsGeoJson } from './tables.ts';
+import {
+  candidatesCsv, codeChangesCsv, countiesGeoJson, edgesCsv, facilitiesCsv, hazardGeoJson, indicatorsCsv, nodesCsv, peopleCsv, populationCsv, tagsCsv, townshipsGeoJson, urbanRuralCsv,
+} from './tables.ts';
 import { makeTerrain } from './terrain.ts';
 import { nameUnits } from './units.ts';
 
@@ -74,17 +80,25 @@ function makeFiles(seed: number, progress: (fraction: number) => void): Map<stri
   const { facilities, candidates } = placeServices(seed, units, settlements);
   const friction = frictionMinutes(terrain, land, steps);
   progress(0.92);
+  const indicators = makeIndicators(seed, units, settlements);
+  const people = makePeople(seed, units, indicators);
+  const renamed = renaming(units);
   const files = new Map<string, string | Uint8Array>([
     ['recipe.json', `${JSON.stringify(sampleRecipe(), null, 2)}\n`],
     ['README.txt', sampleReadme(seed)],
     ['counties.geojson', countiesGeoJson(units)],
     ['townships.geojson', townshipsGeoJson(units)],
     ['population.csv', populationCsv(settlements, units)],
-    ['facilities.csv', facilitiesCsv(facilities)],
+    ['facilities.csv', facilitiesCsv(facilities, equip(seed, units, facilities))],
     ['candidates.csv', candidatesCsv(candidates)],
     ['nodes.csv', nodesCsv(roads)],
     ['edges.csv', edgesCsv(roads)],
-    ['indicators.csv', indicatorsCsv(makeIndicators(seed, units, settlements))],
+    ['indicators.csv', indicatorsCsv(indicators)],
+    ['people.csv', peopleCsv(people, renamed)],
+    ['urban_rural.csv', urbanRuralCsv(makeUrbanRural(seed, units, settlements, indicators, people))],
+    ['tags.csv', tagsCsv(designate(units, renamed))],
+    ['code_changes.csv', codeChangesCsv(renamed)],
+    ['hazard.geojson', hazardGeoJson(hazardZone(mesh, terrain))],
     ['friction.tif', frictionTif(friction)],
   ]);
   progress(0.97);

@@ -14,19 +14,24 @@ interface IndicatorDefinition {
   readonly spread: number;
   readonly decimals: number;
   readonly greatest: number;
+  /** Service area, as standards profiles name it. */
+  readonly area: 'education' | 'health' | 'social-insurance' | 'culture-sport';
+  readonly unit?: string;
+  /** Column of people or events it is divided by. */
+  readonly denominator?: string;
 }
 
 /** The indicators, in the order of the columns. Only their order of magnitude is taken from life. */
 export const INDICATORS: readonly IndicatorDefinition[] = [
-  { column: 'schooling_years', direction: 'higher', national: [9.1, 9.9], spread: 0.16, decimals: 2, greatest: 16 },
-  { column: 'retention_rate', direction: 'higher', national: [93, 95.2], spread: 0.05, decimals: 1, greatest: 100 },
-  { column: 'gp_per_10k', direction: 'higher', national: [1.4, 2.9], spread: 0.35, decimals: 2, greatest: 20 },
-  { column: 'beds_per_1k', direction: 'higher', national: [5.1, 6.5], spread: 0.35, decimals: 2, greatest: 30 },
-  { column: 'medical_insurance_rate', direction: 'higher', national: [94.4, 95.6], spread: 0.03, decimals: 1, greatest: 100 },
-  { column: 'pension_insurance_rate', direction: 'higher', national: [84, 91], spread: 0.08, decimals: 1, greatest: 100 },
-  { column: 'library_visits_per_capita', direction: 'higher', national: [0.43, 0.62], spread: 0.6, decimals: 3, greatest: 10 },
-  { column: 'culture_area_per_1k', direction: 'higher', national: [270, 330], spread: 0.4, decimals: 1, greatest: 5000 },
-  { column: 'infant_mortality_permille', direction: 'lower', national: [8.1, 5.4], spread: -0.55, decimals: 2, greatest: 100 },
+  { column: 'schooling_years', direction: 'higher', national: [9.1, 9.9], spread: 0.16, decimals: 2, greatest: 16, area: 'education' },
+  { column: 'retention_rate', direction: 'higher', national: [93, 95.2], spread: 0.05, decimals: 1, greatest: 100, area: 'education', unit: '%' },
+  { column: 'gp_per_10k', direction: 'higher', national: [1.4, 2.9], spread: 0.35, decimals: 2, greatest: 20, area: 'health', denominator: 'resident_population' },
+  { column: 'beds_per_1k', direction: 'higher', national: [5.1, 6.5], spread: 0.35, decimals: 2, greatest: 30, area: 'health', denominator: 'resident_population' },
+  { column: 'medical_insurance_rate', direction: 'higher', national: [94.4, 95.6], spread: 0.03, decimals: 1, greatest: 100, area: 'social-insurance', unit: '%' },
+  { column: 'pension_insurance_rate', direction: 'higher', national: [84, 91], spread: 0.08, decimals: 1, greatest: 100, area: 'social-insurance', unit: '%' },
+  { column: 'library_visits_per_capita', direction: 'higher', national: [0.43, 0.62], spread: 0.6, decimals: 3, greatest: 10, area: 'culture-sport', denominator: 'resident_population' },
+  { column: 'culture_area_per_1k', direction: 'higher', national: [270, 330], spread: 0.4, decimals: 1, greatest: 5000, area: 'culture-sport', unit: 'm²', denominator: 'resident_population' },
+  { column: 'infant_mortality_permille', direction: 'lower', national: [8.1, 5.4], spread: -0.55, decimals: 2, greatest: 100, area: 'health', unit: '‰', denominator: 'live_births' },
 ];
 
 export interface IndicatorRow {

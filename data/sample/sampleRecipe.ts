@@ -4,6 +4,8 @@ import { INDICATORS } from './indicators.ts';
 const PROVINCE_NAME = '云岭省（虚构示例）';
 const PROVINCE_NAME_EN = 'Yunling Province (invented)';
 
+const ABOUT = Object.fromEntries(INDICATORS.map(({ column, area, unit, denominator }) => [column, { area, ...(unit === undefined ? {} : { unit }), ...(denominator === undefined ? {} : { denominator }) }]));
+
 /** The recipe of the sample: its files, and the analyses the program opens with. */
 export function sampleRecipe(): Recipe {
   const circle = { kind: 'coverage', model: 'radius', minutes: 30, speedKmh: 30, detourFactor: 1.3 } as const;
@@ -14,7 +16,7 @@ export function sampleRecipe(): Recipe {
     inputs: {
       zones: { path: 'counties.geojson', code: 'code', name: 'name', parent: 'prefecture', tags: { poor: 'poor', mountain: 'mountain' } },
       townships: { path: 'townships.geojson', code: 'code', name: 'name', parent: 'county' },
-      facilities: { path: 'facilities.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', type: 'type', capacity: 'capacity', crs: 'EPSG:4326' },
+      facilities: { path: 'facilities.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', type: 'type', capacity: 'capacity', attributes: { standardised: 'standardised', area_m2: 'area_m2', staff: 'staff' }, crs: 'EPSG:4326' },
       population: {
         path: 'population.csv', id: 'id', name: 'name', lon: 'lon', lat: 'lat', persons: 'pop', year: 2020, crs: 'EPSG:4326',
         groups: { urban: { column: 'urban', as: 'flag' }, children: { column: 'children_share', as: 'share' }, elderly: { column: 'elderly_share', as: 'share' } },
@@ -25,7 +27,17 @@ export function sampleRecipe(): Recipe {
         class: 'class', edgeId: 'id', directed: false, crs: 'EPSG:4326',
       },
       friction: { path: 'friction.tif', unit: 'minutes-per-cell' },
-      indicators: { path: 'indicators.csv', code: 'code', name: 'name', year: 'year' },
+      codeChanges: { path: 'code_changes.csv', from: 'old_code', to: 'new_code', year: 'year' },
+      tags: { path: 'tags.csv', code: 'code', name: 'name', tag: 'tag', from: 'since', to: 'until' },
+      areas: { path: 'hazard.geojson', area: 'area' },
+      indicators: [
+        { path: 'indicators.csv', code: 'code', name: 'name', year: 'year', about: { resident_population: { additive: true }, ...ABOUT } },
+        {
+          path: 'people.csv', code: 'code', name: 'name', year: 'year',
+          about: { registered_population: { additive: true }, live_births: { additive: true, area: 'health' }, infant_deaths: { additive: true, area: 'health' } },
+        },
+        { path: 'urban_rural.csv', code: 'code', name: 'name', columns: '{indicator}_{year}', about: { schooling_years_urban: { area: 'education' }, schooling_years_rural: { area: 'education' } } },
+      ],
     },
     analyses: [
       { id: 'hospital-road', kind: 'coverage', ...road, minutes: [15, 30, 60], facilityTypes: ['hospital'] },
@@ -54,6 +66,8 @@ export function sampleReadme(seed: number): string {
 与真实地名相同或相近者纯属巧合。“全国”一行同为虚构参照值。不得用于任何实际决策。
 做法：抬升与水流侵蚀生成地形；乡镇从驻地沿最小代价生长，山脊与大河成为界线，再逐级合并为县、市；道路按等级沿最小代价路线铺设；
 村庄按宜居程度抽取；设施密度随山地与贫困程度下降。同一种子生成的文件逐字节相同。
+people.csv 为户籍人口、活产数、婴儿死亡数和人均收入；urban_rural.csv 的列名带年份；tags.csv 为带起止年份的名单，code_changes.csv 为一次改县换码，
+people.csv 与 tags.csv 中换码之前仍用旧代码；hazard.geojson 为沿江的灾害易发区。
 坐标为 WGS 84 经纬度；friction.tif 为 EPSG:32648，单位为“分钟/像元”，无数据值 -9999（湖泊与省外）。CSV 为带 BOM 的 UTF-8。
 
 ${PROVINCE_NAME_EN}
@@ -62,6 +76,9 @@ program and stand for no real place or institution; any likeness of names is cha
 How: uplift and erosion by running water make the land; townships grow from their seats at least cost, so that crests and great rivers
 become borders, and join into counties and prefectures; roads follow least-cost lines class by class; villages are drawn by how habitable
 the ground is; services thin out with roughness and poverty. The same seed gives the same bytes.
+people.csv holds people registered, live births, infant deaths and income; urban_rural.csv has its years in the headers; tags.csv lists
+designated counties with their years, code_changes.csv one county that got another code, whose old code stands in people.csv and tags.csv
+before that; hazard.geojson is land prone to disaster along the great river.
 Coordinates are WGS 84 degrees; friction.tif is EPSG:32648, minutes per cell, no data -9999 (lakes and outside). CSV is UTF-8 with BOM.
 `;
 }

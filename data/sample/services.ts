@@ -12,6 +12,7 @@ export interface Facility {
   /** Metres in the plane. */
   readonly x: number;
   readonly y: number;
+  readonly township: number;
   /** Beds of a hospital or clinic, places of a school, square metres of a cultural station. */
   readonly capacity: number;
 }
@@ -38,7 +39,7 @@ export function placeServices(seed: number, units: Units, settlements: Settlemen
   const facilities: Facility[] = [];
   const put = (type: FacilityType, name: string, at: Settlement, capacity: number): void => {
     const id = `F${String(facilities.length + 1).padStart(5, '0')}`;
-    facilities.push({ id, name, type, x: at.x + random.between(-150, 150), y: at.y + random.between(-150, 150), capacity: Math.max(1, Math.round(capacity)) });
+    facilities.push({ id, name, type, x: at.x + random.between(-150, 150), y: at.y + random.between(-150, 150), township: at.township, capacity: Math.max(1, Math.round(capacity)) });
   };
   const townSites: { settlement: Settlement; rank: number }[] = [];
   const inTownship = units.townships.map((): Settlement[] => []);
@@ -73,7 +74,7 @@ export function placeServices(seed: number, units: Units, settlements: Settlemen
 }
 
 /** 0 where services are as dense as anywhere .. 1 in the roughest poor county. */
-function lackOf(county: County): number {
+export function lackOf(county: County): number {
   return Math.min(1, 0.7 * county.roughness + (county.poor ? 0.3 : 0));
 }
 

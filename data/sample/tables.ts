@@ -1,6 +1,9 @@
 import type { Rings } from './borders.ts';
-import { INDICATORS } from './indicators.ts';
+import type { Designation, Renaming } from './designations.ts';
+import type { Equipment } from './equipment.ts';
+import { INDICATORS, INDICATOR_YEARS } from './indicators.ts';
 import type { IndicatorRow } from './indicators.ts';
+import type { PeopleRow, UrbanRuralRow } from './people.ts';
 import { ROAD_CLASSES } from './pathfinder.ts';
 import { toLonLat } from './plane.ts';
 import type { Roads } from './roads.ts';
@@ -27,8 +30,11 @@ export function populationCsv(settlements: Settlement[], units: Units): string {
   }));
 }
 
-export function facilitiesCsv(facilities: Facility[]): string {
-  return csv('id,name,lon,lat,type,capacity', facilities.map(({ id, name, x, y, type, capacity }) => [id, name, ...toLonLat(x, y), type, capacity]));
+export function facilitiesCsv(facilities: Facility[], equipment: Equipment[]): string {
+  return csv('id,name,lon,lat,type,capacity,standardised,area_m2,staff', facilities.map(({ id, name, x, y, type, capacity }, i) => {
+    const { standardised, areaSquareMeters, staff } = equipment[i];
+    return [id, name, ...toLonLat(x, y), type, capacity, standardised, areaSquareMeters, staff];
+  }));
 }
 
 export function candidatesCsv(candidates: Candidate[]): string {
@@ -51,6 +57,40 @@ export function edgesCsv(roads: Roads): string {
 export function indicatorsCsv(rows: IndicatorRow[]): string {
   const header = ['code', 'name', 'year', 'resident_population', ...INDICATORS.map((indicator) => indicator.column)].join(',');
   return csv(header, rows.map(({ code, name, year, residentPopulation, values }) => [code, name, year, residentPopulation, ...values]));
+}
+
+/** Made year by year: before a county was renamed its rows have the old code and name. */
+export function peopleCsv(rows: PeopleRow[], { county, oldCode, oldName, year: since }: Renaming): string {
+  return csv('code,name,year,registered_population,live_births,infant_deaths,income_per_head', rows.map(({ code, name, year, registered, births, infantDeaths, incomePerHead }) => {
+    const before = code === county.code && year < since;
+    return [before ? oldCode : code, before ? oldName : name, year, registered, births, infantDeaths, incomePerHead];
+  }));
+}
+
+/** One row per unit, the years in the headers. */
+export function urbanRuralCsv(rows: UrbanRuralRow[]): string {
+  const figures: [name: string, of: (row: UrbanRuralRow) => number][] = [
+    ['schooling_years_urban', ({ schooling }) => schooling[0]], ['schooling_years_rural', ({ schooling }) => schooling[1]],
+    ['income_per_head_urban', ({ income }) => income[0]], ['income_per_head_rural', ({ income }) => income[1]],
+  ];
+  const header = ['code', 'name', ...figures.flatMap(([name]) => INDICATOR_YEARS.map((year) => `${name}_${year}`))].join(',');
+  const years = INDICATOR_YEARS.length;
+  return csv(header, Array.from({ length: rows.length / years }, (_, unit) => {
+    const own = rows.slice(unit * years, (unit + 1) * years);
+    return [own[0].code, own[0].name, ...figures.flatMap(([, of]) => own.map(of))];
+  }));
+}
+
+export function tagsCsv(list: Designation[]): string {
+  return csv('code,name,tag,since,until', list.map(({ code, name, tag, since, until }) => [code, name, tag, since, until ?? '']));
+}
+
+export function codeChangesCsv({ county, oldCode, oldName, year }: Renaming): string {
+  return csv('old_code,old_name,new_code,new_name,year', [[oldCode, oldName, county.code, county.name, year]]);
+}
+
+export function hazardGeoJson(rings: Rings): string {
+  return geoJson([{ properties: { area: 'disaster-prone', name: '沿江灾害易发区（虚构）' }, rings }]);
 }
 
 export function countiesGeoJson(units: Units): string {

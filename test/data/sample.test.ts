@@ -41,7 +41,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 describe('files', () => {
   it('are the same bytes for the same seed', () => {
     const hashes = (from: string): string[] => readdirSync(from).sort().map((name) => `${name} ${createHash('sha256').update(readFileSync(join(from, name))).digest('hex')}`);
-    expect(hashes(folder)).toHaveLength(11);
+    expect(hashes(folder)).toHaveLength(16);
     expect(hashes(folder)).toEqual(hashes(again));
     expect(readdirSync(root).sort()).toEqual(['again', 'province']); // no draft left
   });
@@ -49,16 +49,18 @@ describe('files', () => {
   it('are named by a complete recipe whose columns they have', () => {
     const recipe = recipeSchema.parse(JSON.parse(text('recipe.json')));
     expect(recipe.synthetic).toBe(true);
-    const { zones, townships, facilities, population, candidates, roads, friction, indicators } = recipe.inputs;
+    const { zones, townships, facilities, population, candidates, roads, friction, indicators, tags, codeChanges, areas } = recipe.inputs;
     for (const input of [zones, townships]) {
       const properties = Object.keys(units(input!.path)[0].properties);
       expect(properties).toEqual(expect.arrayContaining([input!.code, input!.name, input!.parent, ...Object.values(input!.tags ?? {})]));
     }
-    const columnsOf = (input: object): string[] => Object.entries(input).flatMap(([key, value]) => (typeof value === 'string' && key !== 'path' && key !== 'crs' ? [value] : []));
-    for (const input of [facilities, population, candidates, indicators].flatMap((one) => one!)) {
+    const columnsOf = (input: object): string[] => Object.entries(input).flatMap(([key, value]) => (typeof value === 'string' && !['path', 'crs', 'columns'].includes(key) ? [value] : []));
+    for (const input of [facilities, population, candidates, indicators, tags, codeChanges].flatMap((one) => one!)) {
       const groups = 'groups' in input ? Object.values(input.groups!).map((group) => group.column) : [];
-      expect(Object.keys(table(input.path)[0])).toEqual(expect.arrayContaining([...columnsOf(input), ...groups]));
+      const attributes = 'attributes' in input ? Object.values(input.attributes!) : [];
+      expect(Object.keys(table(input.path)[0])).toEqual(expect.arrayContaining([...columnsOf(input), ...groups, ...attributes]));
     }
+    for (const input of [areas!].flat()) expect(units(input.path)[0].properties).toHaveProperty(String(input.area));
     if (!('nodes' in roads!)) throw new Error('the roads are tables');
     expect(Object.keys(table(roads.nodes)[0])).toEqual(['id', 'lon', 'lat']);
     expect(Object.keys(table(roads.edges)[0])).toEqual(expect.arrayContaining([roads.from, roads.to, roads.minutes]));
@@ -198,6 +200,23 @@ describe('services and travel', () => {
     expect(table('candidates.csv')).toHaveLength(300);
   });
 
+  it('are up to standard less often in poor counties, and have room and staff; a few do not report', () => {
+    const poor = new Set(units('counties.geojson').flatMap((unit) => (unit.properties.poor ? [unit.properties.code] : [])));
+    // The clinic of a village is called after it; of villages of one name any will do.
+    const people = new Map(table('population.csv').map((row) => [row.name, row.county]));
+    const clinics = table('facilities.csv').filter((row) => row.type === 'clinic' && row.name.endsWith('卫生室'));
+    const shareIn = (isPoor: boolean): number => {
+      const rows = clinics.filter((row) => poor.has(people.get(row.name.replace('卫生室', ''))!) === isPoor);
+      return sum(rows.map((row) => Number(row.standardised))) / rows.length;
+    };
+    expect(shareIn(true)).toBeLessThan(shareIn(false));
+    const facilities = table('facilities.csv');
+    for (const row of facilities) expect(Number(row.area_m2)).toBeGreaterThan(0);
+    const silent = facilities.filter((row) => row.staff === '').length;
+    expect(silent).toBeGreaterThan(0);
+    expect(silent / facilities.length).toBeLessThan(0.02);
+  });
+
   it('have roads whose minutes follow from length and speed, nearly all in one piece', () => {
     const nodes = table('nodes.csv');
     const edges = table('edges.csv');
@@ -288,5 +307,83 @@ describe('indicators', () => {
       expect(lags(2020).filter((lag) => lag > 0).length / lags(2020).length, column).toBeGreaterThan(0.8);
       expect(sum(lags(2020)) / lags(2020).length, column).toBeLessThan(sum(lags(2015)) / lags(2015).length);
     }
+  });
+});
+
+describe('counts, and town and country', () => {
+  const key = (row: Row) => `${row.code} ${row.year}`;
+
+  it('agree with the other figures: deaths with the mortality, town and country with the whole', () => {
+    const whole = new Map(table('indicators.csv').map((row) => [key(row), row]));
+    const [renamed] = table('code_changes.csv');
+    const people = table('people.csv').map((row) => ({ ...row, code: row.code === renamed.old_code ? renamed.new_code : row.code }) as Row);
+    expect(people.map(key).sort()).toEqual([...whole.keys()].sort());
+    let strays = 0;
+    for (const row of people) {
+      const expected = (Number(row.live_births) * Number(whole.get(key(row))!.infant_mortality_permille)) / 1000;
+      if (row.infant_deaths === '') continue;
+      // Drawn from a Poisson distribution: beyond four standard deviations in 6 of 100,000.
+      if (row.code !== NATIONAL_CODE && Math.abs(Number(row.infant_deaths) - expected) > 4 * Math.sqrt(expected)) strays++;
+      expect(Number(row.registered_population) / Number(whole.get(key(row))!.resident_population)).toBeGreaterThan(0.6);
+      expect(Number(row.registered_population) / Number(whole.get(key(row))!.resident_population)).toBeLessThan(1.4);
+    }
+    expect(strays).toBeLessThanOrEqual(1);
+    expect(people.filter((row) => row.infant_deaths === '')).toHaveLength(1); // where the mortality was not reported
+
+    const [urban, all] = [new Map<string, number>(), new Map<string, number>()];
+    for (const row of table('population.csv')) {
+      all.set(row.county, (all.get(row.county) ?? 0) + Number(row.pop));
+      if (row.urban === '1') urban.set(row.county, (urban.get(row.county) ?? 0) + Number(row.pop));
+    }
+    const rows = table('urban_rural.csv');
+    expect(rows).toHaveLength(1 + units('counties.geojson').length);
+    const incomes = new Map(people.map((row) => [key(row), Number(row.income_per_head)]));
+    let towns = 0;
+    for (const row of rows) {
+      const share = row.code === NATIONAL_CODE ? 0.6 : (urban.get(row.code) ?? 0) / all.get(row.code)!;
+      for (const year of INDICATOR_YEARS) {
+        const [town, country] = [row[`schooling_years_urban_${year}`], row[`schooling_years_rural_${year}`]];
+        if (country === '') {
+          expect(share).toBe(1);
+          towns++;
+          continue;
+        }
+        expect(Number(town)).toBeGreaterThan(Number(country));
+        expect(Math.abs(share * Number(town) + (1 - share) * Number(country) - Number(whole.get(`${row.code} ${year}`)!.schooling_years))).toBeLessThan(0.0051); // two figures rounded to 0.01
+        expect(Math.abs(share * Number(row[`income_per_head_urban_${year}`]) + (1 - share) * Number(row[`income_per_head_rural_${year}`]) - incomes.get(`${row.code} ${year}`)!)).toBeLessThan(0.51);
+      }
+    }
+    expect(towns).toBeGreaterThan(0); // a city district has no country
+    expect(towns).toBeLessThan(INDICATOR_YEARS.length * 12);
+  });
+});
+
+describe('designated counties', () => {
+  it('stand in a list with their years, one under the code it had before', () => {
+    const counties = new Map(units('counties.geojson').map((unit) => [unit.properties.code, unit.properties]));
+    const [renamed] = table('code_changes.csv');
+    expect(counties.has(renamed.old_code)).toBe(false);
+    expect(counties.get(renamed.new_code)!.name).toBe(renamed.new_name);
+    const list = table('tags.csv');
+    const key = list.filter((row) => row.tag === 'key-poverty-counties');
+    expect(key).toHaveLength(14);
+    expect(key.filter((row) => row.until === '2018')).toHaveLength(5);
+    for (const row of key) expect(counties.get(row.code === renamed.old_code ? renamed.new_code : row.code)!.poor).toBe(1);
+    const border = list.filter((row) => row.tag === 'border');
+    expect(border.length).toBeGreaterThan(4);
+    expect(border.length).toBeLessThan(30);
+    for (const row of border) expect([row.since, row.until]).toEqual(['2011', '']);
+    expect(list.filter((row) => row.code === renamed.old_code)).toHaveLength(1);
+    const before = table('people.csv').filter((row) => row.code === renamed.old_code);
+    expect(before.map((row) => row.year)).toEqual(INDICATOR_YEARS.filter((year) => year < Number(renamed.year)).map(String));
+  });
+
+  it('and land along the great river that is prone to disaster: one polygon inside the province, part of it', () => {
+    const [area, ...more] = units('hazard.geojson');
+    expect(more).toEqual([]);
+    const zone = turfPolygon(area.geometry.coordinates);
+    const inZone = table('population.csv').filter((row) => booleanPointInPolygon([Number(row.lon), Number(row.lat)], zone)).length;
+    expect(inZone / table('population.csv').length).toBeGreaterThan(0.01);
+    expect(inZone / table('population.csv').length).toBeLessThan(0.2);
   });
 });
