@@ -6,8 +6,14 @@ import type { TaskControl } from '../tasks.ts';
 import { runAccessibility } from './accessibility/accessibility.ts';
 import { checksOf } from './checks/checks.ts';
 import { runComparison } from './comparison/comparison.ts';
+import { runComposite } from './composite/composite.ts';
 import { runCoverage } from './coverage/coverage.ts';
+import { runDisparity } from './disparity/disparity.ts';
+import { runEquity } from './equity/equity.ts';
 import { runGaps } from './gaps/gaps.ts';
+import { runMoran } from './moran/moran.ts';
+import { runConvergence } from './overTime/convergence.ts';
+import { runProgress } from './overTime/progress.ts';
 import { checkMatrix } from './travel/matrixModel.ts';
 import { inMatrixUnit } from './travel/matrixUnit.ts';
 import { runOverview } from './overview/overview.ts';
@@ -40,6 +46,12 @@ function compute(project: ProjectFile, analysis: Analysis, control: TaskControl,
     case 'comparison': return runComparison(project, analysis, control);
     case 'sensitivity': return runSensitivity(project, analysis, control);
     case 'overview': return runOverview(project, analysis, control, references);
+    case 'convergence': return runConvergence(project, analysis, control);
+    case 'progress': return runProgress(project, analysis, control);
+    case 'composite': return runComposite(project, analysis, control, references);
+    case 'moran': return runMoran(project, analysis, control, references);
+    case 'equity': return runEquity(project, analysis, control, references);
+    case 'disparity': return runDisparity(project, analysis, control, references);
     default: throw new NotYetAvailableError(`kind: ${analysis.kind} ${typeof references}`);
   }
 }

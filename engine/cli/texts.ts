@@ -25,6 +25,45 @@ const TEXTS = {
   },
   overviewItem: { zh: '{id}：{item} 圈外 {outside} 人', en: '{id}: {item}: {outside} people outside' },
   overviewItemPoor: { zh: '{id}：{item} 圈外 {outside} 人，其中贫困县 {poor} 人', en: '{id}: {item}: {outside} people outside, {poor} of them in poor counties' },
+  convergence: {
+    zh: '{id}：{from} 至 {to} 年，{n} 个单元的变异系数由 {cvFrom} 变为 {cvTo}；增长率对期初对数的斜率 {slope}（p = {p}）',
+    en: '{id}: {from} to {to}, coefficient of variation of {n} units {cvFrom} → {cvTo}; slope of growth on the first logarithm {slope} (p = {p})',
+  },
+  halfLife: { zh: '{id}：收敛速度每年 {speed}，差距减半需 {years} 年', en: '{id}: speed of convergence {speed} a year; half of the gap closes in {years} years' },
+  progress: {
+    zh: '{id}：{indicator} 至 {targetYear} 年目标 {target}，{year} 年已达标 {met} 个单元，进度正常 {onTrack} 个，落后 {behind} 个，无数据 {unknown} 个',
+    en: '{id}: {indicator}, target {target} by {targetYear}; in {year} met by {met} units, on track {onTrack}, behind {behind}, no data {unknown}',
+  },
+  composite: {
+    zh: '{id}：{n} 个单元的综合指数（缺少指标而未计算的 {dropped} 个），权重 {weights}',
+    en: '{id}: composite index of {n} units ({dropped} without one), weights {weights}',
+  },
+  consistency: { zh: '{id}：判断矩阵一致性比率 {ratio}', en: '{id}: consistency ratio of the comparisons {ratio}' },
+  moran: {
+    zh: '{id}：{value} 的 Moran 指数 I = {i}（z = {z}，p = {p}，置换 p = {simulated}）；{n} 个单元，邻接 {links} 条，无邻居 {islands} 个',
+    en: '{id}: Moran\'s I of {value} = {i} (z = {z}, p = {p}, by permutation {simulated}); {n} units, {links} links, {islands} without neighbours',
+  },
+  moranClusters: {
+    zh: '{id}：显著的集聚（错误发现率 {rate}）：高高 {hh}，低低 {ll}，高低 {hl}，低高 {lh}',
+    en: '{id}: significant clusters (false discovery rate {rate}): high-high {hh}, low-low {ll}, high-low {hl}, low-high {lh}',
+  },
+  equity: {
+    zh: '{id}：{value}，{n} 个单元（权重 {weight}），基尼系数 {gini}，泰尔 T {theil}，变异系数 {cv}',
+    en: '{id}: {value}, {n} units (weight {weight}): Gini {gini}, Theil T {theil}, coefficient of variation {cv}',
+  },
+  equityInterval: { zh: '（{level} 区间 {low} 至 {high}）', en: ' ({level} interval {low} to {high})' },
+  equityParts: { zh: '{id}：泰尔 T 的 {share} 在各组（{groups}）之间', en: '{id}: {share} of Theil T lies between groups ({groups})' },
+  equityPartsInside: { zh: '{id}：泰尔 T 的 {share} 在上述组内的各组（{groups}）之间', en: '{id}: {share} of Theil T lies between groups ({groups}) inside those' },
+  concentration: { zh: '{id}：按 {rank} 排序的集中指数 {index}', en: '{id}: concentration index {index}, ranked by {rank}' },
+  townAndCountry: {
+    zh: '{id}：城镇 {urban}，农村 {rural}，相差 {difference}，比值 {ratio}；{n} 个单元中差距最大的是 {widest}',
+    en: '{id}: urban {urban}, rural {rural}, difference {difference}, ratio {ratio}; the widest gap of {n} units is in {widest}',
+  },
+  spread: { zh: '{id}：{value}，{n} 个单元之间的基尼系数 {gini}，变异系数 {cv}', en: '{id}: {value} among {n} units: Gini {gini}, coefficient of variation {cv}' },
+  taggedNear: {
+    zh: '{id}：{tagged} 个带标记（{tag}）单元中有 {within} 个达到或接近平均值 {benchmark}（容差 {tolerance}）',
+    en: '{id}: {within} of {tagged} tagged units ({tag}) reach the average {benchmark} or are near it (tolerance {tolerance})',
+  },
   comparison: {
     zh: '{id}：按{first}有 {covered} 人在范围内，其中 {persons} 人按{other}不在范围内',
     en: '{id}: {covered} people covered by {first}, {persons} of them not by {other}',

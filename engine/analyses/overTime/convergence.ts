@@ -1,5 +1,4 @@
 import { InputError } from '../../../api/findings.ts';
-import type { Finding } from '../../../api/findings.ts';
 import type { ConvergenceAnalysis } from '../../../api/valueAnalyses.ts';
 import type { Column } from '../../../data/dataset.ts';
 import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts';
@@ -13,11 +12,11 @@ import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
 import { byCodePoint } from '../coverage/coverageTable.ts';
-import { indicatorLabel, joinNotes, ratioOf, yearNotes } from '../values/indicatorColumns.ts';
+import { indicatorLabel, ratioOf } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import { unitGroupsOf } from '../values/unitGroups.ts';
-import { tablesOverTime, yearMissing } from './yearlyIndicator.ts';
+import { tableNotes, tablesOverTime, yearMissing } from './yearlyIndicator.ts';
 
 /**
  * Is the gap between units narrowing? All figures are of the units that have a value in both years; those of logarithms of the ones among them that
@@ -41,7 +40,7 @@ export function runConvergence(project: ProjectFile, analysis: ConvergenceAnalys
   const n = first.filter((_, unit) => isInPanel(unit)).length;
   const [atStart, atEnd] = [spreads[0], spreads[spreads.length - 1]];
   const missing = frame.codes.length - n;
-  const notes: Finding[] = [...joinNotes(frame, tables), ...yearNotes(tables, [analysis.column, ...(analysis.per === undefined ? [] : [analysis.per])], to, `analyses.${analysis.id}.to`)];
+  const notes = tableNotes(tables, frame, analysis, to);
   if (missing > 0) notes.push({ code: 'analysis.years-incomplete', severity: 'note', column: analysis.column, values: { years: `${from}, ${to}`, count: missing } });
   if (n > regression.n) notes.push({ code: 'analysis.no-logarithm', severity: 'note', column: analysis.column, values: { count: n - regression.n } });
   return {

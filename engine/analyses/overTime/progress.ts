@@ -10,12 +10,12 @@ import { policyOf } from '../../profiles.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
-import { indicatorLabel, joinNotes, nationalValue, ratioOf, yearNotes } from '../values/indicatorColumns.ts';
+import { indicatorLabel, nationalValue, ratioOf } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { progressColumns, seriesColumns } from './progressTables.ts';
 import { conflict, progressTarget, splitAmongUnits } from './progressTarget.ts';
 import type { ProgressTarget } from './progressTarget.ts';
-import { tablesOverTime, yearMissing } from './yearlyIndicator.ts';
+import { tableNotes, tablesOverTime, yearMissing } from './yearlyIndicator.ts';
 
 /** Value of every unit by year. A cumulative indicator has its sums from the year after the baseline on, 0 in the baseline year. */
 export type Series = Map<number, Float64Array>;
@@ -42,7 +42,7 @@ export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, co
 
   const count = (state: string) => table.state.reduce((sum, one) => sum + (PROGRESS_STATES[one] === state ? 1 : 0), 0);
   const [met, onTrack, behind, noData] = PROGRESS_STATES.map(count);
-  const notes: Finding[] = [...joinNotes(frame, tables), ...yearNotes(tables, [column, ...(per === undefined ? [] : [per])], year, `analyses.${id}.year`)];
+  const notes = tableNotes(tables, frame, analysis, year);
   const unknown = targets.reduce((sum, goal, unit) => sum + (!Number.isNaN(goal) && (Number.isNaN(baseline[unit]) || Number.isNaN(current[unit])) ? 1 : 0), 0);
   if (unknown > 0) notes.push({ code: 'analysis.years-incomplete', severity: 'note', column, values: { years: cumulative ? `${baselineYear + 1}-${year}` : analysis.baseline === undefined ? `${baselineYear}, ${year}` : `${year}`, count: unknown } });
   const withoutShare = targets.filter((goal) => Number.isNaN(goal)).length;

@@ -3,7 +3,8 @@ import type { Finding } from '../../../api/findings.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { requireColumns, yearsOf } from '../values/indicatorColumns.ts';
+import { joinNotes, requireColumns, yearNotes, yearsOf } from '../values/indicatorColumns.ts';
+import type { UnitFrame } from '../values/unitFrame.ts';
 
 /** An indicator, or two columns divided by each other, as the analyses over time name it. */
 export interface YearlyIndicator { id: string; column: string; per?: string; times?: number }
@@ -20,4 +21,11 @@ export function tablesOverTime(project: ProjectFile, { id, column, per, times }:
 /** Finding `analysis.year-missing` for a year that the indicator has no row of; a table without years is of no use over time. */
 export function yearMissing(year: number, years: readonly number[], parameter: string): Finding[] {
   return years.includes(year) ? [] : [{ code: 'analysis.year-missing', severity: 'error', parameter, values: { year, years: years.join(', ') } }];
+}
+
+/** What is to be told of the tables an indicator is read from, and of the units. */
+export function tableNotes(tables: readonly IndicatorTable[], frame: UnitFrame, { id, column, per }: YearlyIndicator, year: number): Finding[] {
+  const columns = per === undefined ? [column] : [column, per];
+  const read = tables.filter((table) => columns.some((one) => table.values.has(one)));
+  return [...read.flatMap((table) => table.notes), ...frame.notes, ...joinNotes(frame, read), ...yearNotes(read, columns, year, `analyses.${id}.column`)];
 }

@@ -38,7 +38,7 @@ export function readValue(project: ProjectFile, of: ValueOf, rows: RowsOf, refer
   const parameter = `analyses.${analysisId}.${key}`;
   if (typeof of === 'string') {
     const point = of.indexOf('.');
-    return valueOfRun(project, references(of.slice(0, point), parameter), of.slice(point + 1), rows, analysisId, parameter);
+    return valueOfRun(project, references(of.slice(0, point), parameter), of.slice(point + 1), rows, parameter);
   }
   const tables = required(orNull(loadIndicators(project)), 'indicators', analysisId);
   requireColumns(tables, [{ column: of.column, parameter: `${parameter}.column` }, ...(of.per === undefined ? [] : [{ column: of.per, parameter: `${parameter}.per` }])]);
@@ -53,13 +53,13 @@ const orNull = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
 const KEYS: ReadonlySet<string> = new Set(['code', 'name', 'facility_type', 'limit_minutes', 'limit_meters', 'limit_cost', 'indicator', 'parent', 'state', 'cluster', 'year']);
 const LIMITS = ['limit_minutes', 'limit_meters', 'limit_cost'];
 
-function valueOfRun(project: ProjectFile, run: GivenRun, column: string, rows: RowsOf, analysisId: string, parameter: string): UnitValue {
+function valueOfRun(project: ProjectFile, run: GivenRun, column: string, rows: RowsOf, parameter: string): UnitValue {
   const level = rows.level ?? 'zones';
   const table = run.table(level === 'townships' ? 'townships' : 'main');
   const codes = table?.find(({ name }) => name === 'code')?.values as string[] | undefined;
-  if (!table || !codes) throw new InputError({ code: 'analysis.no-rows', severity: 'error', parameter: `analyses.${analysisId}.level`, values: { run: run.analysisId } });
+  if (!table || !codes) throw new InputError({ code: 'analysis.no-rows', severity: 'error', parameter: besideKey(parameter, 'level'), values: { run: run.analysisId } });
   const values = numbersOf(table, column, run, parameter);
-  const kept = chosenRows(table, rows, run, analysisId);
+  const kept = chosenRows(table, rows, run, parameter);
   const year = run.basis.year;
   const frame = frameOfRun(project, table, codes, level, year);
   const unitOf = new Map(frame.codes.map((code, unit) => [code, unit]));
@@ -94,7 +94,7 @@ function numbersOf(table: Column[], column: string, run: GivenRun, parameter: st
 }
 
 /** Rows that fit type, limit and indicator: one per unit. Without a type those of all facilities, where the run has them. */
-function chosenRows(table: Column[], { type, limit, indicator }: RowsOf, run: GivenRun, analysisId: string): number[] {
+function chosenRows(table: Column[], { type, limit, indicator }: RowsOf, run: GivenRun, parameter: string): number[] {
   const at = (name: string) => table.find((column) => column.name === name)?.values;
   const codes = at('code') as string[];
   const types = at('facility_type') as string[] | undefined;
@@ -106,7 +106,7 @@ function chosenRows(table: Column[], { type, limit, indicator }: RowsOf, run: Gi
     if (limit !== undefined && limits.some((list) => list !== undefined) && !limits.some((list) => list?.[row] === limit)) return false;
     return indicator === undefined || indicators === undefined || indicators[row] === indicator;
   });
-  const place = (key: string) => `analyses.${analysisId}.${key}`;
+  const place = (key: string) => besideKey(parameter, key);
   if (rows.length === 0) {
     const [key, value, known] = type !== undefined && !types?.includes(type) ? ['type', type, listed(types)] : indicator !== undefined && !indicators?.includes(indicator) ? ['indicator', indicator, listed(indicators)] : ['limit', limit ?? '', listedLimits(limits)];
     throw new InputError({ code: 'analysis.no-rows', severity: 'error', parameter: place(String(key)), values: { run: run.analysisId, value: value ?? '', known: known ?? '' } });
@@ -120,6 +120,9 @@ function chosenRows(table: Column[], { type, limit, indicator }: RowsOf, run: Gi
   if (several(indicators)) ask('indicator', listed(indicators));
   throw new InputError(findings);
 }
+
+/** The key that stands beside another one: type, limit and indicator stand where `of` does. */
+const besideKey = (parameter: string, key: string): string => parameter.slice(0, parameter.lastIndexOf('.') + 1) + key;
 
 const listed = (values: readonly string[] | undefined): string => [...new Set(values)].join(', ');
 
