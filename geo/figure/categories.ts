@@ -42,8 +42,8 @@ export function categoriesOf(scheme: Scheme, worse: Worse = 'low'): Category[] {
   return named(SCHEMES[scheme]);
 }
 
-/** Grades of severity: 0 stands for everything that is not below, 1 to `grades` are ever darker. */
+/** Grades of severity, the gravest and darkest first; 0 stands for everything that is not below. */
 export function severityCategories(grades: number): Category[] {
   const dark = sequentialColours(grades + 1).slice(1);
-  return [{ key: '0', colour: WELL_LIGHT }, ...dark.map((colour, index) => ({ key: String(index + 1), colour }))];
+  return [...dark.map((colour, index) => ({ key: String(index + 1), colour })).reverse(), { key: '0', colour: WELL_LIGHT }];
 }

@@ -47,29 +47,40 @@ export function figureDocument(figure: string, width: number, height: number, te
   write(texts.basis, 11, FAINT_COLOUR);
   const whole = { width: width + 2 * MARGIN, height: Math.ceil(y + MARGIN - 6) };
   const svg = element(
-    'svg', { xmlns: 'http://www.w3.org/2000/svg', width: whole.width, height: whole.height, viewBox: `0 0 ${whole.width} ${whole.height}`, 'font-family': FAMILY, role: 'img', 'aria-label': texts.title },
+    'svg', { xmlns: 'http://www.w3.org/2000/svg', width: whole.width, height: whole.height, viewBox: `0 0 ${whole.width} ${whole.height}`, role: 'img', 'aria-label': texts.title },
     element('rect', { width: whole.width, height: whole.height, fill: '#ffffff' }),
     ...parts,
   );
-  return { svg, ...whole };
+  return { svg: withFonts(svg), ...whole };
+}
+
+/** A drawing of geo/figure that stands by itself: in the page it takes the fonts of the page. */
+export function withFonts(svg: string): string {
+  return svg.replace('<svg ', `<svg font-family="${FAMILY}" `);
 }
 
 /** The same as a picture, two pixels to one. */
 export async function figurePng({ svg, width, height }: { svg: string; width: number; height: number }): Promise<Blob> {
+  const image = await svgImage(svg);
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [width * RATIO, height * RATIO];
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no 2D canvas');
+  context.scale(RATIO, RATIO);
+  context.drawImage(image, 0, 0, width, height);
+  const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (content === null) throw new Error('the picture could not be encoded');
+  return content;
+}
+
+/** A drawing ready to be put on a canvas. */
+export async function svgImage(svg: string): Promise<HTMLImageElement> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = address;
     await image.decode();
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [width * RATIO, height * RATIO];
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('no 2D canvas');
-    context.scale(RATIO, RATIO);
-    context.drawImage(image, 0, 0, width, height);
-    const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (content === null) throw new Error('the picture could not be encoded');
-    return content;
+    return image;
   } finally {
     URL.revokeObjectURL(address);
   }

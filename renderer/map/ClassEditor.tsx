@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useBench, useText } from '../app/context.ts';
 import type { Formats } from '../app/format.ts';
 import type { ClassChoice } from '../app/workbench.ts';
-import type { Mapped, Painted } from './mapped.ts';
+import type { MappedNumbers, PaintedNumbers } from './painted.ts';
 
 interface ClassEditorProps {
-  mapped: Mapped;
-  painted: Painted;
+  mapped: MappedNumbers;
+  painted: PaintedNumbers;
   formats: Formats;
 }
 
@@ -31,7 +31,7 @@ export function ClassEditor({ mapped, painted, formats }: ClassEditorProps) {
       <Segmented
         block size="small" value={choice.method} aria-label={text('classes.method')}
         onChange={(method) => choose(method === 'manual' ? { method, breaks: choice.breaks.length > 0 ? choice.breaks : classes.breaks } : { method })}
-        options={(mapped.variable === 'gap' ? ['zero', 'quantile', 'equal', 'manual'] as const : ['quantile', 'equal', 'manual'] as const).map((value) => ({ value, label: text(`classes.${value}`) }))}
+        options={(mapped.ramp === 'below-zero-is-worse' || mapped.ramp === 'above-zero-is-worse' ? ['zero', 'quantile', 'equal', 'manual'] as const : ['quantile', 'equal', 'manual'] as const).map((value) => ({ value, label: text(`classes.${value}`) }))}
       />
       {(choice.method === 'quantile' || choice.method === 'equal') && (
         <label className="class-row">{text('classes.count')}<InputNumber size="small" min={2} max={9} value={choice.count} onChange={(count) => count !== null && choose({ count })} /></label>

@@ -13,7 +13,8 @@ export function Legend({ legend }: { legend: MapLegend }) {
   });
   return (
     <div className="legend" role="group" aria-label={text('legend.label')}>
-      {legend.classes.length > 0 && <div className="legend-title">{legend.title}<span>{legend.units}</span></div>}
+      {(legend.classes.length > 0 || legend.square !== null) && <div className="legend-title">{legend.title}<span>{legend.units}</span></div>}
+      {legend.square !== null && <div className="legend-square" dangerouslySetInnerHTML={{ __html: legend.square }} />}
       {legend.classes.map((entry) => (
         <div className={entry.symbol?.kind === 'hatch' ? 'legend-row legend-row-hatch' : 'legend-row'} key={entry.text}>
           <Symbol symbol={entry.symbol} />

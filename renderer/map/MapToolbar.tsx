@@ -5,22 +5,28 @@ import { useLimitName } from '../app/limitName.ts';
 import { useTypeName } from '../app/typeName.ts';
 import type { Screen } from '../app/screen.ts';
 import type { AccessibilityShown } from '../app/accessibility.ts';
-import type { AccessVariable, CoverageVariable } from '../app/workbench.ts';
+import type { GapsShown } from '../app/shown.ts';
+import { isValueKind } from '../app/valueVariables.ts';
+import type { AccessVariable, CoverageVariable, GapVariable } from '../app/workbench.ts';
 import { ClassEditor } from './ClassEditor.tsx';
-import type { Mapped, Painted } from './mapped.ts';
+import type { Mapped, Painted } from './painted.ts';
+import { PairBreaks, PairedCoverage } from './PairFields.tsx';
+import { ValueVariable } from './ValueVariable.tsx';
 import { useVariableName } from './variableName.ts';
 
 interface MapToolbarProps {
   screen: Screen;
   mapped: Mapped | null;
   painted: Painted | null;
+  /** Names of both axes of a bivariate map. */
+  pairNames: { x: string; y: string };
   /** Saves the map as a picture; null while there is none. */
   onPicture: (() => void) | null;
   saving: boolean;
 }
 
 /** Which variable, facility type and limit the map shows, and how it is classed. */
-export function MapToolbar({ screen, mapped, painted, onPicture, saving }: MapToolbarProps) {
+export function MapToolbar({ screen, mapped, painted, pairNames, onPicture, saving }: MapToolbarProps) {
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
@@ -48,7 +54,8 @@ export function MapToolbar({ screen, mapped, painted, onPicture, saving }: MapTo
       {kind === 'gaps' && gaps !== null && (
         <>
           <Select size="small" className="wide" value={gaps.indicator?.indicator} onChange={(value) => store.set({ indicator: value })} popupMatchSelectWidth={false} aria-label={text('gaps.indicator')} options={gaps.indicators.map(({ indicator }) => ({ value: indicator, label: names(indicator) }))} />
-          <Select size="small" value={gapVariable} onChange={(value) => store.set({ gapVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={(['attainment', 'gap', 'value'] as const).map((value) => ({ value, label: text(`variable.${value}`) }))} />
+          <Select size="small" value={gapVariable} onChange={(value) => store.set({ gapVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={gapVariables(gaps).map((value) => ({ value, label: text(`variable.${value}`) }))} />
+          {gapVariable === 'bivariate' && <PairedCoverage coverage={coverage} />}
         </>
       )}
       {kind === 'siting' && siting !== null && (
@@ -66,11 +73,19 @@ export function MapToolbar({ screen, mapped, painted, onPicture, saving }: MapTo
       {kind === 'sensitivity' && sensitivity !== null && (
         <Select size="small" value={sensitivityVariable} onChange={(value) => store.set({ sensitivityVariable: value })} popupMatchSelectWidth={false} aria-label={text('map.variable')} options={(['ribbon', 'flips', 'share_low', 'share_base', 'share_high'] as const).map((value) => ({ value, label: variableName(value, screen) }))} />
       )}
-      {mapped !== null && painted !== null && <ClassEditor mapped={mapped} painted={painted} formats={formats} />}
+      {isValueKind(kind) && <ValueVariable kind={kind} screen={screen} />}
+      {mapped?.form === 'numbers' && painted?.form === 'numbers' && <ClassEditor mapped={mapped} painted={painted} formats={formats} />}
+      {painted?.form === 'pair' && <PairBreaks painted={painted} names={pairNames} />}
       <span className="toolbar-space" />
       <Button size="small" type="primary" ghost icon={<PictureOutlined aria-hidden />} disabled={onPicture === null} loading={saving} onClick={() => onPicture?.()}>{text('export.picture')}</Button>
     </div>
   );
+}
+
+/** Grades of severity only where the run has them. */
+function gapVariables({ run }: GapsShown): GapVariable[] {
+  const graded: GapVariable[] = run.analysis['severity'] === undefined ? [] : ['severity'];
+  return ['attainment', 'gap', 'value', 'state', ...graded, 'bivariate'];
 }
 
 function accessVariables({ method, groups }: AccessibilityShown): AccessVariable[] {

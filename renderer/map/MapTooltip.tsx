@@ -4,8 +4,8 @@ import { useFormats, useNames, useText } from '../app/context.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { Screen } from '../app/screen.ts';
 import type { Zones } from '../app/zones.ts';
-import { figureText } from './legend.ts';
-import type { Mapped } from './mapped.ts';
+import { categoryText, figureText, severityOf } from './legend.ts';
+import type { Mapped } from './painted.ts';
 import type { Pointed } from './scene.ts';
 import { useVariableName } from './variableName.ts';
 
@@ -15,10 +15,11 @@ interface MapTooltipProps {
   townships: Zones | null;
   screen: Screen;
   mapped: Mapped | null;
+  pairNames: { x: string; y: string };
 }
 
 /** What lies under the pointer, in a few figures. */
-export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapTooltipProps) {
+export function MapTooltip({ pointed, zones, townships, screen, mapped, pairNames }: MapTooltipProps) {
   const { kind, coverage, level, comparison, siting } = screen;
   const text = useText();
   const formats = useFormats();
@@ -26,6 +27,12 @@ export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapToo
   const names = useNames();
   const string = (key: string) => String(pointed.properties[key] ?? '');
   const number = (key: string) => Number(pointed.properties[key] ?? Number.NaN);
+  const mappedLines = (shown: Mapped, unit: number): [string, string][] => {
+    if (shown.form === 'numbers') return [[variableName(shown.variable, screen), figureText(formats, shown.unit, shown.values[unit] ?? Number.NaN)]];
+    if (shown.form === 'pair') return [[pairNames.x, figureText(formats, shown.unit.x, shown.x[unit])], [pairNames.y, figureText(formats, shown.unit.y, shown.y[unit])]];
+    const category = shown.categories[shown.ofUnit[unit]];
+    return [[variableName(shown.variable, screen), category === undefined ? text('legend.noData') : categoryText(text, formats, shown.scheme, category.key, severityOf(screen))]];
+  };
   const lines: [string, string][] = [];
   let title = string('name');
   if (pointed.layer === 'zone' || pointed.layer === 'township') {
@@ -36,7 +43,7 @@ export function MapTooltip({ pointed, zones, townships, screen, mapped }: MapToo
     const prefecture = mapped?.level === 'parents' && shape.parent !== '';
     title = prefecture ? shape.parent : above === '' ? shape.name : `${shape.name} · ${above}`;
     if (mapped !== null && (mapped.level === 'townships') === (pointed.layer === 'township')) {
-      lines.push([variableName(mapped.variable, screen), figureText(formats, mapped.unit, mapped.values[mapped.unitOfShape[shape.index]] ?? Number.NaN)]);
+      lines.push(...mappedLines(mapped, mapped.unitOfShape[shape.index]));
     }
     const unit: UnitFigures | undefined = prefecture ? level?.byCode.get(shape.parent) : pointed.layer === 'township' ? level?.byCode.get(shape.code) : coverage?.byCode.get(shape.code);
     if (unit !== undefined && kind === 'coverage' && mapped?.variable !== 'persons') lines.push([text('column.persons'), formats.count(unit.persons)]);

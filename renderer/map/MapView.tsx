@@ -16,12 +16,15 @@ import type { UncoveredShown } from '../app/uncovered.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import type { Level } from '../app/workbench.ts';
 import type { Zone, Zones } from '../app/zones.ts';
+import { toggled } from '../chart/brush.ts';
+import { svgImage, withFonts } from '../chart/exportFigure.ts';
 import { bandRows, reachRows } from './bandLegend.ts';
 import { BasisStrip } from './BasisStrip.tsx';
 import { Legend } from './Legend.tsx';
-import { legendOf } from './legend.ts';
+import { legendOf, severityOf } from './legend.ts';
 import type { LegendFacts } from './legend.ts';
-import { mappedValues, NOT_DRAWN, paintedClasses } from './mapped.ts';
+import { mappedValues } from './mapped.ts';
+import { NOT_DRAWN, paintedClasses } from './painted.ts';
 import { MapToolbar } from './MapToolbar.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
 import { composePicture, PICTURE_RATIO } from './picture.ts';
@@ -37,6 +40,7 @@ import { useDisputed } from './useDisputed.ts';
 import { usePicking } from './usePicking.ts';
 import { usePlace } from './usePlace.ts';
 import { useReach } from './useReach.ts';
+import { useWorse } from './worse.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 /** What the panel of a place's reach takes of the right side of the map, in pixels. */
@@ -76,6 +80,9 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   const accessVariable = useWorkbench((state) => state.accessVariable);
   const comparisonVariable = useWorkbench((state) => state.comparisonVariable);
   const sensitivityVariable = useWorkbench((state) => state.sensitivityVariable);
+  const valueVariables = useWorkbench((state) => state.valueVariables);
+  const brushed = useWorkbench((state) => state.brushed);
+  const worse = useWorse(run);
   const project = useWorkbench((state) => state.project);
   const mapLevel = kind === 'coverage' && level !== null ? level.level : 'zones';
 
@@ -101,7 +108,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   const attach = useCallback((container: HTMLDivElement) => {
     let made: MapScene | null = null;
     try {
-      made = new MapScene(container, { point: setPointed, select: (code) => choose.current?.(code), reach: (place, code) => openReach.current?.(place, code), take, fail: (error) => actions.report(error) });
+      made = new MapScene(container, { point: setPointed, select: (code) => choose.current?.(code), brush: (code) => store.set((state) => ({ brushed: toggled(state.brushed, code) })), reach: (place, code) => openReach.current?.(place, code), take, fail: (error) => actions.report(error) });
     } catch (error) {
       // No WebGL: tables and charts still work, so the window stays.
       setBroken(error instanceof Error ? error.message : String(error));
@@ -113,13 +120,13 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
       watcher.disconnect();
       made?.remove();
     };
-  }, [actions, take]);
+  }, [store, actions, take]);
 
   const mapped = useMemo(
-    () => (zones === null ? null : mappedValues(zones, townships, screen, { coverageVariable, gapVariable, sitingVariable, accessVariable, comparisonVariable, sensitivityVariable })),
-    [zones, townships, screen, coverageVariable, gapVariable, sitingVariable, accessVariable, comparisonVariable, sensitivityVariable],
+    () => (zones === null ? null : mappedValues(zones, townships, screen, { coverageVariable, gapVariable, sitingVariable, accessVariable, comparisonVariable, sensitivityVariable, valueVariables, worse })),
+    [zones, townships, screen, coverageVariable, gapVariable, sitingVariable, accessVariable, comparisonVariable, sensitivityVariable, valueVariables, worse],
   );
-  const painted = useMemo(() => (mapped === null ? null : paintedClasses(mapped, classChoices[mapped.variable])), [mapped, classChoices]);
+  const painted = useMemo(() => (mapped === null ? null : paintedClasses(mapped, classChoices)), [mapped, classChoices]);
 
   useEffect(() => scene?.setPicking(picking), [scene, picking]);
   useEffect(() => scene?.setName(text('map.canvas')), [scene, text]);
@@ -175,6 +182,8 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
     const zone = selected === null ? undefined : zones?.byCode.get(selected);
     scene?.select(selected, zone === undefined ? null : extentOf([zone]));
   }, [scene, zones, selected]);
+  const brushedZones = useMemo(() => new Set([...brushed].flatMap((code) => zones?.byCode.get(code)?.index ?? [])), [brushed, zones]);
+  useEffect(() => scene?.brush(brushedZones), [scene, brushedZones]);
   // Drilled into a county's townships or a prefecture's counties, the map shows them closely; out again, everything.
   const drilled = useRef(false);
   const county = mapLevel === 'townships' ? selected : null;
@@ -189,8 +198,9 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   const disputed = useDisputed(scene, screen);
   const variableName = useVariableName();
   const limitName = useLimitName();
+  const pairNames = useMemo(() => ({ x: `${names(screen.gaps?.indicator?.indicator ?? '')} · ${text('variable.attainment')}`, y: coverage === null ? '' : [text('bivariate.y'), limitName(coverage.limit)].join(' · ') }), [text, names, screen, coverage, limitName]);
   const facts = useMemo((): LegendFacts => ({
-    text, formats, mapped, painted, overlays, manyFacilities, typeName: names,
+    text, formats, pairNames, severity: severityOf(screen), brushed: brushedZones.size, mapped, painted, overlays, manyFacilities, typeName: names,
     title: mapped === null ? '' : variableName(mapped.variable, screen),
     poorCounties: zones?.list.filter((zone) => zone.poor).length ?? 0,
     stale: covered?.stale === true,
@@ -199,7 +209,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
     uncoveredTotal: showsCoverage ? uncovered?.largest.total ?? null : null, disputed,
     facilityTypes: facilities?.types ?? [], drawnTypes: new Set(drawnFacilities?.features.map((one) => String(one.properties?.['type'] ?? ''))),
     sites: kind === 'siting',
-  }), [text, formats, names, variableName, mapped, painted, overlays, manyFacilities, screen, zones, showsCoverage, coverage, covered, overRoads, uncovered, disputed, facilities, drawnFacilities, kind, offersBands, bands, reach.place, limitName]);
+  }), [text, formats, names, pairNames, brushedZones, variableName, mapped, painted, overlays, manyFacilities, screen, zones, showsCoverage, coverage, covered, overRoads, uncovered, disputed, facilities, drawnFacilities, kind, offersBands, bands, reach.place, limitName]);
 
   const legend = useMemo(() => legendOf(facts), [facts]);
 
@@ -211,7 +221,8 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
       const picture = await scene.picture(PICTURE_RATIO);
       // A picture cannot be zoomed: it names only what it shows.
       const drawn = legendOf({ ...facts, bands: reachRows(reach, text, formats) ?? facts.bands, overlays: { ...overlays, facilities: overlays.facilities && picture.facilitiesDrawn } });
-      const canvas = composePicture(picture, drawn, {
+      const square = drawn.square === null ? null : await svgImage(withFonts(drawn.square));
+      const canvas = composePicture(picture, drawn, square, {
         title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: [basisLine(language, run.basis, comparedBases(run)), ...(reach.basis === null ? [] : [text('reach.title'), basisLine(language, reach.basis)])].join(' '),
       });
       const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
@@ -225,7 +236,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   return (
     <section className="map-pane" aria-label={text('map.label')}>
       <MapToolbar
-        screen={screen} mapped={mapped} painted={painted} saving={saving}
+        screen={screen} mapped={mapped} painted={painted} pairNames={pairNames} saving={saving}
         onPicture={scene === null || run === null ? null : () => void savePicture()}
       />
       <div className="map-frame">
@@ -237,7 +248,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
           {zones !== null && <Legend legend={legend} />}
           {scene !== null && reach.place !== null && <ReachPanel reach={reach} onShow={() => reach.drawn !== null && scene.focus(bbox(reach.drawn) as [number, number, number, number], REACH_WIDTH)} key={JSON.stringify(reach.place)} />}
           {picking && <div className="map-picking">{text('scenario.picking')}</div>}
-          {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} townships={townships} screen={screen} mapped={mapped} />}
+          {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} townships={townships} screen={screen} mapped={mapped} pairNames={pairNames} />}
         </div>
         <BasisStrip run={run} reach={reach.place === null ? null : reach.basis} />
       </div>

@@ -1,9 +1,11 @@
-import { ACCENT_COLOUR, COVERED_COLOUR, NO_DATA_COLOUR, SITE_COLOUR, UNCOVERED_COLOUR } from '../../geo/figure/palette.ts';
+import { bivariateLegend } from '../../geo/figure/bivariate.ts';
+import { ACCENT_COLOUR, COVERED_COLOUR, INK_COLOUR, NO_DATA_COLOUR, SITE_COLOUR, UNCOVERED_COLOUR } from '../../geo/figure/palette.ts';
 import type { Formats } from '../app/format.ts';
+import type { Screen } from '../app/screen.ts';
 import { LARGEST_PLACES } from '../app/uncovered.ts';
 import type { Overlays } from '../app/workbench.ts';
-import type { Text } from '../text/text.ts';
-import type { Mapped, Painted } from './mapped.ts';
+import type { Text, TextKey } from '../text/text.ts';
+import type { Mapped, MappedCategories, MappedPair, Painted, PaintedPair, Unit } from './painted.ts';
 import { shapeOf, SHAPE_PATHS } from './symbols.ts';
 
 /** What stands before an entry. A `path` is on a 16 x 16 field. */
@@ -27,6 +29,8 @@ export interface LegendEntry {
 export interface MapLegend {
   title: string;
   units: string;
+  /** The key of two values at once, as SVG; null of others, which have classes. */
+  square: string | null;
   classes: LegendEntry[];
   layers: LegendEntry[];
 }
@@ -46,9 +50,15 @@ export interface LegendFacts {
   formats: Formats;
   /** Name of the mapped variable. */
   title: string;
+  /** Names of both axes where two values are mapped at once. */
+  pairNames: { x: string; y: string };
+  /** Bounds between the grades of severity of the run, ascending. */
+  severity: readonly number[];
   mapped: Mapped | null;
   painted: Painted | null;
   poorCounties: number;
+  /** Zones brushed. */
+  brushed: number;
   /** What the covered area of the run on the screen is made of; null without one. */
   covered: 'area' | 'roads' | null;
   /** The data were replaced since the run: its area is not drawn. */
@@ -73,17 +83,49 @@ export function legendOf(facts: LegendFacts): MapLegend {
   const { text, formats, mapped, painted, overlays } = facts;
   const classes: LegendEntry[] = [];
   if (mapped !== null && painted !== null) {
-    const written = (value: number) => figureText(formats, mapped.unit, value);
-    for (const [index, fill] of painted.colours.entries()) {
-      classes.push({ ...plain, symbol: { kind: 'swatch', fill, edge: EDGE }, text: rangeText(painted.classes.breaks, index, written), count: formats.count(painted.classes.counts[index]) });
+    for (const [index, words] of classTexts(facts, mapped, painted).entries()) {
+      classes.push({ ...plain, symbol: { kind: 'swatch', fill: painted.colours[index], edge: EDGE }, text: words, count: formats.count(painted.counts[index]) });
     }
-    if (painted.classes.missing > 0) classes.push({ ...plain, symbol: { kind: 'swatch', fill: NO_DATA_COLOUR, edge: EDGE }, text: text('legend.noData'), count: formats.count(painted.classes.missing) });
+    if (painted.missing > 0) classes.push({ ...plain, symbol: { kind: 'swatch', fill: NO_DATA_COLOUR, edge: EDGE }, text: text('legend.noData'), count: formats.count(painted.missing) });
   }
   if (facts.poorCounties > 0 && (mapped === null || mapped.level === 'zones')) classes.push({ ...plain, symbol: { kind: 'hatch' }, text: text('legend.poor'), count: formats.count(facts.poorCounties) });
-  return { title: facts.title, units: mapped === null ? '' : text(`legend.units.${mapped.level}`), classes, layers: layersOf(facts, overlays) };
+  if (facts.brushed > 0 && (mapped === null || mapped.level === 'zones')) classes.push({ ...plain, symbol: { kind: 'swatch', fill: 'transparent', edge: INK_COLOUR }, text: text('legend.brushed'), count: formats.count(facts.brushed) });
+  return { square: mapped?.form === 'pair' && painted?.form === 'pair' ? squareOf(facts, mapped, painted) : null, title: facts.title, units: mapped === null ? '' : text(`legend.units.${mapped.level}`), classes, layers: layersOf(facts, overlays) };
 }
 
 const EDGE = 'rgba(0, 0, 0, 0.25)';
+
+/** What each class is called: its range, or the name of the category; a pair has its square instead. */
+function classTexts({ text, formats, severity }: LegendFacts, mapped: Mapped, painted: Painted): string[] {
+  if (mapped.form === 'categories') return mapped.categories.map(({ key }) => categoryText(text, formats, mapped.scheme, key, severity));
+  if (mapped.form === 'pair' || painted.form !== 'numbers') return [];
+  return painted.colours.map((_, index) => rangeText(painted.classes.breaks, index, (value) => figureText(formats, mapped.unit, value)));
+}
+
+/** Name of a category; a grade of severity is named by its bounds, the ascending `severity` of the run. */
+export function categoryText(text: Text, formats: Formats, scheme: MappedCategories['scheme'], key: string, severity: readonly number[]): string {
+  if (scheme !== 'severity') return text(`category.${scheme}.${key}` as TextKey);
+  const grade = Number(key);
+  if (grade === 0) return text('category.severity.0');
+  const [from, to] = [severity[grade - 2], severity[grade - 1]].map((bound) => (bound === undefined ? '' : formats.share(bound)));
+  if (severity.length === 0) return text('category.gap.below');
+  return grade === 1 ? text('category.severity.first', { to }) : grade > severity.length ? text('category.severity.last', { from }) : text('category.severity.middle', { from, to });
+}
+
+/** Bounds between the grades of severity of the gap run on the screen; none without grades. */
+export function severityOf({ gaps }: Pick<Screen, 'gaps'>): readonly number[] {
+  return (gaps?.run.analysis['severity'] as number[] | undefined) ?? [];
+}
+
+function squareOf({ text, formats, title, pairNames }: LegendFacts, mapped: MappedPair, painted: PaintedPair): string {
+  const names = ['0', '1', '2'] as const;
+  const { x: xName, y: yName } = pairNames;
+  return bivariateLegend({
+    title, xName, yName, breaks: painted.breaks, counts: painted.counts, worse: mapped.worse,
+    format: { x: (value) => figureText(formats, mapped.unit.x, value), y: (value) => figureText(formats, mapped.unit.y, value) },
+    cellTitle: (x, y, count) => text('bivariate.cell', { x: `${xName} ${text(`bivariate.class.${names[x]}`)}`, y: `${yName} ${text(`bivariate.class.${names[y]}`)}`, count: formats.count(count) }),
+  });
+}
 
 function layersOf({ text, formats, covered, stale, offersBands, bands, uncoveredTotal, disputed, facilityTypes, drawnTypes, typeName, manyFacilities, sites }: LegendFacts, overlays: Overlays): LegendEntry[] {
   const layers: LegendEntry[] = [];
@@ -115,7 +157,7 @@ function layersOf({ text, formats, covered, stale, offersBands, bands, uncovered
 }
 
 /** A value of the mapped variable in its unit. */
-export function figureText(formats: Formats, unit: Mapped['unit'], value: number): string {
+export function figureText(formats: Formats, unit: Unit, value: number): string {
   return unit === 'share' || unit === 'ratio' ? formats.share(value) : unit === 'persons' ? formats.count(value) : unit === 'meters' ? formats.kilometers(value) : unit === 'minutes' || unit === 'cost' ? formats.cost(value) : formats.figure(value);
 }
 

@@ -1,28 +1,19 @@
-import { classify, classOf } from '../../geo/figure/classes.ts';
-import type { Classes } from '../../geo/figure/classes.ts';
-import { divergingColours, sequentialColours } from '../../geo/figure/palette.ts';
+import { categoriesOf, severityCategories } from '../../geo/figure/categories.ts';
+import type { Worse } from '../../geo/figure/categories.ts';
 import type { AccessFigures } from '../app/accessibility.ts';
 import type { UnitFigures } from '../app/coverage.ts';
+import type { GapRow } from '../app/gaps.ts';
 import type { LevelShown } from '../app/level.ts';
-import type { CostUnit } from '../app/runLimit.ts';
 import type { Screen } from '../app/screen.ts';
 import type { RibbonFigures } from '../app/sensitivity.ts';
-import { defaultClasses } from '../app/workbench.ts';
-import type { AccessVariable, ClassChoice, ComparisonVariable, CoverageVariable, GapVariable, Level, SensitivityVariable, SitingVariable } from '../app/workbench.ts';
+import type { GapsShown } from '../app/shown.ts';
+import { isValueKind, valueVariable } from '../app/valueVariables.ts';
+import type { ValueKind } from '../app/valueVariables.ts';
+import type { AccessVariable, ComparisonVariable, CoverageVariable, GapVariable, SensitivityVariable, SitingVariable } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
-
-/** What the choropleth shows: a value per unit (NaN missing), which shapes show it, and how to read it. */
-export interface Mapped {
-  /** Names the classification the user chose for it. */
-  variable: string;
-  level: Level;
-  /** One per unit of the level: zones in their order, prefectures, or the townships drawn. */
-  values: Float64Array;
-  /** Unit of each shape, -1 where it is not drawn. Shapes are the zones by index, at township level the townships. */
-  unitOfShape: Int32Array;
-  unit: 'share' | 'persons' | 'figure' | 'ratio' | CostUnit;
-  ramp: 'more-is-worse' | 'less-is-worse' | 'below-zero-is-worse' | 'above-zero-is-worse';
-}
+import { categoryMap } from './painted.ts';
+import type { Mapped, MappedCategories, MappedPair } from './painted.ts';
+import { mappedValueKind } from './valueMaps.ts';
 
 /** Which variable of each kind is mapped. */
 export interface ChosenVariables {
@@ -32,13 +23,16 @@ export interface ChosenVariables {
   coverageVariable: CoverageVariable;
   gapVariable: GapVariable;
   sitingVariable: SitingVariable;
+  valueVariables: Partial<Record<ValueKind, string>>;
+  /** Which end of a value is the need, where the analysis itself does not say. */
+  worse: Worse;
 }
 
 /** Joins the figures on the screen to the shapes by code; null while there is nothing to show. */
 export function mappedValues(zones: Zones, townships: Zones | null, screen: Screen, chosen: ChosenVariables): Mapped | null {
   if (screen.kind === 'coverage' && screen.level !== null) return mappedCoverage(zones, townships, screen.level, chosen.coverageVariable);
   const values = new Float64Array(zones.list.length).fill(Number.NaN);
-  const ofZones = { level: 'zones' as const, values, unitOfShape: Int32Array.from(values, (_, index) => index) };
+  const ofZones = { form: 'numbers' as const, level: 'zones' as const, values, unitOfShape: Int32Array.from(values, (_, index) => index) };
   const put = (code: string, value: number) => {
     const zone = zones.byCode.get(code);
     if (zone !== undefined) values[zone.index] = value;
@@ -61,8 +55,11 @@ export function mappedValues(zones: Zones, townships: Zones | null, screen: Scre
     for (const unit of screen.sensitivity.units) put(unit.code, ribbonValue(unit, variable));
     return { ...ofZones, variable, unit: variable === 'flips' ? 'figure' : 'share', ramp: variable === 'ribbon' || variable === 'flips' ? 'more-is-worse' : 'less-is-worse' };
   }
+  if (isValueKind(screen.kind)) return mappedValueKind(zones, screen, valueVariable(chosen.valueVariables, screen.kind), chosen.worse);
   if (screen.kind === 'gaps' && screen.gaps !== null && screen.gaps.indicator !== null) {
     const variable = chosen.gapVariable;
+    if (variable === 'state' || variable === 'severity') return mappedGapState(zones, screen.gaps, variable);
+    if (variable === 'bivariate') return screen.coverage === null ? null : mappedPair(zones, screen.gaps.chosen, screen.coverage.byCode);
     for (const row of screen.gaps.chosen) put(row.code, row[variable]);
     const lowIsBad = screen.gaps.indicator.direction === 'higher';
     if (variable === 'gap') return { ...ofZones, variable, unit: 'figure', ramp: lowIsBad ? 'below-zero-is-worse' : 'above-zero-is-worse' };
@@ -114,28 +111,24 @@ function mappedCoverage(zones: Zones, townships: Zones | null, { level, units, b
     return values.push(valueOf(byCode.get(code))) - 1;
   });
   const isShare = variable !== 'uncovered' && variable !== 'persons';
-  return { variable, level, values: Float64Array.from(values), unitOfShape, unit: isShare ? 'share' : 'persons', ramp: isShare ? 'less-is-worse' : 'more-is-worse' };
+  return { form: 'numbers', variable, level, values: Float64Array.from(values), unitOfShape, unit: isShare ? 'share' : 'persons', ramp: isShare ? 'less-is-worse' : 'more-is-worse' };
 }
 
-/** Class of a shape that has no data, and of one that is not drawn. */
-export const NO_DATA = -1;
-export const NOT_DRAWN = -2;
-
-export interface Painted {
-  classes: Classes;
-  colours: string[];
-  /** Class of each shape, {@link NO_DATA} or {@link NOT_DRAWN}. */
-  ofShape: Int8Array;
-  choice: ClassChoice;
+function mappedGapState(zones: Zones, { run, chosen }: GapsShown, variable: 'state' | 'severity'): MappedCategories {
+  if (variable === 'state') return categoryMap(zones, variable, 'gap', categoriesOf('gap'), chosen.map(({ code, state }) => [code, state]));
+  const grades = ((run.analysis['severity'] as number[] | undefined) ?? []).length + 1;
+  return categoryMap(zones, variable, 'severity', severityCategories(grades), chosen.map(({ code, severity }) => [code, String(severity)]));
 }
 
-/** Classes and colours of what is mapped. */
-export function paintedClasses(mapped: Mapped, chosen: ClassChoice | undefined): Painted {
-  const choice = chosen ?? defaultClasses(mapped.variable);
-  const classes = classify(mapped.values, choice.method, choice.method === 'manual' ? choice.breaks : choice.count);
-  const count = classes.counts.length;
-  const colours = mapped.ramp === 'below-zero-is-worse' ? divergingColours(count)
-    : mapped.ramp === 'above-zero-is-worse' ? divergingColours(count, true)
-    : sequentialColours(count, mapped.ramp === 'less-is-worse');
-  return { classes, colours, ofShape: Int8Array.from(mapped.unitOfShape, (unit) => (unit < 0 ? NOT_DRAWN : classOf(classes.breaks, mapped.values[unit]))), choice };
+/** Attainment of the indicator on the screen across, the share of people covered by the coverage run on the screen upwards. */
+function mappedPair(zones: Zones, rows: readonly GapRow[], covered: ReadonlyMap<string, UnitFigures>): MappedPair {
+  const empty = () => new Float64Array(zones.list.length).fill(Number.NaN);
+  const [x, y] = [empty(), empty()];
+  for (const { code, attainment } of rows) {
+    const zone = zones.byCode.get(code);
+    if (zone === undefined) continue;
+    x[zone.index] = attainment;
+    y[zone.index] = covered.get(code)?.share ?? Number.NaN;
+  }
+  return { form: 'pair', variable: 'bivariate', level: 'zones', unitOfShape: Int32Array.from(x, (_, index) => index), x, y, unit: { x: 'ratio', y: 'share' }, worse: { x: 'low', y: 'low' } };
 }

@@ -32,8 +32,8 @@ const WARNING = '#a8320c';
 const FAMILY = '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif';
 const font = (size: number, weight = 400) => `${weight} ${size}px ${FAMILY}`;
 
-/** Title, sentence, map with legend and scale, and the line it all rests on, as one picture at {@link PICTURE_RATIO}. */
-export function composePicture(map: MapPicture, legend: MapLegend, texts: PictureTexts): HTMLCanvasElement {
+/** Title, sentence, map with legend and scale, and the line it all rests on, as one picture at {@link PICTURE_RATIO}; `square` is the key of a bivariate map. */
+export function composePicture(map: MapPicture, legend: MapLegend, square: HTMLImageElement | null, texts: PictureTexts): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no 2D canvas');
@@ -69,7 +69,7 @@ export function composePicture(map: MapPicture, legend: MapLegend, texts: Pictur
   context.strokeStyle = '#dfe3e5';
   context.lineWidth = 1;
   context.strokeRect(MARGIN + 0.5, y + 0.5, map.width - 1, map.height - 1);
-  drawLegend(context, legend, MARGIN + 8, y + map.height - 8);
+  drawLegend(context, legend, square, MARGIN + 8, y + map.height - 8);
   drawScale(context, map.metersPerPixel, MARGIN + map.width - 12, y + map.height - 12);
   y += map.height + 10;
   for (const text of foot) {
@@ -91,10 +91,10 @@ function write(context: CanvasRenderingContext2D, text: string, x: number, y: nu
   context.fillText(text, x, y);
 }
 
-/** Classes and the layers that are drawn, from the lower left corner (x, bottom) up. */
-function drawLegend(context: CanvasRenderingContext2D, legend: MapLegend, x: number, bottom: number): void {
+/** The key of two values, classes and the layers that are drawn, from the lower left corner (x, bottom) up. */
+function drawLegend(context: CanvasRenderingContext2D, legend: MapLegend, square: HTMLImageElement | null, x: number, bottom: number): void {
   const entries = [...legend.classes, ...legend.layers.filter((entry) => entry.shown && entry.symbol !== null)];
-  if (entries.length === 0) return;
+  if (entries.length === 0 && square === null) return;
   const widthOf = (text: string, weight = 400) => {
     context.font = font(12, weight);
     return context.measureText(text).width;
@@ -102,8 +102,9 @@ function drawLegend(context: CanvasRenderingContext2D, legend: MapLegend, x: num
   const lines = entries.map((entry) => wrapped(entry.text, LEGEND_TEXT, widthOf));
   const rows = lines.reduce((sum, parts) => sum + parts.length, 1);
   const counts = Math.max(0, ...legend.classes.map((entry) => widthOf(entry.count ?? '')));
-  const inner = Math.max(widthOf(legend.title, 600) + 14 + widthOf(legend.units), ...entries.map((entry, at) => 26 + Math.max(0, ...lines[at].map((part) => widthOf(part))) + (entry.count === null ? 0 : 14 + counts)));
-  const height = rows * ROW + 14;
+  const inner = Math.max(widthOf(legend.title, 600) + 14 + widthOf(legend.units), square?.width ?? 0, ...entries.map((entry, at) => 26 + Math.max(0, ...lines[at].map((part) => widthOf(part))) + (entry.count === null ? 0 : 14 + counts)));
+  const keyHeight = square === null ? 0 : square.height + 6;
+  const height = rows * ROW + 14 + keyHeight;
   const top = bottom - height;
   context.fillStyle = 'rgba(255, 255, 255, 0.93)';
   context.fillRect(x, top, inner + 20, height);
@@ -113,6 +114,8 @@ function drawLegend(context: CanvasRenderingContext2D, legend: MapLegend, x: num
   let y = top + 7 + ROW / 2;
   write(context, legend.title, left, y, 12, INK_COLOUR, 600);
   write(context, legend.units, right, y, 12, SOFT, 400, 'right');
+  if (square !== null) context.drawImage(square, left, y + ROW / 2, square.width, square.height);
+  y += keyHeight;
   for (const [at, { symbol, count }] of entries.entries()) {
     if (symbol !== null) drawSymbol(context, symbol, left, y + ROW);
     if (count !== null) write(context, count, right, y + ROW, 12, SOFT, 400, 'right');

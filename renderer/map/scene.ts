@@ -4,7 +4,7 @@ import type { FilterSpecification, GeoJSONSource, MapGeoJSONFeature, MapMouseEve
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Zones } from '../app/zones.ts';
 import { parentBoundaries } from './boundaries.ts';
-import { NOT_DRAWN } from './mapped.ts';
+import { NOT_DRAWN } from './painted.ts';
 import type { MapPicture } from './picture.ts';
 import type { ReachPlace } from './reach.ts';
 import { fillByClass, mapStyle, zoomedLayout, zoomedPaint } from './style.ts';
@@ -30,6 +30,8 @@ export interface SceneEvents {
   point: (pointed: Pointed | null) => void;
   /** Code of the zone clicked; null outside all. */
   select: (code: string | null) => void;
+  /** Code of the zone clicked with Shift held down. */
+  brush: (code: string) => void;
   /** Takes a place clicked on the map, where someone waits for one: nothing is then chosen. */
   take: (place: [number, number]) => boolean;
   /** A facility was clicked, or any place with the second button; `code`: the zone a clicked facility lies in. */
@@ -58,6 +60,7 @@ export class MapScene {
   private manyFacilities = false;
   private picking = false;
   private classes: Int8Array = new Int8Array(0);
+  private brushed: ReadonlySet<number> = new Set();
 
   constructor(container: HTMLElement, events: SceneEvents) {
     this.map = new MapLibre({
@@ -85,7 +88,7 @@ export class MapScene {
     this.map.on('mouseout', () => events.point(null));
     this.map.on('click', (event) => {
       if (events.take(placeOf(event))) return;
-      const facility = this.featuresAt(event.point, ['facilities-symbol'])[0] as MapGeoJSONFeature | undefined;
+      const facility = event.originalEvent.shiftKey ? undefined : this.featuresAt(event.point, ['facilities-symbol'])[0] as MapGeoJSONFeature | undefined;
       const zone = this.featuresAt(event.point, ['zones-fill'])[0] as MapGeoJSONFeature | undefined;
       const code = zone === undefined ? null : String(zone.properties['code']);
       if (facility !== undefined) {
@@ -93,7 +96,8 @@ export class MapScene {
         events.reach({ lon, lat, facility: { index: Number(facility.id), name: String(facility.properties['name'] ?? ''), type: String(facility.properties['type'] ?? '') } }, code);
         return;
       }
-      events.select(code);
+      if (event.originalEvent.shiftKey && code !== null) events.brush(code);
+      else events.select(code);
     });
     // A finger held down on a touch screen comes as this too.
     this.map.on('contextmenu', (event) => {
@@ -114,6 +118,7 @@ export class MapScene {
     const parents = parentBoundaries(zones.list.map((zone) => ({ parent: zone.parent, geometry: zone.feature.geometry })));
     this.later(() => {
       this.map.removeFeatureState({ source: 'zones' });
+      this.brushed = new Set();
       this.fill('zones', collection(shapes));
       this.fill('parents', parents === null ? EMPTY : collection([{ type: 'Feature', properties: {}, geometry: parents }]));
       this.whole = zones.bbox;
@@ -153,6 +158,16 @@ export class MapScene {
   /** Name of the map for those who cannot see it; the map itself is one stop of the keyboard (arrows and + - move it). */
   setName(name: string): void {
     this.map.getCanvas().setAttribute('aria-label', name);
+  }
+
+  /** Marks brushed zones by their index and takes the others back; with none brushed nothing is. */
+  brush(brushed: ReadonlySet<number>): void {
+    this.later(() => {
+      for (const id of this.brushed) if (!brushed.has(id)) this.map.setFeatureState({ source: 'zones', id }, { brushed: false });
+      for (const id of brushed) if (!this.brushed.has(id)) this.map.setFeatureState({ source: 'zones', id }, { brushed: true });
+      if ((this.brushed.size > 0) !== (brushed.size > 0)) this.map.setLayoutProperty('zones-dimmed', 'visibility', brushed.size > 0 ? 'visible' : 'none');
+      this.brushed = brushed;
+    });
   }
 
   /** Outlines a zone; brings it into view where it is not wholly inside. */

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { ACCENT_COLOUR, COVERED_COLOUR, INK_COLOUR, NO_DATA_COLOUR, UNCOVERED_COLOUR } from '../../geo/figure/palette.ts';
-import { NO_DATA, NOT_DRAWN } from './mapped.ts';
+import { NO_DATA, NOT_DRAWN } from './painted.ts';
 
 export const SOURCES = ['zones', 'labels', 'parents', 'townships', 'covered', 'reach', 'uncovered', 'disputed', 'facilities', 'sites'] as const;
 export type SourceName = (typeof SOURCES)[number];
@@ -66,9 +66,12 @@ const layers: LayerSpecification[] = [
   { id: 'reach-fill', type: 'fill', source: 'reach', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': 0.85, 'fill-antialias': false } },
   { id: 'reach-edge', type: 'line', source: 'reach', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': '#0b4f4b', 'line-width': 0.9 } },
   { id: 'zones-poor', type: 'fill', source: 'zones', filter: ['==', ['get', 'poor'], true], paint: { 'fill-pattern': 'hatch' } },
+  // What is not brushed recedes under paper.
+  { id: 'zones-dimmed', type: 'fill', source: 'zones', layout: { visibility: 'none' }, paint: { 'fill-color': PAPER, 'fill-opacity': ['case', ['boolean', ['feature-state', 'brushed'], false], 0, 0.68], 'fill-antialias': false } },
   { id: 'zones-line', type: 'line', source: 'zones', paint: { 'line-color': '#8c8577', 'line-width': 0.6 } },
   { id: 'townships-line', type: 'line', source: 'townships', paint: { 'line-color': '#5f6a70', 'line-width': 0.7, 'line-dasharray': [3, 2] } },
   { id: 'parents-line', type: 'line', source: 'parents', layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': '#57524a', 'line-width': 1.7 } },
+  { id: 'zones-brushed', type: 'line', source: 'zones', layout: { 'line-join': 'round' }, paint: { 'line-color': INK_COLOUR, 'line-width': ['case', ['boolean', ['feature-state', 'brushed'], false], 1.8, 0] } },
   { id: 'uncovered-circle', type: 'circle', source: 'uncovered', paint: { 'circle-color': UNCOVERED_COLOUR, 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 } },
   { id: 'disputed-circle', type: 'circle', source: 'disputed', paint: { 'circle-color': ['case', ['get', 'lost'], UNCOVERED_COLOUR, COVERED_COLOUR], 'circle-stroke-color': '#ffffff', 'circle-stroke-width': 0.5 } },
   // Below the symbols: a name hides no facility (nor does a facility take a name away, see `crossSourceCollisions` of the scene).

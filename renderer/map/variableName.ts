@@ -1,17 +1,26 @@
 import { useNames, useText } from '../app/context.ts';
+import { isValueKind } from '../app/valueVariables.ts';
 import type { Screen } from '../app/screen.ts';
+import type { TextKey } from '../text/text.ts';
 
 /** Name of a mapped variable as the legend and the toolbar print it. */
-export function useVariableName(): (variable: string, screen: Pick<Screen, 'gaps' | 'accessibility'>) => string {
+export function useVariableName(): (variable: string, screen: Screen) => string {
   const text = useText();
   const names = useNames();
-  return (variable, { gaps, accessibility }) => {
+  const ofValueKind = (variable: string, { convergence }: Screen): string => {
+    for (const prefix of ['persons_share', 'persons_outside'] as const) if (variable.startsWith(`${prefix}_`)) return text(`mapped.${prefix}`, { item: names(variable.slice(prefix.length + 1)) });
+    if (variable.startsWith('index_')) return text('mapped.area', { area: names(variable.slice('index_'.length)) });
+    return text(`mapped.${variable}` as TextKey, { from: convergence?.total.from ?? '', to: convergence?.total.to ?? '' });
+  };
+  return (variable, screen) => {
+    const { kind, gaps, accessibility } = screen;
+    if (isValueKind(kind)) return ofValueKind(variable.startsWith(`${kind}.`) ? variable.slice(kind.length + 1) : variable, screen);
     const after = (prefix: string) => names(variable.slice(prefix.length));
     switch (variable) {
       case 'persons_share': case 'area_share': case 'uncovered': case 'persons': case 'share_after': case 'share_before': case 'gained':
       case 'disputed': case 'disputed_share': case 'ribbon': case 'flips': case 'share_low': case 'share_base': case 'share_high': case 'reached_share': case 'median': case 'p90':
         return text(`variable.${variable}`);
-      case 'gap': case 'attainment':
+      case 'gap': case 'attainment': case 'state': case 'severity': case 'bivariate':
         return `${names(gaps?.indicator?.indicator ?? '')} · ${text(`variable.${variable}`)}`;
       case 'access':
         return accessibility === null ? '' : text(accessibility.method === 'nearest' ? 'variable.nearest' : 'variable.access');

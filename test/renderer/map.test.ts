@@ -6,7 +6,8 @@ import type { Screen } from '../../renderer/app/screen.ts';
 import type { LevelShown } from '../../renderer/app/level.ts';
 import type { Level } from '../../renderer/app/workbench.ts';
 import type { Zone, Zones } from '../../renderer/app/zones.ts';
-import { mappedValues, NO_DATA, NOT_DRAWN, paintedClasses } from '../../renderer/map/mapped.ts';
+import { mappedValues } from '../../renderer/map/mapped.ts';
+import { NO_DATA, NOT_DRAWN, paintedClasses } from '../../renderer/map/painted.ts';
 import { roundLength, wrapped } from '../../renderer/map/picture.ts';
 
 const polygon = (...ring: [number, number][]): Polygon => ({ type: 'Polygon', coordinates: [[...ring, ring[0]]] });
@@ -42,20 +43,20 @@ describe('what the map is coloured by', () => {
   const townships = zonesOf(['a1', 'a'], ['b1', 'b'], ['b2', 'b']);
   const chosen = {
     coverageVariable: 'persons_share' as const, gapVariable: 'gap' as const, sitingVariable: 'gained' as const,
-    accessVariable: 'access' as const, comparisonVariable: 'disputed_share' as const, sensitivityVariable: 'ribbon' as const,
+    accessVariable: 'access' as const, comparisonVariable: 'disputed_share' as const, sensitivityVariable: 'ribbon' as const, valueVariables: {}, worse: 'low' as const,
   };
-  const nothing: Screen = { kind: 'coverage', run: null, coverage: null, level: null, uncovered: null, accessibility: null, comparison: null, sensitivity: null, od: null, gaps: null, siting: null };
-  const classes = { method: 'manual' as const, count: 2, breaks: [0.5] };
+  const nothing: Screen = { kind: 'coverage', run: null, coverage: null, level: null, uncovered: null, accessibility: null, comparison: null, sensitivity: null, od: null, gaps: null, siting: null, overview: null, disparity: null, rules: null, equity: null, moran: null, convergence: null, progress: null, composite: null };
+  const classes = { persons_share: { method: 'manual' as const, count: 2, breaks: [0.5] } };
   it('is every zone by itself, one without figures being a unit without data', () => {
     const mapped = mappedValues(zones, townships, { ...nothing, level: level('zones', [['a', 'P', 0.2], ['c', 'Q', 0.9]]) }, chosen)!;
     const painted = paintedClasses(mapped, classes);
     expect([...painted.ofShape]).toEqual([0, NO_DATA, 1]);
-    expect([...painted.classes.counts, painted.classes.missing]).toEqual([1, 1, 1]);
+    expect([...Array.from(painted.counts), painted.missing]).toEqual([1, 1, 1]);
   });
   it('is the prefecture of a zone, counted once', () => {
     const painted = paintedClasses(mappedValues(zones, townships, { ...nothing, level: level('parents', [['P', '', 0.2], ['Q', '', 0.9]]) }, chosen)!, classes);
     expect([...painted.ofShape]).toEqual([0, 0, 1]);
-    expect([...painted.classes.counts]).toEqual([1, 1]);
+    expect(Array.from(painted.counts)).toEqual([1, 1]);
   });
   it('is the townships of one county only, once it is chosen', () => {
     const one = paintedClasses(mappedValues(zones, townships, { ...nothing, level: level('townships', [['b1', 'b', 0.1], ['b2', 'b', 0.8]]) }, chosen)!, classes);
