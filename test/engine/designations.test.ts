@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,6 +12,8 @@ import { loadAreas, loadFacilities, loadIndicators, loadZones } from '../../engi
 import { runCoverage } from '../../engine/analyses/coverage/coverage.ts';
 import { loadCodeChanges } from '../../engine/loadTables.ts';
 import { material } from '../material.ts';
+import { readCsv, runCli } from './runCli.ts';
+import { writeSmallFiles } from './smallFiles.ts';
 import { buildTown, control } from './town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-tags-'));
@@ -199,4 +201,29 @@ test.skipIf(areaCodes === null)('the published changes of Chinese codes are read
   expect(changes.follow('460003', new Set(['460400']))).toEqual(['460400']); // 儋州市, county to prefecture, 2015
   // Part of an area changed hands, the county stayed: no change of its code.
   expect(changes.follow('130427', new Set(['130402']))).toEqual([]);
+});
+
+test('the command line: a list under an old code for the year of the people, and a long table by the new code', async () => {
+  const dir = join(folder, 'small');
+  const { content } = writeSmallFiles(dir);
+  writeFileSync(join(dir, 'changes.csv'), 'old,new,year\n990121,990101,2018\n');
+  writeFileSync(join(dir, 'list.csv'), 'code,tag,since,until\n990121,key,2014,2020\n990102,key,2014,2019\n');
+  writeFileSync(join(dir, 'long.csv'), 'code,year,what,v\n990121,2017,beds,4\n990102,2017,beds,1\n990101,2020,beds,5\n990102,2020,beds,\n');
+  const recipe = join(dir, 'tags.json');
+  writeFileSync(recipe, JSON.stringify({
+    inputs: {
+      ...content.inputs, population: { ...content.inputs.population, year: 2020 },
+      codeChanges: { path: 'changes.csv', from: 'old', to: 'new', year: 'year' }, tags: { path: 'list.csv', code: 'code', tag: 'tag', from: 'since', to: 'until' },
+      indicators: { path: 'long.csv', code: 'code', year: 'year', indicator: 'what', value: 'v' },
+    },
+    analyses: [...content.analyses, { id: 'g', kind: 'gaps', indicators: [{ column: 'beds', direction: 'higher' }], year: 2017, benchmark: 'mean' }],
+  }));
+  const out = join(folder, 'out');
+  const { status, stdout } = await runCli(['run', recipe, '--out', out, '--lang', 'zh'], { env: { JUNHENG_HOME: join(folder, 'home') } });
+  expect(status).toBe(0);
+  expect(stdout).toContain('例如 990121 → 990101');
+  // In 2020 only 990101 is still on the list: p1 and p2, 300 people; 990102 has 400.
+  const tagged = readCsv(readFileSync(join(out, 'r.tags.csv'), 'utf8')).filter((row) => row['tag'] === 'key');
+  expect(tagged.map((row) => [row['tagged'], row['persons']])).toEqual([['0', '400'], ['1', '300']]);
+  expect(readCsv(readFileSync(join(out, 'g.csv'), 'utf8')).map((row) => [row['code'], row['value'], row['benchmark']])).toEqual([['990101', '4', '2.5'], ['990102', '1', '2.5']]);
 });
