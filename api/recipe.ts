@@ -1,6 +1,6 @@
 import { z } from './schema.ts';
 import { PARAMETERS } from './parameters.ts';
-import { analysisId as id, bounded, file, format, name, oneOrMany, path } from './recipeParts.ts';
+import { analysisId as id, bounded, file, format, name, neighboursInput, oneOrMany, path } from './recipeParts.ts';
 import { valueAnalyses } from './valueAnalyses.ts';
 
 /**
@@ -113,8 +113,6 @@ export const codeChangesInput = z.strictObject({
 });
 /** Polygons that a rule holds in (cremation zone, hazard zone). */
 export const areasInput = z.strictObject({ ...file, area: z.union([name, z.strictObject({ value: name })]).describe('column of the name of the area, or {"value": "cremation"}') });
-/** Who is a neighbour of whom; read for `"weights": {"pairs": PATH}` of a moran analysis. */
-export const neighboursInput = z.strictObject({ ...file, from: name.optional(), to: name.optional(), weight: name.optional() });
 /** A standards profile of the user's: targets, service list and rules as data. */
 export const profilesInput = z.strictObject({ path });
 

@@ -14,3 +14,9 @@ const layer = z.string().min(1).optional().describe('layer of a GeoPackage or of
 export const file = { path, encoding, crs, sheet, layer };
 export const analysisId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/).describe('name of the output files');
 export const format = z.array(z.enum(['csv', 'geojson', 'geotiff'])).optional().describe('geojson: zones and covered area; geotiff: the travel time of every cell (friction)');
+/** Who is a neighbour of whom: a table of two codes and, optionally, a weight. */
+export const neighboursInput = z.strictObject({
+  ...file,
+  from: name.optional().describe('column of the unit; the first without it'), to: name.optional().describe('column of its neighbour; the second without it'),
+  weight: name.optional().describe('column of the weight; a third column of numbers without it, else all weights are 1'),
+});

@@ -1,5 +1,5 @@
 import { z } from './schema.ts';
-import { analysisId, bounded, format, name, oneOrMany } from './recipeParts.ts';
+import { analysisId, bounded, format, name, neighboursInput, oneOrMany } from './recipeParts.ts';
 
 /**
  * Analyses of values that counties have: gaps, standards, inequality, convergence, progress, composite index, neighbourhood. A value is a
@@ -80,7 +80,7 @@ export const moranAnalysis = z.strictObject({
     z.enum(['queen', 'rook']),
     z.strictObject({ knn: z.number().int().min(1).max(500) }),
     z.strictObject({ meters: z.number().positive() }),
-    z.strictObject({ pairs: z.string().min(1).describe('CSV of two codes and, optionally, a weight') }),
+    z.strictObject({ pairs: z.union([z.string().min(1), neighboursInput]).describe('CSV of two codes and, optionally, a weight; an object names its columns or its encoding') }),
   ]),
   snapMeters: z.number().min(0).max(10_000).optional().describe('queen and rook: boundaries nearer than this touch; only common vertices and edges without it'),
   permutations: z.number().int().min(0).max(999_999).optional(),
@@ -160,6 +160,7 @@ const binding = z.strictObject({
   shareNeeded: z.number().positive().max(1).optional().describe('service time: share of people who must be within the limit'),
   threshold: z.number().optional().describe('where the profile leaves it open'),
   tolerance: bounded('near').optional().describe('gap to a reference: relative distance that is still close'),
+  direction: direction.optional().describe('gap to a reference: that of the profile for the column, else higher'),
   scopeTag: name.optional().describe('tag of the project for the scope of the rule'), scopeArea: name.optional().describe('area of inputs.areas for the scope of the rule'),
 });
 export const rulesAnalysis = z.strictObject({

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { ROLES } from '../../api/roles.ts';
-import type { ImportRequest, Recipe, RecipeInputs } from '../../api/recipe.ts';
+import type { Analysis, ImportRequest, Recipe, RecipeInputs } from '../../api/recipe.ts';
+import { fileNamed, pairsIn } from './pairsFile.ts';
 
 /** One input of a recipe with the name findings use for it. */
 export interface NamedRequest {
@@ -8,8 +9,11 @@ export interface NamedRequest {
   parameter: string;
 }
 
-/** The inputs of a recipe as import requests, zones first (the others are checked against them), lists in order. */
-export function requestsOf(inputs: RecipeInputs): NamedRequest[] {
+/**
+ * The inputs of a recipe as import requests, zones first (the others are checked against them), lists in order; files of neighbour
+ * pairs that its analyses name are inputs too, each once.
+ */
+export function requestsOf(inputs: RecipeInputs, analyses: readonly Analysis[] = []): NamedRequest[] {
   const requests: NamedRequest[] = [];
   const add = (role: ImportRequest['role'], value: unknown) => {
     if (value === undefined) return;
@@ -17,6 +21,13 @@ export function requestsOf(inputs: RecipeInputs): NamedRequest[] {
     items.forEach((input, i) => requests.push({ request: { role, input } as ImportRequest, parameter: Array.isArray(value) ? `inputs.${role}[${i}]` : `inputs.${role}` }));
   };
   for (const role of ROLES) if (role !== 'neighbours') add(role, inputs[role]);
+  const seen = new Set<string>();
+  for (const analysis of analyses) {
+    const input = pairsIn(analysis);
+    if (input === null || seen.has(JSON.stringify(input))) continue;
+    seen.add(JSON.stringify(input));
+    requests.push({ request: { role: 'neighbours', input }, parameter: `analyses.${analysis.id}.weights.pairs` });
+  }
   return requests;
 }
 
@@ -32,15 +43,27 @@ export function mapPaths(request: ImportRequest, change: (path: string) => strin
   return { ...request, input: changed(request.input) } as ImportRequest;
 }
 
-/** Stored requests and analyses back as a recipe; paths relative to `baseDir` where they lie below it. */
+/** Stored requests and analyses back as a recipe; paths relative to `baseDir` where they lie below it. Files of neighbour pairs are named by the analyses that use them. */
 export function recipeOf(requests: ImportRequest[], analyses: Recipe['analyses'], baseDir: string, facts: { title?: string; synthetic: boolean }): Recipe {
   const inputs: Record<string, unknown> = {};
   for (const request of requests) {
     const { role, input } = mapPaths(request, (path) => shortest(baseDir, path));
+    if (role === 'neighbours') continue;
     const before = inputs[role];
     inputs[role] = before === undefined ? input : [...(Array.isArray(before) ? (before as unknown[]) : [before]), input];
   }
-  return { ...(facts.title ? { title: facts.title } : {}), ...(facts.synthetic ? { synthetic: true } : {}), inputs: inputs, analyses };
+  return { ...(facts.title ? { title: facts.title } : {}), ...(facts.synthetic ? { synthetic: true } : {}), inputs: inputs, analyses: analyses.map((analysis) => withPairs(analysis, requests, baseDir)) };
+}
+
+/** The analysis with its table of neighbour pairs as it was imported, columns and all. */
+function withPairs(analysis: Analysis, requests: readonly ImportRequest[], baseDir: string): Analysis {
+  const wanted = pairsIn(analysis);
+  if (wanted === null || analysis.kind !== 'moran') return analysis;
+  const inputs = requests.flatMap((request) => (request.role === 'neighbours' ? [request.input] : []));
+  const at = fileNamed(inputs.map(({ path }) => path), wanted.path);
+  if (at < 0) return analysis;
+  const path = shortest(baseDir, inputs[at].path);
+  return { ...analysis, weights: { pairs: Object.keys(inputs[at]).length === 1 ? path : { ...inputs[at], path } } };
 }
 
 function shortest(baseDir: string, path: string): string {

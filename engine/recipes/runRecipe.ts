@@ -28,7 +28,7 @@ const IMPORT_SHARE = 0.5;
 
 /** Imports the inputs of a recipe into a project: zones first, then the other roles side by side. Throws all findings at once. */
 export async function importInputs(loaded: LoadedRecipe, projectPath: string, pool: WorkerPool, context: JobContext): Promise<Finding[]> {
-  const requests = requestsOf(loaded.recipe.inputs);
+  const requests = requestsOf(loaded.recipe.inputs, loaded.recipe.analyses);
   // The zones are read alone; the other threads start meanwhile.
   pool.warm(requests.length);
   const findings: Finding[] = [];

@@ -66,11 +66,17 @@ export function compareGapList({ draft, tables, main }: CheckedRun, comparison: 
   }
 }
 
-/** Progress: the shares of a split total add up to it. Composite index: weights add up to 1, contributions to the index. */
+/** Progress: the shares of a split total add up to it. Composite index: weights add up to 1, contributions to the index. Moran: neighbours add up to the links, local figures to the global one. */
 export function compareParts({ draft, tables, main }: CheckedRun, comparison: Comparison): void {
   if (draft.kind === 'progress') {
     const total = draft.totals['total'];
     if (typeof total === 'number') comparison.equal(sumOf(main, 'share_of_total'), total, () => 'share_of_total');
+  }
+  if (draft.kind === 'moran') {
+    const { i, n, islands, links } = draft.totals as { i: number | null; n: number; islands: number; links: number };
+    comparison.equal(sumOf(main, 'neighbours'), links, () => 'neighbours');
+    // Rows of weights add up to 1, those of islands to 0.
+    if (i !== null) comparison.equal(sumOf(main, 'local_i'), i * (n - islands), () => 'local_i');
   }
   if (draft.kind !== 'composite') return;
   const weights = tables.get('weights')!;
