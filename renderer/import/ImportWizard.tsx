@@ -144,7 +144,7 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
               <div className="fields">
                 <div className="field">
                   <label htmlFor="import-role">{text('import.role')} *</label>
-                  <Select id="import-role" value={role} onChange={chooseRole} placeholder={text('import.chooseRole')} options={ROLES.map((value) => ({ value, label: format(language, `role.${value}`) }))} />
+                  <Select id="import-role" listHeight={420} value={role} onChange={chooseRole} placeholder={text('import.chooseRole')} options={ROLES.map((value) => ({ value, label: format(language, `role.${value}`) }))} />
                 </div>
               </div>
               {role !== null && <RoleFields role={role} inspection={inspection} draft={draft} onChange={setDraft} findings={placed} files={files} onFiles={addFiles} options={options} />}
