@@ -1,3 +1,5 @@
+import { ascendingOrder } from '../measures/ascendingOrder.ts';
+
 /** Indexes that differ by less than this are equal: their sums were rounded in another order. */
 const INDEX_STEP = 2 ** -40;
 
@@ -12,24 +14,17 @@ export function ranksFromHighest(index: Float64Array): Float64Array {
 }
 
 export function writeRanks(index: Float64Array, ranks: Float64Array): void {
-  const rounded = index.map((value) => Math.round(value / INDEX_STEP));
-  // Typed arrays sort NaN last.
-  const ascending = rounded.toSorted();
+  const least = index.reduce((low, value) => (value < low ? value : low), Infinity);
+  const steps = index.map((value) => Math.round((value - least) / INDEX_STEP));
+  const ascending = ascendingOrder(steps);
   let known = ascending.length;
-  while (known > 0 && Number.isNaN(ascending[known - 1])) known--;
-  for (let unit = 0; unit < index.length; unit++) ranks[unit] = Number.isNaN(rounded[unit]) ? NaN : known - countUpTo(ascending, known, rounded[unit]) + 1;
-}
-
-/** How many of the first `known` numbers, ascending, are at most `value`. */
-function countUpTo(ascending: Float64Array, known: number, value: number): number {
-  let low = 0;
-  let high = known;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle] <= value) low = middle + 1;
-    else high = middle;
+  while (known > 0 && Number.isNaN(steps[ascending[known - 1]])) known--;
+  ranks.fill(NaN);
+  for (let place = known - 1; place >= 0; place--) {
+    const unit = ascending[place];
+    const above = ascending[place + 1];
+    ranks[unit] = place < known - 1 && steps[above] === steps[unit] ? ranks[above] : known - place;
   }
-  return low;
 }
 
 /** Ranks from 1 = the lowest value, equal ones sharing the mean of their places (2.5, 2.5). NaN stays NaN. */

@@ -34,7 +34,8 @@ export function rankRange(scores: readonly Float64Array[], samples: number, seed
     tally.add(ranks, sample);
     tick(1);
   }
-  return { low: tally.quantile(LOW_SHARE), median: tally.quantile(MIDDLE_SHARE), high: tally.quantile(HIGH_SHARE) };
+  const [low, median, high] = tally.quantiles([LOW_SHARE, MIDDLE_SHARE, HIGH_SHARE]);
+  return { low, median, high };
 }
 
 /** One draw of weights. `unit` gives numbers in [0, 1). */
@@ -44,7 +45,7 @@ export function simplexWeights(count: number, unit: () => number): Float64Array 
   return drawn.map((value) => value / sum);
 }
 
-interface RankTally { add: (ranks: Float64Array, sample: number) => void; quantile: (share: number) => Float64Array }
+interface RankTally { add: (ranks: Float64Array, sample: number) => void; quantiles: (shares: readonly number[]) => Float64Array[] }
 
 /** Ranks of every unit over the samples: each of them where the samples are fewer than the units, else how often each rank came up. Whichever is smaller. */
 function rankTally(count: number, samples: number): RankTally {
@@ -61,18 +62,27 @@ function rankTally(count: number, samples: number): RankTally {
       else kept[unit * width + sample] = ranks[unit];
     }
   };
-  const quantile = (share: number): Float64Array => {
-    const place = Math.max(1, Math.ceil(share * samples));
-    return Float64Array.from(ranked, (isRanked, unit) => {
-      if (!isRanked) return NaN;
+  const quantiles = (shares: readonly number[]): Float64Array[] => {
+    const found = shares.map(() => new Float64Array(count).fill(NaN));
+    for (let unit = 0; unit < count; unit++) {
+      if (ranked[unit] === 0) continue;
       const row = kept.subarray(unit * width, (unit + 1) * width);
-      if (!counted) return row.toSorted()[place - 1];
-      let rank = 0;
-      for (let passed = 0; passed < place; rank++) passed += row[rank];
-      return rank;
-    });
+      if (!counted) row.sort();
+      shares.forEach((share, at) => {
+        const place = Math.max(1, Math.ceil(share * samples));
+        found[at][unit] = counted ? rankAt(row, place) : row[place - 1];
+      });
+    }
+    return found;
   };
-  return { add, quantile };
+  return { add, quantiles };
+}
+
+/** The rank of the sample at a place of the ascending order, from how often each rank came up. */
+function rankAt(counts: Uint32Array, place: number): number {
+  let rank = 0;
+  for (let passed = 0; passed < place; rank++) passed += counts[rank];
+  return rank;
 }
 
 export interface SchemeRanks {
