@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { codesWithin, nearestMark, nextMark, placesOf, sameCodes, toggled } from './brush.ts';
-import type { Box, Mark } from './brush.ts';
+import { codesWithin, markedFigure, nearestMark, nextMark, sameCodes, toggled } from './brush.ts';
+import type { Box, Mark, MarkedFigure } from './brush.ts';
 import type { UnitMarks } from './useUnitMarks.ts';
 
 interface BrushFigureProps extends UnitMarks {
@@ -22,24 +22,15 @@ const CLICK = 4;
  * mark, Enter chooses, Space brushes, Escape ends the brush.
  */
 export function BrushFigure({ draw, label, keys, selected, brushed, onSelect, onBrush }: BrushFigureProps) {
-  const svg = useMemo(() => draw(), [draw]);
+  const figure = useMemo(() => markedFigure(draw()), [draw]);
+  const { svg, marks } = figure;
   const frame = useRef<HTMLDivElement>(null);
-  const marks = useRef<Mark[]>([]);
   const [hovered, setHovered] = useState<Mark | null>(null);
   const [box, setBox] = useState<Box | null>(null);
   const [cursor, setCursor] = useState<string | null>(null);
   const drag = useRef<{ from: [number, number]; kept: ReadonlySet<string> } | null>(null);
   const waiting = useRef(0);
 
-  useLayoutEffect(() => {
-    const drawn = frame.current!.querySelectorAll<SVGElement>('[data-code]');
-    marks.current = [...drawn].map((mark): Mark => {
-      const title = mark.querySelector('title');
-      // Our own tooltip says it at once: the browser's would come a second later over it.
-      title?.remove();
-      return { code: mark.dataset['code']!, title: title?.textContent ?? '', at: placesOf(mark.dataset['at'] ?? ''), order: Number(mark.dataset['order']) };
-    });
-  }, [svg]);
   useEffect(() => () => cancelAnimationFrame(waiting.current), []);
 
   const placeOf = (event: PointerEvent): [number, number] => {
@@ -47,10 +38,10 @@ export function BrushFigure({ draw, label, keys, selected, brushed, onSelect, on
     return [event.clientX - left, event.clientY - top];
   };
   const markAt = (event: PointerEvent): Mark | null => {
-    const near = nearestMark(marks.current, placeOf(event), REACH);
+    const near = nearestMark(marks, placeOf(event), REACH);
     if (near !== null) return near;
     const code = (document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-code]') as SVGElement | null | undefined)?.dataset['code'];
-    return marks.current.find((mark) => mark.code === code) ?? null;
+    return marks.find((mark) => mark.code === code) ?? null;
   };
   const report = (codes: ReadonlySet<string>) => {
     if (!sameCodes(codes, brushed)) onBrush(codes);
@@ -67,7 +58,7 @@ export function BrushFigure({ draw, label, keys, selected, brushed, onSelect, on
     setHovered(null);
     // Of thousands of units, once a frame is enough.
     cancelAnimationFrame(waiting.current);
-    waiting.current = requestAnimationFrame(() => report(new Set([...started.kept, ...codesWithin(marks.current, { from: started.from, to })])));
+    waiting.current = requestAnimationFrame(() => report(new Set([...started.kept, ...codesWithin(marks, { from: started.from, to })])));
   };
   const onPointerUp = (event: PointerEvent) => {
     const dragged = box !== null;
@@ -81,14 +72,14 @@ export function BrushFigure({ draw, label, keys, selected, brushed, onSelect, on
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
-    if (step !== undefined) setCursor(nextMark(marks.current, cursor ?? selected, step)?.code ?? null);
+    if (step !== undefined) setCursor(nextMark(marks, cursor ?? selected, step)?.code ?? null);
     else if (event.key === 'Enter' && cursor !== null) onSelect(cursor);
     else if (event.key === ' ' && cursor !== null) onBrush(toggled(brushed, cursor));
     else if (event.key === 'Escape' && brushed.size > 0) report(new Set());
     else return;
     event.preventDefault();
   };
-  const at = hovered ?? (cursor === null ? null : marks.current.find((mark) => mark.code === cursor) ?? null);
+  const at = hovered ?? (cursor === null ? null : marks.find((mark) => mark.code === cursor) ?? null);
   return (
     <div
       className="brush-figure" ref={frame} tabIndex={0} role="application" aria-label={label} aria-description={keys}
@@ -110,15 +101,15 @@ export function BrushFigure({ draw, label, keys, selected, brushed, onSelect, on
         {at?.at.map(([x, y]) => <circle key={`${x} ${y}`} cx={x} cy={y} r="7" />)}
         {box !== null && <rect x={Math.min(box.from[0], box.to[0])} y={Math.min(box.from[1], box.to[1])} width={Math.abs(box.to[0] - box.from[0])} height={Math.abs(box.to[1] - box.from[1])} />}
       </svg>
-      {at !== null && box === null && <MarkTooltip mark={at} frame={frame.current} />}
+      {at !== null && box === null && <MarkTooltip mark={at} figure={figure} />}
       <span className="aside" aria-live="polite">{cursor === null ? '' : at?.title}</span>
     </div>
   );
 }
 
-function MarkTooltip({ mark, frame }: { mark: Mark; frame: HTMLDivElement | null }) {
+function MarkTooltip({ mark, figure }: { mark: Mark; figure: MarkedFigure }) {
   const [x, y] = mark.at.at(-1) ?? [0, 0];
-  const right = x > (frame?.clientWidth ?? 0) / 2;
-  const low = y > (frame?.clientHeight ?? 0) / 2;
+  const right = x > figure.width / 2;
+  const low = y > figure.height / 2;
   return <div className="figure-tooltip" style={{ transform: `translate(${x + (right ? -12 : 12)}px, ${y + (low ? -12 : 12)}px) translate(${right ? '-100%' : '0'}, ${low ? '-100%' : '0'})` }}>{mark.title}</div>;
 }

@@ -12,9 +12,34 @@ export interface Box {
   to: readonly [x: number, y: number];
 }
 
+/** A figure with its marks read out of it, as `unitMark` of geo/figure writes them. */
+export interface MarkedFigure {
+  /** The drawing without the titles of its marks: our own tooltip says them at once, the browser's would come a second later over it. */
+  svg: string;
+  marks: Mark[];
+  width: number;
+  height: number;
+}
+
+const MARK = /(<g data-code="([^"]*)" data-at="([^"]*)" data-order="(\d+)"[^>]*>)<title>([^<]*)<\/title>/g;
+
+export function markedFigure(drawn: string): MarkedFigure {
+  const marks: Mark[] = [];
+  const svg = drawn.replaceAll(MARK, (_, head: string, code: string, at: string, order: string, title: string) => {
+    marks.push({ code: unescaped(code), title: unescaped(title), at: placesOf(at), order: Number(order) });
+    return head;
+  });
+  const size = (name: string) => Number(new RegExp(`^<svg [^>]*?\\b${name}="([\\d.]+)"`).exec(drawn)?.[1] ?? 0);
+  return { svg, marks, width: size('width'), height: size('height') };
+}
+
 /** `data-at` of a mark: pairs x,y with spaces between. */
-export function placesOf(written: string): [number, number][] {
+function placesOf(written: string): [number, number][] {
   return written.split(' ').filter((pair) => pair !== '').map((pair) => pair.split(',').map(Number) as [number, number]);
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
 
 /** Codes of the marks that have a place within the box, its border counting. */

@@ -3,7 +3,7 @@ import type { Worse } from '../../geo/figure/categories.ts';
 import { useWorkbench } from '../app/context.ts';
 
 /** Columns of other analyses of which much is the need. */
-const MUCH_IS_NEED = /^(uncovered|persons_uncovered|persons_outside.*|persons_disputed.*|disputed.*|shortfall|difference|ratio|remaining|years_to_target|indicators_below|red_items|flips|ribbon|share_spread)$/;
+const MUCH_IS_NEED = /^(persons_outside.*|rural_outside.*|persons_disputed.*|shortfall|difference|ratio|remaining|years_to_target|indicators_below|red_items|flips)$/;
 
 /** Does the analysis itself say which values are better? */
 export function saysDirection(run: RunInfo): boolean {
