@@ -34,7 +34,7 @@ export function runDisparity(project: ProjectFile, analysis: DisparityAnalysis, 
     frame, values, weights: weights.values, persons: value.persons ?? personsOfUnits(project, frame.level), pair, gaps: pair && gapsOf(pair, direction),
     tagged: frame.tags[tag] ?? null, within: withinOf(values, average && average.value, direction, tolerance),
   };
-  const sides = tagSides(page, tolerance !== null);
+  const sides = hasValue ? tagSides(page, tolerance !== null) : [];
   const spread = distributionOf(values, weights.values);
   const weightColumn = weights.values === null || analysis.weight === 'population' ? null : analysis.weight!;
   return {
@@ -49,7 +49,7 @@ export function runDisparity(project: ProjectFile, analysis: DisparityAnalysis, 
     tables: [
       { name: 'main', columns: countyColumns(page) },
       ...(hasValue ? [{ name: 'regions', columns: regionColumns(page) }] : []),
-      ...(hasValue && sides.length > 0 ? [{ name: 'tags', columns: tagColumns(sides) }] : []),
+      ...(sides.length > 0 ? [{ name: 'tags', columns: tagColumns(sides) }] : []),
     ],
   };
 }
