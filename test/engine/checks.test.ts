@@ -11,6 +11,7 @@ import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { RunDraft } from '../../data/project/projectFile.ts';
 import { checksOf } from '../../engine/analyses/checks/checks.ts';
 import { runAnalysis } from '../../engine/analyses/runAnalysis.ts';
+import { referencesIn } from '../../engine/analyses/values/references.ts';
 import { buildTown, control } from './town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-checks-'));
@@ -25,8 +26,19 @@ town.insertDataset({
   role: 'indicators', name: 'i.csv', rowCount: 2, meta: {}, notes: [], sources: [], request: { role: 'indicators', input: { path: 'i.csv', code: 'code' } },
   columns: [{ name: 'code', values: ['990101', '990102'] }, { name: 'year', values: Float64Array.of(2020, 2020) }, { name: 'value:beds', values: Float64Array.of(9.5, 8) }],
 }, false);
+// A has two townships, which part p1 and p2; B has one.
+const square = (west: number, east: number) => [west, 26, east, 26, east, 26.1, west, 26.1];
+town.insertDataset({
+  role: 'townships', name: 't.geojson', rowCount: 3, meta: {}, notes: [], sources: [], request: { role: 'townships', input: { path: 't.geojson', code: 'code', parent: 'county' } },
+  columns: [
+    { name: 'code', values: ['990101001', '990101002', '990102001'] }, { name: 'parent', values: ['990101', '990101', '990102'] },
+    { name: 'geometry.coordinates', values: Float64Array.from([...square(104, 104.06), ...square(104.06, 104.1), ...square(104.1, 104.2)]) },
+    { name: 'geometry.ringOffsets', values: Uint32Array.of(0, 4, 8, 12) }, { name: 'geometry.polygonOffsets', values: Uint32Array.of(0, 1, 2, 3) }, { name: 'geometry.zoneOffsets', values: Uint32Array.of(0, 1, 2, 3) },
+  ],
+}, false);
 const PERSONS = Float64Array.of(100, 200, 400, 800, 1600);
-const run = (analysis: Analysis): RunDraft => runAnalysis(town, analysis, control());
+/** Runs an analysis and, before it, those it refers to. */
+const run = (analysis: Analysis): RunDraft => runAnalysis(town, analysis, control(), referencesIn(analysis).map(({ id }) => run(Object.values(RUNS).find((one) => one.id === id)!)));
 const network = { model: 'network', snap: 'nearest-node' } as const;
 const coverage: Analysis = { id: 'c', kind: 'coverage', ...network, minutes: [15, 40], by: 'type', backup: true, capacityLimited: true };
 const RUNS: Record<string, Analysis> = {
@@ -37,6 +49,10 @@ const RUNS: Record<string, Analysis> = {
   comparison: { id: 'm', kind: 'comparison', models: [{ model: 'radius', radiusMeters: 11_000 }, { ...network, minutes: 30 }], facilityTypes: ['clinic'] },
   sensitivity: { id: 's', kind: 'sensitivity', ...network, minutes: 30, facilityTypes: ['clinic'] },
   gaps: { id: 'g', kind: 'gaps', indicators: [{ column: 'beds', direction: 'higher' }], benchmark: { value: 10 }, near: 0.1 },
+  page: { id: 'p', kind: 'overview', coverage: 'c', gaps: 'g', limit: 40 },
+  equity: { id: 'e', kind: 'equity', of: 'c.persons_share', limit: 40, groups: ['parent', 'code:6'], bootstrap: 0 },
+  split: { id: 'w', kind: 'progress', column: 'beds', direction: 'higher', baselineYear: 2019, targetYear: 2025, cumulative: true, split: { total: 100, by: 'population' } },
+  index: { id: 'x', kind: 'composite', indicators: [{ of: { column: 'beds' }, direction: 'higher' }, { of: 'c.persons_share', limit: 40, direction: 'higher' }], weights: 'equal', normalisation: 'min-max', missing: 'drop', samples: 0 },
   siting: { id: 't', kind: 'siting', problem: 'mclp', ...network, minutes: 20, sites: 1 },
 };
 
@@ -65,9 +81,9 @@ test('every run passes what applies to it, and tells every check', () => {
   }
   const passed = (name: string) => run(RUNS[name]).checks!.filter(({ state }) => state === 'pass').map(({ id }) => id);
   expect(passed('coverage')).toEqual([
-    'counties-sum', 'people-located', 'parents-sum', 'unreachable-counted', 'monotone-limit', 'monotone-types', 'share-range', 'groups-within-persons', 'capacity-balance',
+    'counties-sum', 'people-located', 'parents-sum', 'unreachable-counted', 'monotone-limit', 'monotone-types', 'share-range', 'groups-within-persons', 'capacity-balance', 'townships-sum',
   ]);
-  expect(passed('catchment')).toEqual(['counties-sum', 'people-located', 'parents-sum', 'unreachable-counted', 'groups-within-persons', 'supply-balance']);
+  expect(passed('catchment')).toEqual(['counties-sum', 'people-located', 'parents-sum', 'unreachable-counted', 'groups-within-persons', 'supply-balance', 'townships-sum']);
   expect(passed('trips')).toEqual(['unreachable-counted']);
 });
 
@@ -100,6 +116,12 @@ describe('a figure that is wrong is found', () => {
     ['ribbon-order', 'sensitivity', 'a low share above the base', (d) => changed(d, 'main', 'share_low', 1, () => 0.1)],
     ['ribbon-order', 'sensitivity', 'fewer people at a higher speed', (d) => changed(d, 'variants', 'persons_covered', 2, () => 0)],
     ['ribbon-order', 'sensitivity', 'a flip without its row', (d) => changed(d, 'main', 'flips', 0, plus(1))],
+    ['townships-sum', 'coverage', 'a township', (d) => changed(d, 'townships', 'persons_covered', 0, plus(1))],
+    ['decomposition-sum', 'equity', 'a part', (d) => totalsChanged(d, (t) => { (t['decomposition'] as unknown as { theil_t: { within: number } }[]).at(-1)!.theil_t.within += 1e-6; })],
+    ['gap-list-sum', 'page', 'a row of the list', (d) => changed(d, 'gaplist', 'persons_affected', (d.tables.find(({ name }) => name === 'gaplist')!.columns.find(({ name }) => name === 'kind')!.values as string[]).indexOf('coverage'), plus(1))],
+    ['gap-list-sum', 'page', 'a cause', (d) => changed(d, 'causes', 'persons_distance', 0, plus(1))],
+    ['parts-sum', 'split', 'a share', (d) => changed(d, 'main', 'share_of_total', 0, plus(1))],
+    ['parts-sum', 'index', 'a contribution', (d) => changed(d, 'parts', 'contribution', 0, plus(0.1))],
   ];
   test.each(broken)('%s, %s: %s', (id, name, _, breaking) => {
     const draft = run(RUNS[name]);
