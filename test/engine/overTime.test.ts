@@ -213,7 +213,8 @@ describe('progress', () => {
     expect(codes(plan)).toEqual([['parameter.conflict', 'analyses.p.direction']]);
     expect(codes({ ...plan, direction: 'lower', targetYear: 2018 })).toEqual([['parameter.conflict', 'analyses.p.targetYear']]);
     expect(codes({ ...plan, targetIndicator: 'urban-new-jobs' })).toEqual([['analysis.no-benchmark', 'analyses.p.target']]);
-    expect(codes({ ...plan, ...homes, targetIndicator: 'urban-new-jobs', baselineYear: 2014 })).toEqual([['parameter.conflict', 'analyses.p.baselineYear']]);
+    expect(codes({ ...plan, ...homes, targetIndicator: 'urban-new-jobs' })).toEqual([['recipe.missing-key', 'analyses.p.split']]);
+    expect(codes({ ...plan, ...homes, targetIndicator: 'urban-new-jobs', split: { by: 'need' }, baselineYear: 2014 })).toEqual([['parameter.conflict', 'analyses.p.baselineYear']]);
     expect(codes({ target: 'target:plan' })).toEqual([['profile.unknown', 'analyses.p.target']]);
   });
 });

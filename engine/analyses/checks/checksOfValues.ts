@@ -39,8 +39,12 @@ export function compareTownships({ tables, main }: CheckedRun, comparison: Compa
 
 interface Decomposed { theil_t: { between: number | null; within: number | null }; theil_l: { between: number | null; within: number | null } }
 
-/** Equity: the parts between and within groups are the whole, of both Theil indices; nested parts too. */
-export function compareDecomposition({ draft }: CheckedRun, comparison: Comparison): void {
+/** Equity: the parts between and within groups are the whole, of both Theil indices; nested parts too. Convergence: likewise in every year. */
+export function compareDecomposition({ draft, tables }: CheckedRun, comparison: Comparison): void {
+  if (draft.kind === 'convergence' && draft.totals['groups'] !== null) {
+    const years = tables.get('years')!;
+    for (let row = 0; row < years.rows; row++) comparison.equal(years.number('theil_t_between', row) + years.number('theil_t_within', row), years.number('theil_t', row), () => `theil_t ${years.number('year', row)}`);
+  }
   if (draft.kind !== 'equity') return;
   const { decomposition, theil_t: t, theil_l: l } = draft.totals as unknown as { decomposition: Decomposed[] | null; theil_t: number | null; theil_l: number | null };
   for (const [name, total] of [['theil_t', t], ['theil_l', l]] as const) {
@@ -68,9 +72,9 @@ export function compareGapList({ draft, tables, main }: CheckedRun, comparison: 
 
 /** Progress: the shares of a split total add up to it. Composite index: weights add up to 1, contributions to the index. Moran: neighbours add up to the links, local figures to the global one. */
 export function compareParts({ draft, tables, main }: CheckedRun, comparison: Comparison): void {
-  if (draft.kind === 'progress') {
-    const total = draft.totals['total'];
-    if (typeof total === 'number') comparison.equal(sumOf(main, 'share_of_total'), total, () => 'share_of_total');
+  if (draft.kind === 'progress' && draft.totals['split_by'] !== undefined) {
+    comparison.equal(sumOf(main, 'target'), draft.totals['target'] as number, () => 'target');
+    comparison.equal(sumOf(main, 'share_of_total'), 1, () => 'share_of_total');
   }
   if (draft.kind === 'moran') {
     const { i, n, islands, links } = draft.totals as { i: number | null; n: number; islands: number; links: number };

@@ -55,7 +55,7 @@ export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, co
       indicator: indicatorLabel(analysis), cumulative, expected_progress: (year - baselineYear) / (targetYear - baselineYear), profile: target.profile === null ? null : target.profile.id,
       ...(cumulative ? { sum_to_date: sumOf(current) } : {}),
       ...(split === null ? {} : { split_by: analysis.split!.by, split_year: split.year, split_whole: split.whole, split_sum: sumOf(split.shares) }),
-      national: nationalFigures(analysis, tables, years, target, year),
+      national: target.profile === null && (cumulative || split !== null) ? null : nationalFigures(analysis, tables, years, target, year),
     },
     notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
     tables: [
@@ -117,7 +117,7 @@ function seriesOf({ baseline, baselineYear, targetYear, cumulative }: ProgressAn
   return series;
 }
 
-/** The same figures of the national row, whose target is the whole of a split total; null where the tables have none. */
+/** The same figures of the national row; null where the tables have none. A sum or total of the user's is one of the units, only that of a profile one of the nation. */
 function nationalFigures(analysis: ProgressAnalysis, tables: readonly IndicatorTable[], years: readonly number[], { value, operator }: ProgressTarget, year: number): Record<string, unknown> | null {
   const series = seriesOf(analysis, years, (one) => Float64Array.of(nationalValue(tables, analysis, one)), 1);
   const { baselineYear, targetYear } = analysis;

@@ -49,6 +49,8 @@ function targetOfProfile(project: ProjectFile, analysis: ProgressAnalysis, name:
     throw new InputError({ code: 'analysis.no-benchmark', severity: 'error', column: targetIndicator ?? column, parameter, values: { benchmark: analysis.target as string, year: targetYear, known } });
   }
   if (target.direction !== direction) throw conflict(id, 'direction', `direction ${direction}`, `${profile.id}: ${target.direction}`);
+  // A total of the whole country is no target of one county.
+  if (cumulative && analysis.split === undefined) throw new InputError({ code: 'recipe.missing-key', severity: 'error', parameter: `analyses.${id}.split`, values: { key: 'split' } });
   const [from, to] = cumulative ? [target.cumulative!.from - 1, target.cumulative!.to] : [baselineYear, target.year ?? targetYear];
   if (from !== baselineYear) throw conflict(id, 'baselineYear', `baselineYear ${baselineYear}`, `${profile.id}: ${from + 1}-${to}`);
   if (to !== targetYear) throw conflict(id, 'targetYear', `targetYear ${targetYear}`, `${profile.id}: ${to}`);
