@@ -41,6 +41,7 @@ export const FINDING_CODES = [
   'analysis.pairwise-size', 'analysis.pairwise-not-reciprocal', 'analysis.pairwise-inconsistent',
   // standards profiles
   'profile.unknown', 'profile.duplicate-id', 'profile.unknown-reference', 'profile.taken', 'profile.built-in', 'profile.newer',
+  'rules.parts', 'rules.unknown-name', 'analysis.facilities-outside-zones',
   // jobs and projects
   'job.unknown', 'project.none-open', 'dataset.unknown', 'run.unknown', 'run.stale',
 ] as const;

@@ -62,6 +62,7 @@ export const profileRule = z.strictObject({
   combine: z.enum(['any', 'every']).optional().describe('presence: facilities of any type together (default), or some of every type'),
   attribute: id.optional().describe('flag a facility needs to count, or the flag that is counted in a share'),
   of: z.enum(['facilities', 'units', 'people']).optional().describe('share: of facilities, of the units below, or of people (an indicator)'),
+  counts: z.enum(['facilities', 'capacity']).optional().describe('ratio: what is divided by people; facilities without it'),
   indicator: id.optional().describe('column to look for by itself; the id of the rule without it'),
   operator, threshold: z.number().nullable().describe('null: the document leaves it open'),
   per: z.number().positive().optional().describe('ratios: per this many; percent: 100'), unit: words,

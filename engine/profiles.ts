@@ -55,7 +55,11 @@ export function targetOf(profile: Profile, indicator: string): Target | null {
   };
 }
 
-/** What the basis line prints of a profile: document, period, status, and id and version of the profile. */
-export function policyOf({ id, version, documentNumber, title, period, status }: Profile): NonNullable<Basis['policy']> {
-  return { document: documentNumber ?? title.zh, period: period ? `${period.from}–${period.to ?? ''}` : '', status, profile: `${id} ${version}` };
+/** What the basis line prints of profiles: document, period, status, and id and version. Several count as in force when all of them are. */
+export function policyOf(...profiles: readonly Profile[]): NonNullable<Basis['policy']> {
+  const joined = (of: (profile: Profile) => string) => profiles.map(of).filter((text) => text !== '').join(' + ');
+  const status = (['draft', 'superseded', 'in-force'] as const).find((one) => profiles.some((profile) => profile.status === one))!;
+  return {
+    document: joined(({ documentNumber, title }) => documentNumber ?? title.zh), period: joined(({ period }) => (period ? `${period.from}–${period.to ?? ''}` : '')), status, profile: joined(({ id, version }) => `${id} ${version}`),
+  };
 }

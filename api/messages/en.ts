@@ -21,6 +21,12 @@ export const en: Record<MessageKey, string> = {
   'check.share-range': 'every share lies between 0 and 1', 'check.groups-within-persons': 'no group is larger than its people', 'check.supply-balance': 'people times accessibility add up to the supply used',
   'check.capacity-balance': 'people served are within capacity and within the people covered', 'check.models-partition': 'people the models agree and disagree on are all people', 'check.ribbon-order': 'lowest, base and highest share and the flips are consistent',
   'check.townships-sum': 'townships add up to their county', 'check.decomposition-sum': 'between and within groups add up to the whole', 'check.gap-list-sum': 'the gap list adds up to the people outside, and so do the causes', 'check.parts-sum': 'the parts add up to the whole',
+  'ruleState.pass': 'met', 'ruleState.fail': 'not met', 'ruleState.not-applicable': 'not applicable', 'ruleState.no-data': 'not testable',
+  'ruleReason.out-of-scope': 'out of its scope', 'ruleReason.encouraged-only': 'only encouraged: none is no failure', 'ruleReason.scope-unknown': 'the project has no tag or area of its scope', 'ruleReason.threshold-open': 'the document gives no threshold',
+  'ruleReason.national-total': 'the threshold is a total of the nation', 'ruleReason.share-needed': 'the share of people wanted within the limit is not said', 'ruleReason.tolerance-needed': 'how near is near is not said', 'ruleReason.not-bound': 'no data of the project fit',
+  'ruleReason.no-facilities-of-type': 'the project has no facilities of the type', 'ruleReason.attribute-missing': 'the facilities do not have the attribute', 'ruleReason.attribute-unknown': 'the attribute of some facilities is unknown', 'ruleReason.no-value': 'no value',
+  'ruleReason.no-denominator': 'no denominator', 'ruleReason.no-units': 'the project has no units of the level', 'ruleReason.no-units-below': 'no units below', 'ruleReason.no-facilities-here': 'no facilities in the unit', 'ruleReason.too-few-facilities': 'fewer than two facilities',
+  'ruleReason.no-coverage-rows': 'the coverage run does not have the unit', 'ruleReason.limit-differs': 'the coverage run has another limit than the rule', 'ruleReason.no-reference': 'nothing to compare with',
   'checks.passed': 'Checks passed: {count}', 'checks.failed': 'check failed: {check:check}[ ({place}: {left} against {right})][; {failed} of {compared}]', 'checks.colon': ': ',
 
   'severity.error': 'error', 'severity.question': 'question', 'severity.note': 'note',

@@ -171,6 +171,10 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.profile.built-in': 'The standards profile[ “{id}”] comes with the program and cannot be removed. To change it, save a copy under another id.',
   'finding.profile.newer': 'This standards profile has a newer format[ (version {version}; this program knows {known})]. Update the program, then import it.',
 
+  'finding.rules.parts': 'The rule[ “{rule}”] has several thresholds, each tested by itself[: {known}]. Bind them one by one.',
+  'finding.rules.unknown-name': 'The data of the project have nothing of that name[: “{text}”][; the nearest is “{nearest}”][; there are: {known}]. Correct it, or import the data first.',
+  'finding.analysis.facilities-outside-zones': 'Some facilities lie in no unit[: {count:,}]; they count for none. Check coordinates and the extent of the units.',
+
   'finding.job.unknown': 'There is no such job[ ({id})]; it may have ended. Refresh and try again.',
   'finding.project.none-open': 'No project is open. Create or open one.',
   'finding.dataset.unknown': 'The project has no such dataset[ ({id})]; it may have been removed. Refresh and try again.',

@@ -176,6 +176,10 @@ export const findingsZh = {
   'finding.profile.built-in': '标准数据包[“{id}”]随程序提供，不能删除。要改动，请另存为新的编号。',
   'finding.profile.newer': '这份标准数据包的格式较新[（格式版本 {version}，本程序支持到 {known}）]。请升级软件后再导入。',
 
+  'finding.rules.parts': '规则[“{rule}”]有几个限值，各自检验[：{known}]。请分别绑定。',
+  'finding.rules.unknown-name': '项目数据中没有[“{text}”][；最接近的是“{nearest}”][；现有：{known}]。请改正，或先导入这项数据。',
+  'finding.analysis.facilities-outside-zones': '有设施不在任何区划内[（{count:,} 个）]，没有计入任何单元。请核对坐标和区划范围。',
+
   'finding.job.unknown': '没有这个任务[（{id}）]，它可能已经结束。请刷新后重试。',
   'finding.project.none-open': '还没有打开项目。请新建或打开一个项目。',
   'finding.dataset.unknown': '项目中没有这份数据[（{id}）]，它可能已被移除。请刷新后重试。',

@@ -3,6 +3,7 @@ import type { JobState } from '../jobs.ts';
 import type { Role } from '../recipe.ts';
 import type { Severity } from '../findings.ts';
 import type { CheckId } from '../checkIds.ts';
+import type { RuleReason, RuleState } from '../ruleTerms.ts';
 import { findingsZh } from './findings.zh.ts';
 
 const phases = {
@@ -30,6 +31,16 @@ const checks = {
 
 const severities = { 'severity.error': '错误', 'severity.question': '待确认', 'severity.note': '说明' } satisfies Record<`severity.${Severity}`, string>;
 
+const ruleStates = { 'ruleState.pass': '达标', 'ruleState.fail': '未达标', 'ruleState.not-applicable': '不适用', 'ruleState.no-data': '无法检验' } satisfies Record<`ruleState.${RuleState}`, string>;
+
+const ruleReasons = {
+  'ruleReason.out-of-scope': '不在适用范围内', 'ruleReason.encouraged-only': '文件只是鼓励，没有也不算未达标', 'ruleReason.scope-unknown': '项目中没有适用范围的标记或区域', 'ruleReason.threshold-open': '文件没有给出限值',
+  'ruleReason.national-total': '限值是全国总量', 'ruleReason.share-needed': '没有说明须有多大比例的人在时限之内', 'ruleReason.tolerance-needed': '没有说明多近才算接近', 'ruleReason.not-bound': '项目中没有可用的数据',
+  'ruleReason.no-facilities-of-type': '项目中没有这类设施', 'ruleReason.attribute-missing': '设施没有这项属性', 'ruleReason.attribute-unknown': '有设施的属性未知', 'ruleReason.no-value': '缺少数值', 'ruleReason.no-denominator': '缺少分母',
+  'ruleReason.no-units': '项目中没有这一级单元', 'ruleReason.no-units-below': '没有下级单元', 'ruleReason.no-facilities-here': '单元内没有设施', 'ruleReason.too-few-facilities': '设施不足两处', 'ruleReason.no-coverage-rows': '覆盖结果中没有这个单元',
+  'ruleReason.limit-differs': '覆盖结果的时限与规则不同', 'ruleReason.no-reference': '没有可比较的参照值',
+} satisfies Record<`ruleReason.${RuleReason}`, string>;
+
 /**
  * The message catalogue, Chinese. `{name}` is a value, `{name:,}` a number with thousands, `{name:list}` the message
  * `list.<value>` where there is one; a piece in square brackets appears only with all of its values.
@@ -41,6 +52,8 @@ export const zh = {
   ...roles,
   ...severities,
   ...checks,
+  ...ruleStates,
+  ...ruleReasons,
   'checks.passed': '{count} 项校核全部通过', 'checks.failed': '校核未通过：{check:check}[（{place}：{left} 与 {right}）][；{compared} 处中 {failed} 处]', 'checks.colon': '：',
 
   'model.radius': '直线距离（半径）', 'model.network': '路网', 'model.friction': '地形（摩擦面）', 'model.matrix': '矩阵',

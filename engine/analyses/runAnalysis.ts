@@ -1,5 +1,4 @@
 import type { Analysis } from '../../api/recipe.ts';
-import { NotYetAvailableError } from '../../api/findings.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import { loadPersons } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
@@ -17,6 +16,7 @@ import { runProgress } from './overTime/progress.ts';
 import { checkMatrix } from './travel/matrixModel.ts';
 import { inMatrixUnit } from './travel/matrixUnit.ts';
 import { runOverview } from './overview/overview.ts';
+import { runRules } from './rules/rules.ts';
 import { runOd } from './accessibility/od.ts';
 import { runSensitivity } from './sensitivity/sensitivity.ts';
 import { runSiting } from './siting.ts';
@@ -52,6 +52,6 @@ function compute(project: ProjectFile, analysis: Analysis, control: TaskControl,
     case 'moran': return runMoran(project, analysis, control, references);
     case 'equity': return runEquity(project, analysis, control, references);
     case 'disparity': return runDisparity(project, analysis, control, references);
-    default: throw new NotYetAvailableError(`kind: ${analysis.kind} ${typeof references}`);
+    case 'rules': return runRules(project, analysis, control, references);
   }
 }

@@ -48,9 +48,11 @@ const TEXTS = {
     en: '{id}: significant clusters (false discovery rate {rate}): high-high {hh}, low-low {ll}, high-low {hl}, low-high {lh}',
   },
   equity: {
-    zh: '{id}：{value}，{n} 个单元（权重 {weight}），基尼系数 {gini}，泰尔 T {theil}，变异系数 {cv}',
-    en: '{id}: {value}, {n} units (weight {weight}): Gini {gini}, Theil T {theil}, coefficient of variation {cv}',
+    zh: '{id}：{value}，{n} 个单元（{weight}），基尼系数 {gini}，泰尔 T {theil}，变异系数 {cv}',
+    en: '{id}: {value}, {n} units ({weight}): Gini {gini}, Theil T {theil}, coefficient of variation {cv}',
   },
+  weighted: { zh: '按 {weight} 加权', en: 'weighted by {weight}' },
+  unweighted: { zh: '不加权', en: 'unweighted' },
   equityInterval: { zh: '（{level} 区间 {low} 至 {high}）', en: ' ({level} interval {low} to {high})' },
   equityParts: { zh: '{id}：泰尔 T 的 {share} 在各组（{groups}）之间', en: '{id}: {share} of Theil T lies between groups ({groups})' },
   equityPartsInside: { zh: '{id}：泰尔 T 的 {share} 在上述组内的各组（{groups}）之间', en: '{id}: {share} of Theil T lies between groups ({groups}) inside those' },
@@ -64,6 +66,13 @@ const TEXTS = {
     zh: '{id}：{tagged} 个带标记（{tag}）单元中有 {within} 个达到或接近平均值 {benchmark}（容差 {tolerance}）',
     en: '{id}: {within} of {tagged} tagged units ({tag}) reach the average {benchmark} or are near it (tolerance {tolerance})',
   },
+  rules: {
+    zh: '{id}：按 {profile} 检验 {rules} 条规则：达标 {passed} 项次，未达标 {failed} 项次（涉及 {failing} 条规则），不适用 {without}，无法检验 {unknown}',
+    en: '{id}: {rules} rules of {profile}: met {passed} times, not met {failed} times (by {failing} rules), not applicable {without}, not testable {unknown}',
+  },
+  ruleReasons: { zh: '{id}：未检验的主要原因：{reasons}', en: '{id}: main reasons for not testing: {reasons}' },
+  ruleConflictsStrictest: { zh: '{id}：有 {count} 条规则几份标准的限值不同，从严', en: '{id}: profiles differ in {count} thresholds; the strictest was taken' },
+  ruleConflictsFirst: { zh: '{id}：有 {count} 条规则几份标准的限值不同，按列出的先后', en: '{id}: profiles differ in {count} thresholds; the first profile named was taken' },
   comparison: {
     zh: '{id}：按{first}有 {covered} 人在范围内，其中 {persons} 人按{other}不在范围内',
     en: '{id}: {covered} people covered by {first}, {persons} of them not by {other}',

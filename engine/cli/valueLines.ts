@@ -1,3 +1,5 @@
+import { format } from '../../api/messages/index.ts';
+import type { RuleReason } from '../../api/ruleTerms.ts';
 import { cliText } from './texts.ts';
 import type { Language } from './texts.ts';
 
@@ -45,14 +47,27 @@ export const VALUE_LINES = {
       ...(totals['permutations'] === 0 ? [] : [cliText(lang, 'moranClusters', { id, rate, hh: HH, ll: LL, hl: HL, lh: LH })]),
     ];
   },
+  rules: (id, totals, lang) => {
+    const [profiles, reasons] = [totals['profiles'] as { id: string; version: string; document: string | null; title: string }[], Object.entries(totals['reasons'] as Record<string, number>)];
+    const count = (key: string) => integer(totals[key], lang);
+    return [
+      cliText(lang, 'rules', {
+        id, profile: profiles.map((one) => `${one.document ?? one.title} (${one.id} ${one.version})`).join(' + '), rules: count('rules'),
+        passed: count('passed'), failed: count('failed'), failing: count('rules_failed'), without: count('not_applicable'), unknown: count('no_data'),
+      }),
+      ...(reasons.length === 0 ? [] : [cliText(lang, 'ruleReasons', { id, reasons: reasons.slice(0, 3).map(([reason, units]) => `${format(lang, `ruleReason.${reason as RuleReason}`)} ${integer(units, lang)}`).join(lang === 'zh' ? '；' : '; ') })]),
+      ...(totals['conflicts'] === 0 ? [] : [cliText(lang, totals['precedence'] === 'first' ? 'ruleConflictsFirst' : 'ruleConflictsStrictest', { id, count: count('conflicts') })]),
+    ];
+  },
   equity: (id, totals, lang) => {
     const interval = (totals['intervals'] as Record<string, [number, number] | null> | null)?.['gini'];
     const level = `${figure((totals['confidence'] as number) * 100, lang)}%`;
     const gini = `${figure(totals['gini'], lang)}${interval ? cliText(lang, 'equityInterval', { level, low: figure(interval[0], lang), high: figure(interval[1], lang) }) : ''}`;
+    const weight = totals['weight'] === 'none' ? cliText(lang, 'unweighted') : cliText(lang, 'weighted', { weight: totals['weight'] as string });
     const theilT = totals['theil_t'] as number | null;
     const levels = theilT !== null && theilT > 0 ? (totals['decomposition'] as { groups: string; theil_t: { between: number } }[] | null) ?? [] : [];
     return [
-      cliText(lang, 'equity', { id, value: totals['value'] as string, n: integer(totals['n'], lang), weight: totals['weight'] as string, gini, theil: figure(totals['theil_t'], lang), cv: figure(totals['cv'], lang) }),
+      cliText(lang, 'equity', { id, value: totals['value'] as string, n: integer(totals['n'], lang), weight, gini, theil: figure(totals['theil_t'], lang), cv: figure(totals['cv'], lang) }),
       ...levels.map(({ groups, theil_t: t }, i) => cliText(lang, i === 0 ? 'equityParts' : 'equityPartsInside', { id, groups, share: percent(t.between / theilT!, lang) })),
       ...(totals['rank_by'] === null ? [] : [cliText(lang, 'concentration', { id, rank: totals['rank_by'] as string, index: figure(totals['concentration'], lang) })]),
     ];

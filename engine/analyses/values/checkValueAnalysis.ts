@@ -7,12 +7,14 @@ import { checkMoran } from '../moran/checkMoran.ts';
 import { checkConvergence } from '../overTime/convergence.ts';
 import { checkProgress } from '../overTime/progress.ts';
 import { checkOverview } from '../overview/overview.ts';
+import { checkRules } from '../rules/checkRules.ts';
 import type { ValueAnalysis } from './valueKinds.ts';
 
 /** What can be said of such an analysis before computing it; the analyses it refers to are checked already. Throws its findings. */
 export function checkValueAnalysis(project: ProjectFile, analysis: ValueAnalysis): void {
   switch (analysis.kind) {
     case 'gaps': return checkGaps(project, analysis);
+    case 'rules': return checkRules(project, analysis);
     case 'equity': return checkEquity(project, analysis);
     case 'disparity': return checkDisparity(project, analysis);
     case 'overview': return checkOverview(analysis);
