@@ -14,13 +14,13 @@ import { printGrowth, printHead, printLine } from './table.ts';
 /**
  * `npm run bench [-- S|M|L|all] [--recorded]`: synthetic provinces through the command line beside the peers, which are run
  * in the same go where they are installed (`--recorded` takes their recorded figures). Ours is a whole process, from
- * the imported project on disk to the table; a peer's is its whole process on data it had imported before. `national`
- * and `hundred-million` run the large programs beside this file. Provinces are kept in JUNHENG_BENCH (default: a folder of
+ * the imported project on disk to the table; a peer's is its whole process on data it had imported before. `national`,
+ * `hundred-million` and `permutations` run the large programs beside this file. Provinces are kept in JUNHENG_BENCH (default: a folder of
  * the temporary one).
  */
 const RUNS: Record<BenchSize, number> = { S: 7, M: 7, L: 3 };
 /** Programs of their own, so that the peak memory is theirs alone, with the arguments they are run with one after the other. */
-const PROGRAMS: Record<string, { file: string; runs: string[][] }> = { national: { file: 'national.ts', runs: [['0.01'], ['0.1'], ['1']] }, 'hundred-million': { file: 'hundredMillion.ts', runs: [[]] } };
+const PROGRAMS: Record<string, { file: string; runs: string[][] }> = { national: { file: 'national.ts', runs: [['0.01'], ['0.1'], ['1']] }, 'hundred-million': { file: 'hundredMillion.ts', runs: [[]] }, permutations: { file: 'permutations.ts', runs: [['9999'], ['99999']] } };
 
 const given = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const wanted = given[0] ?? 'M';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { localPseudoP } from '../../geo/autocorrelation/conditionalPermutations.ts';
 import { deviationsOf } from '../../geo/autocorrelation/deviations.ts';
 import { localMoran } from '../../geo/autocorrelation/localMoran.ts';
-import { globalPseudoP, localPseudoP } from '../../geo/autocorrelation/permutations.ts';
+import { globalPseudoP } from '../../geo/autocorrelation/permutations.ts';
 import { contiguity } from '../../geo/neighbours/contiguity.ts';
 import { listsOfLinks, rowStandardised } from '../../geo/neighbours/neighbourLists.ts';
 import type { NeighbourLists } from '../../geo/neighbours/neighbourLists.ts';
@@ -34,6 +35,13 @@ describe('conditional permutation', () => {
       const extreme = Math.min(sums.filter((sum) => sum >= own).length, sums.filter((sum) => sum <= own).length);
       fits(p[i], extreme / 15, M);
     });
+  });
+
+  it('equal weights, which share their sums, give what weights give that differ by a hair', () => {
+    const square = contiguity(lattice(6, 6), 'queen', 0);
+    const values = Array.from({ length: 36 }, (_, k) => (k * k * 7) % 31);
+    const hair = { ...square, weight: square.weight.map((weight, k) => weight * (1 + (k % 3) * 2 ** -50)) };
+    for (const m of [1, 127, 1000]) expect([...local(values, rowStandardised(hair), m)]).toEqual([...local(values, rowStandardised(square), m)]);
   });
 
   it('draws in order, for weights that differ', () => {

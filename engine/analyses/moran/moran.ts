@@ -1,12 +1,13 @@
 import type { Finding } from '../../../api/findings.ts';
 import type { MoranAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts';
+import { localPseudoP } from '../../../geo/autocorrelation/conditionalPermutations.ts';
 import { deviationsOf } from '../../../geo/autocorrelation/deviations.ts';
 import { adjustedForFalseDiscovery } from '../../../geo/autocorrelation/falseDiscovery.ts';
 import { getisOrdStar } from '../../../geo/autocorrelation/getisOrd.ts';
 import { gearyC, moranI } from '../../../geo/autocorrelation/globalStatistics.ts';
 import { localMoran } from '../../../geo/autocorrelation/localMoran.ts';
-import { globalPseudoP, localPseudoP } from '../../../geo/autocorrelation/permutations.ts';
+import { globalPseudoP } from '../../../geo/autocorrelation/permutations.ts';
 import { componentCount, islandCount, listsAmong, rowStandardised } from '../../../geo/neighbours/neighbourLists.ts';
 import { randomStream } from '../../../geo/random.ts';
 import { loadIndicators } from '../../load.ts';
