@@ -1,89 +1,83 @@
-import { InputNumber, Segmented, Select } from 'antd';
+import { Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { useNames, useText, useWorkbench } from '../app/context.ts';
+import { useText, useWorkbench } from '../app/context.ts';
+import type { TextKey } from '../text/text.ts';
 import { AnalysisCard } from './AnalysisCard.tsx';
+import { benchmarkOf, isWeighted, NATIONAL } from './benchmark.ts';
+import type { BenchmarkKind } from './benchmark.ts';
+import { BenchmarkFields } from './BenchmarkFields.tsx';
 import { indicatorNamesIn, indicatorYearsIn } from './datasets.ts';
 import { Field } from './fields.tsx';
-
-type Benchmark = 'national' | 'weighted-mean' | 'mean' | 'value';
-type Direction = 'higher' | 'lower';
-
-const BENCHMARKS: readonly Benchmark[] = ['national', 'weighted-mean', 'mean', 'value'];
+import { earlierIndicators, gapIndicatorOf, USUAL_INDICATOR } from './gapIndicator.ts';
+import type { IndicatorForm } from './gapIndicator.ts';
+import { IndicatorRow } from './IndicatorRow.tsx';
+import { IndicatorSelect, IndicatorsSelect } from './IndicatorSelect.tsx';
+import { NumberField } from './NumberField.tsx';
+import { NumberList } from './NumberList.tsx';
+import { TagField } from './UnitSelects.tsx';
 
 /** 差距: which counties stand below the benchmark, by how much, and how many people that is. */
 export function GapsForm() {
   const text = useText();
-  const nameOf = useNames();
   const project = useWorkbench((state) => state.project);
   const names = useMemo(() => indicatorNamesIn(project), [project]);
   const years = useMemo(() => indicatorYearsIn(project), [project]);
-  const earlier = useMemo(() => earlierDirections(project?.runs ?? []), [project]);
+  const earlier = useMemo(() => earlierIndicators(project?.runs ?? []), [project]);
   const [chosen, setChosen] = useState<string[] | null>(null);
-  const [directions, setDirections] = useState<Record<string, Direction>>({});
-  const [benchmark, setBenchmark] = useState<Benchmark>('national');
-  const [value, setValue] = useState<number | null>(null);
-  const [weight, setWeight] = useState<string | null>(null);
+  const [forms, setForms] = useState<Record<string, IndicatorForm>>({});
+  const [benchmark, setBenchmark] = useState(NATIONAL);
+  const [weight, setWeight] = useState<string | null | undefined>(undefined);
   const [year, setYear] = useState<number | null>(null);
   const [near, setNear] = useState<number | null>(null);
+  const [severity, setSeverity] = useState<number[]>([]);
+  const [tag, setTag] = useState<string | null>(null);
 
-  const columns = chosen ?? (Object.keys(earlier).length > 0 ? names.filter((name) => name in earlier) : []);
-  const directionOf = (column: string) => directions[column] ?? earlier[column] ?? 'higher';
+  const columns = chosen ?? names.filter((name) => name in earlier);
+  const formOf = (column: string) => forms[column] ?? earlier[column] ?? USUAL_INDICATOR;
+  const people = weight === undefined ? earlierWeight(project?.runs ?? []) : weight;
+  const against = benchmarkOf(benchmark);
   const missing = names.length === 0 ? text('gaps.needs')
     : columns.length === 0 ? text('gaps.chooseIndicators')
-    : benchmark === 'value' && value === null ? text('gaps.needsValue')
-    : benchmark === 'weighted-mean' && weight === null ? text('gaps.needsWeight') : null;
+    : against === null ? text(needsOf(benchmark.kind))
+    : isWeighted(benchmark) && people === null ? text('gaps.needsWeight') : null;
   return (
     <AnalysisCard
-      kind="gaps" fields={['indicators', 'benchmark', 'weight', 'year', 'near']} missing={missing}
-      compose={(id) => ({
-        id, kind: 'gaps', indicators: columns.map((column) => ({ column, direction: directionOf(column) })),
-        benchmark: benchmark === 'value' ? { value: value! } : benchmark,
-        ...(weight !== null && benchmark === 'weighted-mean' ? { weight } : {}), ...(year === null ? {} : { year }), ...(near === null ? {} : { near: near / 100 }),
+      kind="gaps" fields={['indicators', 'benchmark', 'weight', 'year', 'near', 'severity', 'tag']} missing={missing}
+      compose={(id) => (against === null ? null : {
+        id, kind: 'gaps', indicators: columns.map((column) => gapIndicatorOf(column, formOf(column), benchmark.kind === 'target')), benchmark: against,
+        ...(people === null ? {} : { weight: people }), ...(year === null ? {} : { year }), ...(near === null ? {} : { near: near / 100 }),
+        ...(severity.length === 0 ? {} : { severity: severity.map((percent) => percent / 100) }), ...(tag === null ? {} : { tag }),
       })}
     >
       {(findings) => (
         <>
           <Field wide label={text('gaps.indicators')} findings={findings['indicators']}>
-            {(id, status) => <Select id={id} mode="multiple" status={status} value={columns} onChange={setChosen} options={names.map((name) => ({ value: name, label: nameOf(name) }))} placeholder={text('gaps.chooseIndicators')} />}
+            {(id, status) => <IndicatorsSelect id={id} status={status} value={columns} onChange={setChosen} placeholder={text('gaps.chooseIndicators')} label={text('gaps.indicators')} />}
           </Field>
-          {columns.map((column) => (
-            <div className="direction-row" key={column}>
-              <span title={column}>{nameOf(column)}</span>
-              <Segmented
-                size="small" value={directionOf(column)} onChange={(direction) => setDirections({ ...directions, [column]: direction })} aria-label={`${column} ${text('gaps.direction')}`}
-                options={(['higher', 'lower'] as const).map((direction) => ({ value: direction, label: text(`gaps.direction.${direction}`) }))}
-              />
-            </div>
-          ))}
-          <Field wide label={text('gaps.benchmark')} findings={findings['benchmark']} hint={text(`gaps.benchmark.${benchmark}.hint`)}>
-            {(id, status) => <Select id={id} status={status} value={benchmark} onChange={setBenchmark} options={BENCHMARKS.map((option) => ({ value: option, label: text(`gaps.benchmark.${option}`) }))} />}
+          {columns.map((column) => <IndicatorRow key={column} column={column} form={formOf(column)} onChange={(form) => setForms({ ...forms, [column]: form })} target={benchmark.kind === 'target'} />)}
+          <BenchmarkFields form={benchmark} onChange={setBenchmark} findings={findings['benchmark']} />
+          <Field wide label={text('gaps.weight')} findings={findings['weight']} hint={text(isWeighted(benchmark) ? 'gaps.weight.weighted' : 'gaps.weight.people')}>
+            {(id, status) => <IndicatorSelect id={id} status={status} value={people} onChange={setWeight} none={text('gaps.weight.none')} label={text('gaps.weight')} />}
           </Field>
-          {benchmark === 'value' && (
-            <Field label={text('gaps.value')} findings={findings['benchmark']}>{(id, status) => <InputNumber id={id} status={status} value={value} onChange={setValue} controls={false} />}</Field>
-          )}
-          {benchmark === 'weighted-mean' && (
-            <Field label={text('gaps.weight')} findings={findings['weight']}>
-              {(id, status) => <Select id={id} status={status} value={weight} onChange={setWeight} options={names.map((name) => ({ value: name, label: nameOf(name) }))} />}
-            </Field>
-          )}
           <Field label={text('gaps.year')} findings={findings['year']}>
-            {(id, status) => <Select id={id} status={status} value={year} onChange={setYear} allowClear placeholder={text('gaps.year.latest')} options={years.map((option) => ({ value: option, label: String(option) }))} />}
+            {(id, status) => <Select id={id} status={status} value={year} onChange={(next: number | undefined) => setYear(next ?? null)} allowClear placeholder={text('gaps.year.latest')} options={years.map((option) => ({ value: option, label: String(option) }))} />}
           </Field>
-          <Field label={text('gaps.near')} findings={findings['near']} hint={text('gaps.near.hint')}>
-            {(id, status) => <InputNumber id={id} status={status} value={near} onChange={setNear} min={0} max={100} suffix="%" placeholder={text('gaps.near.none')} controls={false} />}
-          </Field>
+          <NumberField label={text('gaps.near')} hint={text('gaps.near.hint')} value={near} onChange={setNear} minimum={0} maximum={100} suffix="%" placeholder={text('gaps.near.none')} findings={findings['near']} />
+          <NumberList label={text('gaps.severity')} hint={text('gaps.severity.hint')} value={severity} onChange={setSeverity} range={[0.01, 1000]} unit="%" placeholder={text('gaps.severity.none')} findings={findings['severity']} />
+          <TagField wide label={text('gaps.tag')} value={tag} onChange={setTag} findings={findings['tag']} />
         </>
       )}
     </AnalysisCard>
   );
 }
 
-/** Directions the newest gap runs were given: a planner states them once. */
-function earlierDirections(runs: readonly { kind: string; analysis: Record<string, unknown> }[]): Record<string, Direction> {
-  const known: Record<string, Direction> = {};
-  for (const run of runs) {
-    if (run.kind !== 'gaps') continue;
-    for (const { column, direction } of run.analysis['indicators'] as { column: string; direction: Direction }[]) known[column] = direction;
-  }
-  return known;
+/** Column of people of the newest gap run that had one. */
+function earlierWeight(runs: readonly { kind: string; analysis: Record<string, unknown> }[]): string | null {
+  const weight = runs.findLast((run) => run.kind === 'gaps' && typeof run.analysis['weight'] === 'string')?.analysis['weight'];
+  return typeof weight === 'string' ? weight : null;
+}
+
+/** What to say while a benchmark is not complete. */
+function needsOf(kind: BenchmarkKind): TextKey {
+  return kind === 'value' ? 'gaps.needsValue' : kind === 'target' ? 'profile.choose' : kind === 'counterpart' ? 'gaps.needsCounterpart' : 'gaps.needsGroup';
 }

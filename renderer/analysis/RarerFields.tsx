@@ -1,10 +1,9 @@
-import { RightOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
-import { useId, useState } from 'react';
 import { useFormats, useText, useWorkbench } from '../app/context.ts';
 import { directionMatters, roadClassesIn } from './datasets.ts';
 import { Field, NumberParameter, ParameterSource } from './fields.tsx';
 import type { FieldFindings } from './findingsByField.ts';
+import { MoreFields } from './MoreFields.tsx';
 import { ScenarioFields } from './ScenarioFields.tsx';
 import { scenarioOf } from './travel.ts';
 import type { TravelForm } from './travel.ts';
@@ -22,13 +21,10 @@ export function RarerFields({ form, onChange, findings }: RarerFieldsProps) {
   const text = useText();
   const formats = useFormats();
   const project = useWorkbench((state) => state.project);
-  const [unfolded, setUnfolded] = useState(false);
-  const id = useId();
   const set = <K extends keyof TravelForm>(key: K) => (value: TravelForm[K]) => onChange({ ...form, [key]: value });
   if (form.model === 'matrix' || (form.model === 'radius' && form.radiusBy === 'meters')) return null;
   const [network, edges] = [form.model === 'network', form.model === 'network' && form.snap === 'nearest-edge'];
   const directed = directionMatters(project, form.model);
-  const open = unfolded || RARER_FIELDS.some((field) => findings[field] !== undefined);
   const said = [
     network ? text(`travel.more.${form.snap}`) : '',
     edges ? `${formats.figure(form.accessSpeedKmh)} ${text('unit.km/h')}` : '',
@@ -38,42 +34,35 @@ export function RarerFields({ form, onChange, findings }: RarerFieldsProps) {
     scenarioOf(form) === null ? text('travel.more.asUsual') : `${text('scenario.title')} ${form.scenario?.name.trim() ?? ''}`.trim(),
   ].filter((part) => part !== '').join(' · ');
   return (
-    <div className="field-wide more">
-      <button type="button" className="more-line" aria-expanded={open} aria-controls={id} onClick={() => setUnfolded(!open)} title={said}>
-        <RightOutlined aria-hidden rotate={open ? 90 : 0} /><b>{text('travel.more')}</b><span>{said}</span>
-      </button>
-      {open && (
-        <div className="fields" id={id}>
-          {network && (
-            <Field wide label={text('travel.snap')} findings={findings['snap']} hint={text(`travel.snap.${form.snap}.hint`)}>
-              {(field) => (
-                <Segmented
-                  id={field} block value={form.snap} onChange={set('snap')} aria-label={text('travel.snap')}
-                  options={(['nearest-edge', 'nearest-node'] as const).map((value) => ({ value, label: text(`travel.snap.${value}`) }))}
-                />
-              )}
-            </Field>
+    <MoreFields label={text('travel.more')} said={said} wrong={RARER_FIELDS.some((field) => findings[field] !== undefined)}>
+      {network && (
+        <Field wide label={text('travel.snap')} findings={findings['snap']} hint={text(`travel.snap.${form.snap}.hint`)}>
+          {(field) => (
+            <Segmented
+              id={field} block value={form.snap} onChange={set('snap')} aria-label={text('travel.snap')}
+              options={(['nearest-edge', 'nearest-node'] as const).map((value) => ({ value, label: text(`travel.snap.${value}`) }))}
+            />
           )}
-          {edges && <NumberParameter id="accessSpeedKmh" label={text('travel.accessSpeedKmh')} value={form.accessSpeedKmh} onChange={set('accessSpeedKmh')} findings={findings['accessSpeedKmh']} />}
-          {edges && <NumberParameter id="maxSnapMeters" label={text('travel.maxSnapMeters')} value={form.maxSnapMeters} onChange={set('maxSnapMeters')} findings={findings['maxSnapMeters']} />}
-          {form.model === 'friction' && (
-            <Field label={text('travel.neighbours')} findings={findings['neighbours']} hint={<ParameterSource id="neighbours" value={form.neighbours} onReset={() => set('neighbours')(8)} />}>
-              {(field) => <Segmented id={field} block value={form.neighbours} onChange={set('neighbours')} options={[8, 16] as const} aria-label={text('travel.neighbours')} />}
-            </Field>
-          )}
-          {directed && (
-            <Field wide label={text('travel.direction')} findings={findings['direction']}>
-              {(field) => (
-                <Segmented
-                  id={field} block value={form.direction} onChange={set('direction')} aria-label={text('travel.direction')}
-                  options={(['to-facility', 'from-facility'] as const).map((value) => ({ value, label: text(`travel.direction.${value}`) }))}
-                />
-              )}
-            </Field>
-          )}
-          <ScenarioFields form={form} onChange={onChange} findings={findings} roadClasses={roadClassesIn(project)} />
-        </div>
+        </Field>
       )}
-    </div>
+      {edges && <NumberParameter id="accessSpeedKmh" label={text('travel.accessSpeedKmh')} value={form.accessSpeedKmh} onChange={set('accessSpeedKmh')} findings={findings['accessSpeedKmh']} />}
+      {edges && <NumberParameter id="maxSnapMeters" label={text('travel.maxSnapMeters')} value={form.maxSnapMeters} onChange={set('maxSnapMeters')} findings={findings['maxSnapMeters']} />}
+      {form.model === 'friction' && (
+        <Field label={text('travel.neighbours')} findings={findings['neighbours']} hint={<ParameterSource id="neighbours" value={form.neighbours} onReset={() => set('neighbours')(8)} />}>
+          {(field) => <Segmented id={field} block value={form.neighbours} onChange={set('neighbours')} options={[8, 16] as const} aria-label={text('travel.neighbours')} />}
+        </Field>
+      )}
+      {directed && (
+        <Field wide label={text('travel.direction')} findings={findings['direction']}>
+          {(field) => (
+            <Segmented
+              id={field} block value={form.direction} onChange={set('direction')} aria-label={text('travel.direction')}
+              options={(['to-facility', 'from-facility'] as const).map((value) => ({ value, label: text(`travel.direction.${value}`) }))}
+            />
+          )}
+        </Field>
+      )}
+      <ScenarioFields form={form} onChange={onChange} findings={findings} roadClasses={roadClassesIn(project)} />
+    </MoreFields>
   );
 }

@@ -12,6 +12,8 @@ export interface Formats {
   points: (value: number) => string;
   /** Any indicator: up to four significant digits beyond the thousands. */
   figure: (value: number) => string;
+  /** A statistic: four significant digits, without a power of ten down to a hundred-thousandth. */
+  statistic: (value: number) => string;
   meters: (value: number) => string;
   /** Metres, written as kilometres with one decimal. */
   kilometers: (value: number) => string;
@@ -67,6 +69,13 @@ export function fixed(value: number, decimals: number): string {
   return Number.isNaN(value) ? MISSING : format(`,.${decimals}f`)(value);
 }
 
+function statistic(value: number): string {
+  if (Number.isNaN(value)) return MISSING;
+  if (Math.abs(value) >= 1000) return grouped(value);
+  const digits = value === 0 ? 0 : Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value))));
+  return String(Number(value.toFixed(Math.min(6, digits)))).replace('-', '−');
+}
+
 function compactZh(value: number): string {
   if (Math.abs(value) >= 1e8) return `${significant(value / 1e8)}亿`;
   if (Math.abs(value) >= 1e5) return `${significant(value / 1e4)}万`;
@@ -83,7 +92,7 @@ function secondsIn(language: Language, value: number): string {
 function create(language: Language): Formats {
   const moment = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
   return {
-    language, share, points, figure,
+    language, share, points, figure, statistic,
     count: (value) => (Number.isNaN(value) ? MISSING : grouped(value)),
     compact: (value) => (Number.isNaN(value) ? MISSING : language === 'zh' ? compactZh(value) : Math.abs(value) >= 1e5 ? si(value) : grouped(value)),
     meters: (value) => (Number.isNaN(value) ? MISSING : `${grouped(value)} ${language === 'zh' ? '米' : 'm'}`),

@@ -29,9 +29,12 @@ export function poorUncovered(units: readonly UnitFigures[], isPoor: (code: stri
   return poor.length === 0 ? Number.NaN : poor.reduce((sum, unit) => sum + (Number.isNaN(unit.uncovered) ? 0 : unit.uncovered), 0);
 }
 
-/** One indicator in one sentence: how many counties are below the benchmark, and their people where the table has them. */
-export function gapSentence({ text, formats }: Words, name: string, totals: IndicatorTotals): string {
-  const values = { name, n: formats.count(totals.n), below: formats.count(totals.below), benchmark: formats.figure(totals.benchmark) };
+/**
+ * One indicator in one sentence: how many counties are below the benchmark, and their people where the table has them. `against` names a
+ * benchmark that every county has of its own.
+ */
+export function gapSentence({ text, formats }: Words, name: string, totals: IndicatorTotals, against = ''): string {
+  const values = { name, n: formats.count(totals.n), below: formats.count(totals.below), benchmark: Number.isNaN(totals.benchmark) ? against : formats.figure(totals.benchmark) };
   const persons = totals.persons_below === null ? '' : text('gaps.summary.persons', { persons: formats.compact(totals.persons_below) });
   const poor = totals.poor_below === null ? '' : text('gaps.summary.poor', { poor: formats.count(totals.poor_below) });
   return text('headline.gaps', { ...values, more: `${persons}${poor}` });

@@ -1,8 +1,10 @@
 import type { RunInfo } from '../../api/contract.ts';
-import { columnsAfter, numbersOf, recordsOf } from './rows.ts';
+import type { RunLimit } from './coverage.ts';
+import { columnsAfter, numbersOf, recordsOf, textsOf } from './rows.ts';
 import type { RowTable } from './rows.ts';
 import { tableIn, useValueShown } from './runTables.ts';
 import type { RunTables } from './runTables.ts';
+import { numberIn, totalOf } from './totals.ts';
 
 export const OVERVIEW_STATES = ['red', 'amber', 'green', 'no-data'] as const;
 export type OverviewState = (typeof OVERVIEW_STATES)[number];
@@ -21,7 +23,7 @@ export interface OverviewUnit {
   below: number;
   worst: string;
   redItems: number;
-  /** By coverage run: share of people inside, people outside, rural people outside. */
+  /** By key of the service: share of people inside, people outside, rural people outside. */
   coverage: Record<string, { share: number; outside: number; rural: number }>;
 }
 
@@ -45,35 +47,61 @@ export interface GapItem {
   cause: Cause | '';
 }
 
-/** Why a county is red in one item, with every figure the engine gives for it. */
+/** Why people of a county are outside the circle of one service: the parts by cause and what they are judged by. NaN is unknown. */
 export interface CauseRow {
   code: string;
   item: string;
-  analysis: string;
   cause: Cause;
-  figures: Record<string, number>;
-  /** Figures that are texts, such as the name of a facility. */
-  texts: Record<string, string>;
+  outside: number;
+  distance: number;
+  spread: number;
+  dataGap: number;
+  /** Covered, but without a place within the capacities. */
+  unserved: number;
+  places: number;
+  /** People of the mean place of the whole area: smaller ones count as scattered. */
+  meanPlace: number;
+  /** Mean straight line of those outside to the nearest facility. */
+  straightKm: number;
+  facilities: number;
+  per10k: number;
+  areaPer10k: number;
 }
 
-/** One item over all counties. */
-export interface ItemSummary {
-  item: string;
+/** One service on the page: a coverage run at one limit and, where it has several, of one facility type. */
+export interface ServiceItem {
+  /** Suffix of its columns, and its name in the lists. */
+  key: string;
+  analysis: string;
+  type: string;
+  limit: RunLimit;
+  persons: number;
   outside: number;
   poor: number;
   rural: number;
+  /** Counties below the share needed; NaN where none is. */
   red: number;
+}
+
+/** One indicator on the page. */
+export interface IndicatorItem {
+  indicator: string;
+  analysis: string;
+  below: number;
+  missing: number;
 }
 
 export interface OverviewShown {
   run: RunInfo;
   units: OverviewUnit[];
   byCode: Map<string, OverviewUnit>;
-  /** Ids of the coverage runs on the page, in their order. */
+  services: ServiceItem[];
+  /** Their keys. */
   coverages: string[];
+  indicators: IndicatorItem[];
   gaps: GapItem[];
   causes: CauseRow[];
-  summary: ItemSummary[];
+  total: { red: number; amber: number; green: number; noData: number; shareNeeded: number };
 }
 
 const SHARE = 'persons_share_';
@@ -94,15 +122,25 @@ export function gapItems(table: RowTable): GapItem[] {
   }).map((row) => ({ ...row, poor: flag(row.poor), kind: row.kind as GapItem['kind'], cause: row.cause as GapItem['cause'] }));
 }
 
-const CAUSE_KEYS: readonly string[] = ['code', 'name', 'item', 'analysis', 'cause'];
-
 export function causeRows(table: RowTable): CauseRow[] {
-  const rest = table.columns.filter((column) => !CAUSE_KEYS.includes(column));
-  return recordsOf(table, { code: 'code', item: 'item', analysis: 'analysis', cause: 'cause' }, {}).map((row, at) => {
-    const cells = rest.map((column) => [column, table.rows[at][table.columns.indexOf(column)]] as const);
+  return recordsOf(table, { code: 'code', item: 'item', cause: 'cause' }, {
+    outside: 'persons_outside', distance: 'persons_distance', spread: 'persons_spread', dataGap: 'persons_data_gap', unserved: 'persons_unserved', places: 'places_outside', meanPlace: 'area_mean_place_persons',
+    straightKm: 'straight_km', facilities: 'facilities_inside', per10k: 'facilities_per_10k', areaPer10k: 'area_facilities_per_10k',
+  }) as CauseRow[];
+}
+
+type Totals = Readonly<Record<string, unknown>>;
+const listIn = (run: RunInfo, key: string): Totals[] => (Array.isArray(run.totals[key]) ? (run.totals[key] as Totals[]) : []);
+const textIn = (part: Totals, key: string): string => (typeof part[key] === 'string' ? part[key] : '');
+
+function servicesOf(run: RunInfo, summary: RowTable): ServiceItem[] {
+  const items = textsOf(summary, 'item');
+  const red = numbersOf(summary, 'counties_red');
+  return listIn(run, 'coverage').map((part) => {
+    const cost = numberIn(part, 'limit_cost');
     return {
-      ...row, cause: row.cause as Cause,
-      figures: Object.fromEntries(cells.filter((cell): cell is [string, number] => typeof cell[1] === 'number')), texts: Object.fromEntries(cells.filter((cell): cell is [string, string] => typeof cell[1] === 'string')),
+      key: textIn(part, 'key'), analysis: textIn(part, 'analysis'), type: textIn(part, 'facility_type'), limit: { minutes: numberIn(part, 'limit_minutes'), meters: numberIn(part, 'limit_meters'), ...(Number.isNaN(cost) ? {} : { cost }) },
+      persons: numberIn(part, 'persons'), outside: numberIn(part, 'persons_outside'), poor: numberIn(part, 'poor_outside'), rural: numberIn(part, 'rural_outside'), red: red[items.indexOf(textIn(part, 'key'))] ?? Number.NaN,
     };
   });
 }
@@ -110,9 +148,11 @@ export function causeRows(table: RowTable): CauseRow[] {
 export function overviewShown(run: RunInfo, tables: RunTables): OverviewShown {
   const main = tableIn(tables, 'main');
   const units = overviewUnits(main);
+  const services = servicesOf(run, tableIn(tables, 'summary'));
   return {
-    run, units, byCode: new Map(units.map((unit) => [unit.code, unit])), coverages: columnsAfter(main.columns, SHARE), gaps: gapItems(tableIn(tables, 'gaplist')), causes: causeRows(tableIn(tables, 'causes')),
-    summary: recordsOf(tableIn(tables, 'summary'), { item: 'item' }, { outside: 'persons_outside', poor: 'poor_outside', rural: 'rural_outside', red: 'counties_red' }),
+    run, units, byCode: new Map(units.map((unit) => [unit.code, unit])), services, coverages: services.map(({ key }) => key), gaps: gapItems(tableIn(tables, 'gaplist')), causes: causeRows(tableIn(tables, 'causes')),
+    indicators: listIn(run, 'indicators').map((part) => ({ indicator: textIn(part, 'indicator'), analysis: textIn(part, 'analysis'), below: numberIn(part, 'below'), missing: numberIn(part, 'missing') })),
+    total: { red: totalOf(run, 'red'), amber: totalOf(run, 'amber'), green: totalOf(run, 'green'), noData: totalOf(run, 'no_data'), shareNeeded: totalOf(run, 'share_needed') },
   };
 }
 

@@ -1,14 +1,12 @@
 import { useMemo } from 'react';
 import type { RunInfo } from '../../api/contract.ts';
+import type { RuleState } from '../../api/ruleTerms.ts';
 import { useWorkbench } from './context.ts';
 import { recordsOf } from './rows.ts';
 import { tableIn, useValueShown } from './runTables.ts';
 import type { RunTables } from './runTables.ts';
 
-export const RULE_STATES = ['fail', 'no-data', 'pass', 'not-applicable'] as const;
-export type RuleState = (typeof RULE_STATES)[number];
-
-/** One unit tested by one rule. NaN is missing. */
+/** One unit tested by one rule at one level. NaN is missing. */
 export interface RuleRow {
   code: string;
   name: string;
@@ -20,12 +18,15 @@ export interface RuleRow {
   state: RuleState;
   profile: string;
   denominator: string;
-  /** Why it was not tested, or could not be. */
+  /** Why it was not tested, or could not be; '' where it was. */
   reason: string;
   scope: string;
 }
 
+/** One rule at one level over all its units. */
 export interface RuleSummary {
+  /** Rule and level: what tells it apart. */
+  key: string;
   rule: string;
   name: string;
   profile: string;
@@ -37,6 +38,8 @@ export interface RuleSummary {
   noData: number;
   notApplicable: number;
   share: number;
+  /** Why units were not tested, the most frequent reason first: `reason count; …`. */
+  reasons: string;
 }
 
 /** The same rule in several profiles, with the threshold that was taken. */
@@ -48,14 +51,27 @@ export interface RuleConflict {
   chosen: number;
 }
 
-/** How many rules a unit was tested by, and how many of them it failed. */
+/** How many rules a unit was tested by, and which of them it failed. */
 export interface UnitVerdict {
+  /** Level and code: a county and a province may share a code. */
+  key: string;
   code: string;
   name: string;
+  level: string;
   tested: number;
   failed: number;
   noData: number;
   failedRules: string[];
+}
+
+/** A profile as the run names it. */
+export interface ProfileUsed {
+  id: string;
+  version: string;
+  title: string;
+  document: string | null;
+  period: { from: number; to: number | null } | null;
+  status: 'in-force' | 'superseded' | 'draft';
 }
 
 export interface RulesShown {
@@ -63,8 +79,12 @@ export interface RulesShown {
   rows: RuleRow[];
   summary: RuleSummary[];
   conflicts: RuleConflict[];
+  profiles: ProfileUsed[];
+  /** Counties only: the units of the map and the card. */
   units: UnitVerdict[];
   byCode: Map<string, UnitVerdict>;
+  /** Units of all levels. */
+  everyUnit: UnitVerdict[];
   /** The rule looked at; null for all together. */
   rule: RuleSummary | null;
   /** Its rows. */
@@ -75,9 +95,10 @@ export type RulesRead = Omit<RulesShown, 'rule' | 'chosen'>;
 
 export function unitVerdicts(rows: readonly RuleRow[]): UnitVerdict[] {
   const units = new Map<string, UnitVerdict>();
-  for (const { code, name, rule, state } of rows) {
-    const unit = units.get(code) ?? { code, name, tested: 0, failed: 0, noData: 0, failedRules: [] };
-    units.set(code, unit);
+  for (const { code, name, level, rule, state } of rows) {
+    const key = `${level} ${code}`;
+    const unit = units.get(key) ?? { key, code, name, level, tested: 0, failed: 0, noData: 0, failedRules: [] };
+    units.set(key, unit);
     if (state === 'pass' || state === 'fail') unit.tested++;
     if (state === 'no-data') unit.noData++;
     if (state !== 'fail') continue;
@@ -89,10 +110,12 @@ export function unitVerdicts(rows: readonly RuleRow[]): UnitVerdict[] {
 
 export function rulesRead(run: RunInfo, tables: RunTables): RulesRead {
   const rows = recordsOf(tableIn(tables, 'main'), { code: 'code', name: 'name', rule: 'rule', level: 'level', operator: 'operator', state: 'state', profile: 'profile', denominator: 'denominator', reason: 'reason', scope: 'scope' }, { value: 'value', threshold: 'threshold' }) as RuleRow[];
-  const units = unitVerdicts(rows);
+  const everyUnit = unitVerdicts(rows);
+  const units = everyUnit.filter(({ level }) => level === 'county');
   return {
-    run, rows, units, byCode: new Map(units.map((unit) => [unit.code, unit])),
-    summary: recordsOf(tableIn(tables, 'summary'), { rule: 'rule', name: 'name', profile: 'profile', level: 'level', kind: 'kind' }, { tested: 'tested', passed: 'passed', failed: 'failed', noData: 'no_data', notApplicable: 'not_applicable', share: 'share_passed' }),
+    run, rows, units, everyUnit, byCode: new Map(units.map((unit) => [unit.code, unit])), profiles: (run.totals['profiles'] ?? []) as ProfileUsed[],
+    summary: recordsOf(tableIn(tables, 'summary'), { rule: 'rule', name: 'name', profile: 'profile', level: 'level', kind: 'kind', reasons: 'reasons' }, { tested: 'tested', passed: 'passed', failed: 'failed', noData: 'no_data', notApplicable: 'not_applicable', share: 'share_passed' })
+      .map((rule) => ({ ...rule, key: `${rule.rule} ${rule.level}` })),
     conflicts: recordsOf(tableIn(tables, 'conflicts'), { rule: 'rule', profile: 'profile', operator: 'operator' }, { threshold: 'threshold', chosen: 'chosen' }),
   };
 }
@@ -104,7 +127,7 @@ export function useRulesShown(): RulesShown | null {
   const wanted = useWorkbench((state) => state.rule);
   return useMemo(() => {
     if (read === null) return null;
-    const rule = read.summary.find((one) => one.rule === wanted) ?? null;
-    return { ...read, rule, chosen: rule === null ? [] : read.rows.filter((row) => row.rule === rule.rule) };
+    const rule = read.summary.find(({ key }) => key === wanted) ?? null;
+    return { ...read, rule, chosen: rule === null ? [] : read.rows.filter((row) => row.rule === rule.rule && row.level === rule.level) };
   }, [read, wanted]);
 }

@@ -3,7 +3,8 @@ import type { TableProps } from 'antd';
 import type { TableRef } from 'antd/es/table';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useText } from '../app/context.ts';
+import { useBench, useText, useWorkbench } from '../app/context.ts';
+import { NO_UNITS } from '../app/workbench.ts';
 import { useSize } from '../chart/useSize.ts';
 
 interface FillTableProps<T> {
@@ -16,6 +17,8 @@ interface FillTableProps<T> {
   /** Least width of all columns together; below it the table scrolls sideways. */
   width: number;
   empty: string;
+  /** Rows are units and their keys codes: brushed ones are marked, and a click with Ctrl (Shift, Cmd) marks or unmarks one. */
+  units?: boolean;
 }
 
 const HEAD_HEIGHT = 33;
@@ -25,13 +28,19 @@ const ROW = '.ant-table-row';
  * A virtual table that fills the space it is given. Rows are chosen by click; from the keyboard the table is one stop: arrows go
  * from row to row, Enter or Space chooses, Escape goes back to the table. The chosen row is brought into view.
  */
-export function FillTable<T extends object>({ label, rows, columns, rowKey, selected, onSelect, width, empty }: FillTableProps<T>) {
+export function FillTable<T extends object>({ label, rows, columns, rowKey, selected, onSelect, width, empty, units = false }: FillTableProps<T>) {
   const text = useText();
+  const { actions } = useBench();
+  const brushed = useWorkbench((state) => (units ? state.brushed : NO_UNITS));
   const [frame, frameWidth, frameHeight] = useSize<HTMLDivElement>();
   const table = useRef<TableRef>(null);
   useEffect(() => {
     if (selected !== null) table.current?.scrollTo({ key: selected });
   }, [selected]);
+  const take = (key: string, { ctrlKey, metaKey, shiftKey }: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }) => {
+    if (units && (ctrlKey || metaKey || shiftKey)) actions.brushOne(key);
+    else onSelect(key);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const here = event.target as HTMLElement;
     const go = (row: Element | null | undefined) => {
@@ -47,19 +56,19 @@ export function FillTable<T extends object>({ label, rows, columns, rowKey, sele
     }
   };
   return (
-    <div className="fill-table" ref={frame} aria-label={label} aria-description={text('table.keys')} role="region" tabIndex={0} onKeyDown={onKeyDown}>
+    <div className="fill-table" ref={frame} aria-label={label} aria-description={text(units ? 'table.keysOfUnits' : 'table.keys')} role="region" tabIndex={0} onKeyDown={onKeyDown}>
       {frameHeight > HEAD_HEIGHT && (
         <Table<T>
           ref={table} virtual size="small" dataSource={rows} columns={columns} rowKey={rowKey} pagination={false} showSorterTooltip={false}
-          scroll={{ x: Math.max(width, frameWidth), y: frameHeight - HEAD_HEIGHT }} rowClassName={(row) => (rowKey(row) === selected ? 'row-selected' : '')}
+          scroll={{ x: Math.max(width, frameWidth), y: frameHeight - HEAD_HEIGHT }} rowClassName={(row) => `${rowKey(row) === selected ? 'row-selected' : ''} ${brushed.has(rowKey(row)) ? 'row-brushed' : ''}`}
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
           onRow={(row) => ({
             tabIndex: -1, 'aria-selected': rowKey(row) === selected,
-            onClick: () => onSelect(rowKey(row)),
+            onClick: (event) => take(rowKey(row), event),
             onKeyDown: (event) => {
               if (event.key !== 'Enter' && event.key !== ' ') return;
               event.preventDefault();
-              onSelect(rowKey(row));
+              take(rowKey(row), event);
             },
           })}
         />

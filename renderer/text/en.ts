@@ -1,6 +1,13 @@
+import { valuesEn } from './values.en.ts';
+import { profilesEn } from './profiles.en.ts';
+import { headlinesEn } from './headlines.en.ts';
+import { definitionsEn } from './definitions.en.ts';
+import { figuresEn } from './figures.en.ts';
+import { inputsEn } from './inputs.en.ts';
 import { kindsEn } from './kinds.en.ts';
 import { measuresEn } from './measures.en.ts';
 import { travelEn } from './travel.en.ts';
+import { valueFormsEn } from './valueForms.en.ts';
 import type { TextKey } from './zh.ts';
 
 /** The window's own words, English. */
@@ -8,6 +15,13 @@ export const en: Record<TextKey, string> = {
   ...travelEn,
   ...measuresEn,
   ...kindsEn,
+  ...headlinesEn,
+  ...profilesEn,
+  ...valuesEn,
+  ...inputsEn,
+  ...definitionsEn,
+  ...figuresEn,
+  ...valueFormsEn,
   'app.name': 'Junheng', 'app.subtitle': '均衡', 'language': 'Language', 'close': 'Close', 'cancel': 'Cancel', 'yes': 'yes', 'persons': '{count} people', 'synthetic': 'Invented sample data',
 
   'project.new': 'New', 'project.open': 'Open', 'project.sample': 'Sample', 'project.recipe': 'Save as recipe', 'project.recipeHint': 'Saves a JSON recipe that the command line computes to the same figures',
@@ -80,7 +94,7 @@ export const en: Record<TextKey, string> = {
   'import.title': 'Import data', 'import.step.pick': 'Choose files', 'import.step.map': 'Check', 'import.step.done': 'Done', 'import.drop': 'Drop files here, or', 'import.pick': 'Choose files…',
   'import.formats': 'CSV, TSV, XLSX, GeoJSON, TopoJSON, Shapefile (zip too), GeoPackage, KML, GeoTIFF, OSM PBF', 'import.together': 'Choose .shp .dbf .prj .cpg of a shapefile together; of a road network, the tables of nodes and edges.',
   'import.notFound': 'not settled: please say', 'import.found': 'found {value}, {confidence} sure', 'import.rows': '{rows} rows', 'import.sum': 'sum {sum}', 'import.detect': 'detect', 'import.sheet': 'Sheet', 'import.layer': 'Layer',
-  'import.role': 'What is it', 'import.chooseRole': 'Choose', 'import.noColumn': 'none', 'import.guessed': '{type}, guessed from its name ({confidence} sure)', 'import.constantType': 'The whole file is one type of facility', 'import.constantYear': 'The whole table is of one year',
+  'import.role': 'What is it', 'import.chooseRole': 'Choose', 'import.noColumn': 'none', 'import.guessed': '{type}, guessed from its name ({confidence} sure)', 'import.constantYear': 'The whole table is of one year',
   'import.poorHint': 'yes/no, 1/0', 'import.largestComponent': 'Only the largest connected part', 'import.addGroup': 'Add a group', 'import.chooseFile': 'Choose a file', 'import.add': 'Add to what is there', 'import.replace': 'Replace what is there',
   'import.willReplace': 'Replaces “{role}” of this project.', 'import.missing': 'Still needed: {fields}', 'import.separator': ', ', 'import.back': 'Choose again', 'import.start': 'Import', 'import.another': 'Import another', 'import.done': 'Done',
   'import.imported': '{name} imported, {rows} rows', 'import.noNotes': 'Nothing to remark.',

@@ -4,6 +4,9 @@ import type { TextKey } from './zh.ts';
 
 export type { TextKey };
 
+/** Measures that have a definition. */
+export type DefinitionKey = Extract<TextKey, `define.${string}`> extends `define.${infer Name}` ? Name : never;
+
 export type Language = 'zh' | 'en';
 
 /** A sentence of the catalogue with its `{names}` filled in. */

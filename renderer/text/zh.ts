@@ -1,12 +1,26 @@
+import { valuesZh } from './values.zh.ts';
+import { profilesZh } from './profiles.zh.ts';
+import { headlinesZh } from './headlines.zh.ts';
+import { definitionsZh } from './definitions.zh.ts';
+import { figuresZh } from './figures.zh.ts';
+import { inputsZh } from './inputs.zh.ts';
 import { kindsZh } from './kinds.zh.ts';
 import { measuresZh } from './measures.zh.ts';
 import { travelZh } from './travel.zh.ts';
+import { valueFormsZh } from './valueForms.zh.ts';
 
 /** The window's own words, Chinese. `{name}` is a value. Findings, phases and roles stand in api/messages. */
 export const zh = {
   ...travelZh,
   ...measuresZh,
   ...kindsZh,
+  ...headlinesZh,
+  ...profilesZh,
+  ...valuesZh,
+  ...inputsZh,
+  ...definitionsZh,
+  ...figuresZh,
+  ...valueFormsZh,
   'app.name': '均衡', 'app.subtitle': 'Junheng', 'language': '语言', 'close': '关闭', 'cancel': '取消', 'yes': '是', 'persons': '{count} 人', 'synthetic': '虚构示例数据',
 
   'project.new': '新建', 'project.open': '打开', 'project.sample': '示例', 'project.recipe': '存为方案', 'project.recipeHint': '存成 JSON 方案，命令行可重算出同样的数字',
@@ -79,7 +93,7 @@ export const zh = {
   'import.title': '导入数据', 'import.step.pick': '选择文件', 'import.step.map': '核对', 'import.step.done': '完成', 'import.drop': '把文件拖到这里，或', 'import.pick': '选择文件…',
   'import.formats': 'CSV、TSV、XLSX、GeoJSON、TopoJSON、Shapefile（可为 zip）、GeoPackage、KML、GeoTIFF、OSM PBF', 'import.together': 'Shapefile 请把 .shp .dbf .prj .cpg 等一起选中；道路表请把节点表和路段表一起选中。',
   'import.notFound': '未能判定，请指定', 'import.found': '识别为 {value}，把握 {confidence}', 'import.rows': '{rows} 行', 'import.sum': '合计 {sum}', 'import.detect': '自动识别', 'import.sheet': '工作表', 'import.layer': '图层',
-  'import.role': '这是什么数据', 'import.chooseRole': '请选择', 'import.noColumn': '无', 'import.guessed': '{type}，由列名推断（把握 {confidence}）', 'import.constantType': '整个文件是同一类设施', 'import.constantYear': '整个表是同一年',
+  'import.role': '这是什么数据', 'import.chooseRole': '请选择', 'import.noColumn': '无', 'import.guessed': '{type}，由列名推断（把握 {confidence}）', 'import.constantYear': '整个表是同一年',
   'import.poorHint': '是/否、1/0', 'import.largestComponent': '只用最大的连通部分', 'import.addGroup': '加一个人群', 'import.chooseFile': '选择文件', 'import.add': '加到已有数据之外', 'import.replace': '替换同类已有数据',
   'import.willReplace': '将替换项目中已有的“{role}”。', 'import.missing': '还缺：{fields}', 'import.separator': '、', 'import.back': '重新选择', 'import.start': '导入', 'import.another': '再导入一份', 'import.done': '完成',
   'import.imported': '已导入 {name}，{rows} 行', 'import.noNotes': '没有需要说明的问题。',
