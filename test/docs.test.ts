@@ -17,7 +17,7 @@ test('docs/methods.md has every travel model, analysis and parameter, with its d
   expect(gapsAnalysis.shape.kind.value).toBe('gaps');
   expect(sitingAnalysis.shape.problem.options).toContain('mclp');
   for (const method of ACCESSIBILITY_METHODS) expect(methods, method).toMatch(new RegExp(`^### ${method} —`, 'm'));
-  for (const kind of ['accessibility', 'od', 'comparison', 'sensitivity', 'checks', 'gaps', 'equity', 'disparity', 'convergence', 'progress', 'composite', 'mclp']) expect(methods, kind).toMatch(new RegExp(`^## ${kind} —`, 'm'));
+  for (const kind of ['accessibility', 'od', 'comparison', 'sensitivity', 'checks', 'gaps', 'equity', 'disparity', 'convergence', 'progress', 'composite', 'moran', 'mclp']) expect(methods, kind).toMatch(new RegExp(`^## ${kind} —`, 'm'));
   for (const id of CHECK_IDS) expect(methods).toContain(`\`${id}\``);
   for (const parameter of Object.values(PARAMETERS)) {
     const row = methods.split('\n').find((line) => line.startsWith(`| \`${parameter.id}\` |`));

@@ -10,7 +10,7 @@ export interface GetisOrd {
 }
 
 /**
- * Getis-Ord G_i* as a z-score (J. K. Ord & A. Getis, Geographical Analysis 27, 1995, eq. 14), weights binary, the unit itself one of its
+ * Getis-Ord G_i* as a z-score (J. K. Ord & A. Getis, Geographical Analysis 27, 1995), weights binary, the unit itself one of its
  * k_i + 1 neighbours, s^2 = sum z^2 / n:
  *
  *     G_i* = (sum of z over unit and neighbours) / (s sqrt((n (k_i + 1) - (k_i + 1)^2) / (n - 1)))

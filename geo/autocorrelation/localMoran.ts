@@ -12,7 +12,7 @@ export interface LocalMoran {
 }
 
 /**
- * Local Moran's I_i = z_i lag(z)_i / (sum z^2 / n) (L. Anselin, Geographical Analysis 27, 1995, eq. 12 with m2 divided by n): their sum is S0
+ * Local Moran's I_i = z_i lag(z)_i / (sum z^2 / n) (L. Anselin, Geographical Analysis 27, 1995, the variance divided by n): their sum is S0
  * times the global I.
  */
 export function localMoran(values: Float64Array, { z, squares }: Deviations, lists: NeighbourLists): LocalMoran {
