@@ -1,4 +1,5 @@
 import { randomStream } from '../random.ts';
+import type { RandomStream } from '../random.ts';
 import type { Tick } from '../types.ts';
 import { ranksFromHighest, spearman, writeRanks } from './ranks.ts';
 import { weightedIndex } from './weightedIndex.ts';
@@ -30,7 +31,7 @@ export function rankRange(scores: readonly Float64Array[], samples: number, seed
   const ranks = new Float64Array(count);
   const tally = rankTally(count, samples);
   for (let sample = 0; sample < samples; sample++) {
-    writeRanks(weightedIndex(scores, simplexWeights(scores.length, random.unit)), ranks);
+    writeRanks(weightedIndex(scores, simplexWeights(scores.length, random)), ranks);
     tally.add(ranks, sample);
     tick(1);
   }
@@ -38,9 +39,9 @@ export function rankRange(scores: readonly Float64Array[], samples: number, seed
   return { low, median, high };
 }
 
-/** One draw of weights. `unit` gives numbers in [0, 1). */
-export function simplexWeights(count: number, unit: () => number): Float64Array {
-  const drawn = Float64Array.from({ length: count }, () => -Math.log1p(-unit()));
+/** One draw of weights. */
+export function simplexWeights(count: number, random: RandomStream): Float64Array {
+  const drawn = Float64Array.from({ length: count }, () => -Math.log1p(-random.unit()));
   const sum = drawn.reduce((total, value) => total + value, 0);
   return drawn.map((value) => value / sum);
 }

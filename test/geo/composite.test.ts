@@ -205,14 +205,15 @@ describe('robustness', () => {
     expect([[...low], [...high]]).toEqual([[1, 1, 2], [3, 3, 3]]);
     // The third has 0.4 whatever the weights: second unless both others are above it (weights between 0.4 and 0.6, a fifth of all), then third.
     expect(median[2]).toBe(2);
-    const draws = Array.from({ length: 20_000 }, ((random) => () => simplexWeights(2, random.unit))(randomStream(5)));
+    const random = randomStream(5);
+    const draws = Array.from({ length: 20_000 }, () => simplexWeights(2, random));
     // Uniform on [0, 1]: a fifth between 0.4 and 0.6, within 4 standard errors of 0.0028
     expect(Math.abs(draws.filter(([w]) => w > 0.4 && w < 0.6).length / draws.length - 0.2)).toBeLessThan(0.0113);
   });
 
   it('random weights are uniform on the simplex: of three, the first exceeds x with probability (1 - x)^2', () => {
     const random = randomStream(11);
-    const draws = Array.from({ length: 20_000 }, () => simplexWeights(3, random.unit));
+    const draws = Array.from({ length: 20_000 }, () => simplexWeights(3, random));
     for (const weights of draws) expect(Math.abs(weights[0] + weights[1] + weights[2] - 1)).toBeLessThan(1e-15);
     // (1 - 0.5)^2 = 1/4, standard error 0.0031
     for (const j of [0, 1, 2]) expect(Math.abs(draws.filter((weights) => weights[j] > 0.5).length / draws.length - 0.25)).toBeLessThan(0.0125);
@@ -222,7 +223,7 @@ describe('robustness', () => {
     const scores = [of(0.9, 0.1, 0.5, 0.3), of(0.2, 0.8, 0.5, 0.1), of(0.1, 0.3, 0.6, 0.9)];
     for (const samples of [3, 4, 200]) {
       const random = randomStream(3);
-      const ranks = Array.from({ length: samples }, () => ranksFromHighest(weightedIndex(scores, simplexWeights(3, random.unit))));
+      const ranks = Array.from({ length: samples }, () => ranksFromHighest(weightedIndex(scores, simplexWeights(3, random))));
       const at = (share: number) => Float64Array.from(scores[0], (_, unit) => ranks.map((rank) => rank[unit]).sort((a, b) => a - b)[Math.ceil(share * samples) - 1]);
       expect(rankRange(scores, samples, 3, idle)).toEqual({ low: at(0.05), median: at(0.5), high: at(0.95) });
     }
