@@ -132,6 +132,14 @@ describe('equity', () => {
     expect(notes).toEqual([{ code: 'analysis.no-shares', severity: 'note', parameter: 'analyses.e.of', values: { count: 1 } }]);
   });
 
+  test('of nobody there is no figure', () => {
+    const file = projectOfTable(path(), ['beds'], [['a', 2020, NaN], ['b', 2020, NaN]]);
+    const draft = run({ groups: 'code:1', rankBy: { column: 'beds' } }, file);
+    expect(draft.totals).toMatchObject({ n: 0, mean: null, gini: null, mad: null, between: null, weight_sum: 0, missing: 2, concentration: null, concentration_n: 0, intervals: { mean: null, gini: null } });
+    expect(columnOf(draft, 'share_of_value')).toEqual([NaN, NaN]);
+    expect(draft.tables.map(({ name, columns }) => [name, columns[0].values.length])).toEqual([['main', 2], ['lorenz', 0], ['groups', 0]]);
+  });
+
   test('units with a value but no weight are dropped and told apart; weight 0 counts nothing', () => {
     const file = projectOfTable(path(), ['beds', 'people'], [['a', 2020, 1, 5], ['b', 2020, 2, NaN], ['c', 2020, 3, 0], ['d', 2020, NaN, 5], ['e', 2020, 4, 5]]);
     const draft = run({ weight: 'people' }, file);

@@ -1,12 +1,12 @@
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
+import { nearestName } from '../../../api/nearestName.ts';
 import type { DisparityAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators } from '../../load.ts';
 import { checkWeight } from '../equity/checkEquity.ts';
 import { checkValueOf } from '../values/checkValueOf.ts';
 import { frameOf } from '../values/unitFrame.ts';
-import { nearestName } from '../../../api/nearestName.ts';
 
 /** What can be said of a disparity analysis without computing it: keys that go together, columns, years, weights, the tag. Throws its findings. */
 export function checkDisparity(project: ProjectFile, analysis: DisparityAnalysis): void {
