@@ -40,8 +40,8 @@ const TEXTS = {
   },
   consistency: { zh: '{id}：判断矩阵一致性比率 {ratio}', en: '{id}: consistency ratio of the comparisons {ratio}' },
   moran: {
-    zh: '{id}：{value} 的 Moran 指数 I = {i}（z = {z}，p = {p}，置换 p = {simulated}）；{n} 个单元，邻接 {links} 条，无邻居 {islands} 个',
-    en: '{id}: Moran\'s I of {value} = {i} (z = {z}, p = {p}, by permutation {simulated}); {n} units, {links} links, {islands} without neighbours',
+    zh: '{id}：{value} 的 Moran 指数 I = {i}（z = {z}，p {p}，置换 p = {simulated}）；{n} 个单元，邻接 {links} 条，无邻居 {islands} 个',
+    en: '{id}: Moran\'s I of {value} = {i} (z = {z}, p {p}, by permutation {simulated}); {n} units, {links} links, {islands} without neighbours',
   },
   moranClusters: {
     zh: '{id}：显著的集聚（错误发现率 {rate}）：高高 {hh}，低低 {ll}，高低 {hl}，低高 {lh}',

@@ -41,7 +41,7 @@ export const VALUE_LINES = {
     const rate = totals['false_discovery'] as number;
     return [
       cliText(lang, 'moran', {
-        id, value: totals['value'] as string, i: figure(totals['i'], lang), z: figure(totals['z'], lang), p: figure(totals['p'], lang), simulated: figure(totals['p_sim'], lang),
+        id, value: totals['value'] as string, i: figure(totals['i'], lang), z: figure(totals['z'], lang), p: totals['p'] === 0 ? '< 1e-300' : `= ${figure(totals['p'], lang)}`, simulated: figure(totals['p_sim'], lang),
         n: integer(totals['n'], lang), links: integer(totals['links'], lang), islands: integer(totals['islands'], lang),
       }),
       ...(totals['permutations'] === 0 ? [] : [cliText(lang, 'moranClusters', { id, rate, hh: HH, ll: LL, hl: HL, lh: LH })]),
