@@ -1,4 +1,5 @@
 import { format } from '../../api/messages/index.ts';
+import { useBenchmarkName } from './benchmarkName.ts';
 import { commonMinutes } from './comparison.ts';
 import { useComparedName } from './comparedName.ts';
 import { useFormats, useNames, useText, useWorkbench } from './context.ts';
@@ -7,10 +8,14 @@ import type { Screen } from './screen.ts';
 import { useReach } from './limitName.ts';
 import { comparisonSentence, countySensitivitySentence, nearestSentence, sensitivitySentence, supplySentence, tripsSentence } from './measureHeadline.ts';
 import { limitOfRun } from './runLimit.ts';
+import { useValueHeadline } from './useValueHeadline.ts';
 import type { Zones } from './zones.ts';
 
 /** What is on the screen in one sentence, from the run alone; '' while there is nothing. */
-export function useHeadline(zones: Zones | null, { kind, run, coverage, accessibility, comparison, sensitivity, od, gaps, siting }: Screen): string {
+export function useHeadline(zones: Zones | null, screen: Screen): string {
+  const { kind, run, coverage, accessibility, comparison, sensitivity, od, gaps, siting } = screen;
+  const valueHeadline = useValueHeadline();
+  const benchmarkName = useBenchmarkName();
   const text = useText();
   const formats = useFormats();
   const names = useNames();
@@ -49,10 +54,10 @@ export function useHeadline(zones: Zones | null, { kind, run, coverage, accessib
   }
   if (kind === 'gaps' && gaps !== null && gaps.indicator !== null) {
     const name = names(gaps.indicator.indicator);
-    if (selected === null) return gapSentence(words, name, gaps.indicator);
+    if (selected === null) return gapSentence(words, name, gaps.indicator, benchmarkName(gaps.run));
     const row = gaps.chosen.find((one) => one.code === selected);
     return row === undefined ? '' : countyGapSentence(words, name, row, gaps.indicator.n);
   }
   if (kind === 'siting' && siting !== null) return sitingSentence(words, reach(siting.limit), siting.sites.length, siting.totals);
-  return '';
+  return valueHeadline(words, screen, selected);
 }

@@ -16,6 +16,8 @@ import { MeasureSection } from './MeasureSection.tsx';
 import { PlaceSection } from './PlaceSection.tsx';
 import { ShareRow } from './ShareRow.tsx';
 import { TagSection } from './TagSection.tsx';
+import { ValueSection } from './ValueSection.tsx';
+import { WhySection } from './WhySection.tsx';
 
 interface UnitCardProps {
   screen: Screen;
@@ -25,7 +27,7 @@ interface UnitCardProps {
 }
 
 /** Kinds whose own figures fill the card: those of a coverage run would only be beside the point. */
-const OWN_FIGURES: readonly Kind[] = ['accessibility', 'comparison', 'sensitivity'];
+const OWN_FIGURES: readonly Kind[] = ['accessibility', 'comparison', 'sensitivity', 'overview', 'disparity', 'rules', 'equity', 'moran', 'convergence', 'progress', 'composite'];
 const MORE = ['backup', 'served', 'residual'] as const;
 
 /** Everything known of the chosen county; of the whole area while none is chosen. */
@@ -68,6 +70,9 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
         {run !== null && <CheckBadge checks={run.checks} />}
         {kind === 'gaps' && indicators}
         <MeasureSection screen={screen} code={selected} />
+        {screen.overview !== null && kind === 'overview' && <WhySection overview={screen.overview} code={selected} />}
+        <ValueSection screen={screen} code={selected} />
+        {kind === 'overview' && run !== null && indicators}
         {beside && coverage !== null && unit !== null && (
           <>
             <section>

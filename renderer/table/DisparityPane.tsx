@@ -1,10 +1,12 @@
 import { Tag } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { slopeChart } from '../../geo/figure/slope.ts';
-import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
 import type { DisparityShown, DisparityUnit } from '../app/disparity.ts';
+import { isShare, useDisparityWritten } from '../app/disparityWritten.ts';
 import { disparitySentence } from '../app/equityHeadline.ts';
 import { fixed, significantDecimals } from '../app/format.ts';
+import { useTagName } from '../app/tagName.ts';
 import { useUnitFilter } from '../app/unitFilter.ts';
 import { useValueName } from '../app/valueName.ts';
 import type { Zones } from '../app/zones.ts';
@@ -23,21 +25,13 @@ interface DisparityPaneProps {
   zones: Zones | null;
 }
 
-/** Values of a disparity: shares of people where they come from a coverage, else figures. */
-export function useDisparityWritten(shown: DisparityShown | null): (value: number) => string {
-  const formats = useFormats();
-  const share = shown?.run.analysis['coverage'] !== undefined;
-  return share ? formats.share : formats.figure;
-}
-
 /** Town and country of every unit, widest gap first; the spread within each prefecture; tagged units near the average. */
 export function DisparityPane({ shown, zones }: DisparityPaneProps) {
   const text = useText();
   const formats = useFormats();
-  const names = useNames();
   const { store } = useBench();
   const valueName = useValueName();
-  const written = useDisparityWritten(shown);
+  const written = useDisparityWritten()(shown.run);
   const selected = useWorkbench((state) => state.selected);
   const marks = useUnitMarks();
   const keeps = useUnitFilter(zones);
@@ -46,9 +40,9 @@ export function DisparityPane({ shown, zones }: DisparityPaneProps) {
   const [chosen, setView] = useState<'towns' | 'regions' | null>(null);
   const view = chosen ?? (towns ? 'towns' : 'regions');
   const rows = useMemo(() => units.filter(keeps), [units, keeps]);
-  const tag = typeof run.analysis['tag'] === 'string' && run.analysis['tag'] !== 'poor' ? names(run.analysis['tag']) : text('tag.poorCounties');
+  const tag = useTagName()(run);
   const value = valueName(run);
-  const share = run.analysis['coverage'] !== undefined;
+  const share = isShare(run.analysis);
   const columns = useMemo(() => {
     const decimals = significantDecimals(units.map((unit) => (Number.isNaN(unit.urban) ? unit.value : unit.urban)));
     const plain = (one: number) => (share ? formats.share(one) : fixed(one, decimals));

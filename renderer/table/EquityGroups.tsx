@@ -5,6 +5,7 @@ import { partBars } from '../../geo/figure/parts.ts';
 import { useFormats, useNames, useText } from '../app/context.ts';
 import type { Decomposition, EquityGroup, EquityShown } from '../app/equity.ts';
 import { fixed, significantDecimals } from '../app/format.ts';
+import { groupName, groupValueName } from '../app/groupName.ts';
 import { FigureFrame } from '../chart/FigureFrame.tsx';
 import type { FigureSize } from '../chart/FigureFrame.tsx';
 import { numberColumn, termTitle } from './columns.tsx';
@@ -18,12 +19,12 @@ export function EquityGroups({ shown }: { shown: EquityShown }) {
   const names = useNames();
   const { run, groups, decomposition, statistics } = shown;
   const [wanted, setLevel] = useState(1);
-  const levels = decomposition.map(({ groups: column }, index) => ({ value: index + 1, label: groupColumnName(text, names, column) }));
+  const levels = decomposition.map(({ groups: column }, index) => ({ value: index + 1, label: groupName(text, names, column) }));
   const level = levels.some(({ value }) => value === wanted) ? wanted : 1;
   const rows = useMemo(() => groups.filter((group) => group.level === level), [groups, level]);
   const draw = useCallback(({ width, height }: FigureSize) => {
     const parts = (between: (one: Decomposition) => number, within: (one: Decomposition) => number) => [
-      ...decomposition.map((one, index) => ({ name: text(index === 0 ? 'equity.between' : 'equity.betweenInside', { groups: groupColumnName(text, names, one.groups) }), value: between(one), kind: 'between' as const })),
+      ...decomposition.map((one, index) => ({ name: text(index === 0 ? 'equity.between' : 'equity.betweenInside', { groups: groupName(text, names, one.groups) }), value: between(one), kind: 'between' as const })),
       { name: text('equity.within'), value: within(decomposition.at(-1)!), kind: 'within' as const },
     ];
     return partBars([
@@ -35,7 +36,7 @@ export function EquityGroups({ shown }: { shown: EquityShown }) {
     const decimals = significantDecimals(rows.map(({ mean }) => mean));
     const number = (key: keyof EquityGroup & string, title: React.ReactNode, width: number, render: (value: number) => string) => numberColumn<EquityGroup>({ key, title, width, of: (row) => Number(row[key]), render });
     return [
-      { title: text('column.group'), dataIndex: 'group', width: 130, ellipsis: true, sorter: byText((row) => row.group), render: (group: string, row) => <span title={row.parent === '' ? group : `${row.parent} / ${group}`}>{group === '' ? text('groups.unknown') : groupValueName(text, run.analysis['groups'], level, group)}</span> },
+      { title: text('column.group'), dataIndex: 'group', width: 130, ellipsis: true, sorter: byText((row) => row.group), render: (group: string, row) => <span title={row.parent === '' ? group : `${row.parent} / ${group}`}>{groupValueName(text, ([run.analysis['groups']].flat() as string[])[level - 1], group)}</span> },
       number('n', text('column.units'), 70, formats.count),
       number('mean', text('column.meanValue'), 92, (value) => fixed(value, decimals)),
       number('gini', termTitle('gini', text('statistic.gini')), 84, (value) => fixed(value, 4)),
@@ -53,18 +54,4 @@ export function EquityGroups({ shown }: { shown: EquityShown }) {
       <FillTable<EquityGroup> label={text('view.groups')} rows={rows} columns={columns} rowKey={(row) => `${row.parent}/${row.group}`} width={840} empty={text('table.empty')} selected={null} onSelect={() => undefined} />
     </div>
   );
-}
-
-/** Name of a column that parts the units. */
-function groupColumnName(text: ReturnType<typeof useText>, names: (name: string) => string, column: string): string {
-  if (column === 'parent' || column === 'prefecture' || column === 'code:4') return text('level.parents');
-  if (column === 'poor') return text('groups.poor');
-  return column === 'code:2' ? text('level.provinces') : names(column);
-}
-
-/** A tag has two groups, 1 and 0. */
-function groupValueName(text: ReturnType<typeof useText>, groups: unknown, level: number, value: string): string {
-  const column = [groups].flat()[level - 1];
-  if (column !== 'poor') return value;
-  return value === '1' ? text('tag.poorCounties') : text('tag.others');
 }

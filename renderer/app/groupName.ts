@@ -1,0 +1,15 @@
+import type { Text } from '../text/text.ts';
+
+/** Name of a column that parts the units into groups. */
+export function groupName(text: Text, names: (name: string) => string, column: string): string {
+  if (column === 'parent' || column === 'prefecture' || column === 'code:4') return text('level.parents');
+  if (column === 'poor') return text('groups.poor');
+  return column === 'code:2' ? text('level.provinces') : names(column);
+}
+
+/** Name of one group of such a column; a tag has two, 1 and 0. */
+export function groupValueName(text: Text, column: string | undefined, value: string): string {
+  if (value === '') return text('groups.unknown');
+  if (column !== 'poor') return value;
+  return value === '1' ? text('tag.poorCounties') : text('tag.others');
+}
