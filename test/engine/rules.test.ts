@@ -219,6 +219,21 @@ describe('frequency, capacity, spread and gap', () => {
     expect(statesOf(await run(town, bind({})))[0]).toBe('no-data: tolerance-needed');
   });
 
+  it('near the mean of the counties of its own province, where a table goes over several', async () => {
+    // Province 99: mean of 8, 12, 10 and 10 is 10; the county of province 98 stands alone, at its own mean.
+    const profile = smallProfile({ rules: [smallRule('even', { kind: 'gap', against: 'province', operator: '<=', threshold: null })] });
+    const project = await ruleProject(folder, { indicators: byCounty('income', [8, 12, 10, 10]), profiles: [profile] });
+    expect(valuesOf(runOn(project, { profile: 'local', bind: { even: { column: 'income', tolerance: 0.1 } } }))).toEqual([expect.closeTo(0.2, 12), 0, 0, 0]);
+    const [zones, townships] = ['zones', 'townships'].map((role) => project.listDatasets(role as 'zones')[0].id);
+    project.removeDataset(zones);
+    project.removeDataset(townships);
+    project.insertDataset({ role: 'indicators', name: 'other.csv', rowCount: 1, notes: [], sources: [], meta: {}, request: { role: 'indicators', input: { path: 'other.csv', code: 'code' } }, columns: [
+      { name: 'code', values: ['980101'] }, { name: 'year', values: Float64Array.of(NaN) }, { name: 'value:income', values: Float64Array.of(3) },
+    ] }, false);
+    expect(rowsOf(runOn(project, { profile: 'local', bind: { even: { column: 'income', tolerance: 0.1 } } })).map(({ code, value, denominator }) => [code, value, denominator]).slice(0, 2)).toEqual([['980101', 0, 'mean of 1 counties 3'], ['990101', 0.2, 'mean of 4 counties 10']]);
+    project.close();
+  });
+
   it('a national total tests no county, an open threshold none, and what nobody bound says so', async () => {
     const draft = await run({ indicators: byCounty('visits', [1, 2, 3, 4]) }, { rules: ['library-visits', 'tcm-hall', 'emergency-broadcast', 'land-revenue-10'], bind: { 'library-visits': { column: 'visits' } } });
     expect([statesOf(draft, 'library-visits')[0], statesOf(draft, 'emergency-broadcast')[0], statesOf(draft, 'land-revenue-10')[0]]).toEqual(['no-data: national-total', 'no-data: threshold-open', 'no-data: not-bound']);

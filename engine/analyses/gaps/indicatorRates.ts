@@ -28,7 +28,7 @@ export function ratesOf(tables: readonly IndicatorTable[], indicator: GapIndicat
   if (per === undefined) return { values: columnOf(tables, column, year, codes), events: null, low: null, high: null, hidden: 0 };
   const events = pooled(tables, column, year, pool, codes);
   const exposure = pooled(tables, per, year, pool, codes);
-  const values = pool === 1 ? ratioOf(tables, indicator, year, codes) : events.map((count, unit) => (exposure[unit] > 0 ? (count / exposure[unit]) * times : NaN));
+  const values = pool === 1 ? ratioOf(tables, indicator, year, codes) : events.map((count, unit) => (exposure[unit] > 0 ? (count * times) / exposure[unit] : NaN));
   let hidden = 0;
   if (hideBelow !== undefined) {
     values.forEach((value, unit) => {

@@ -53,7 +53,7 @@ function rolledUp(
   if (per !== undefined) {
     const [events, exposure] = [columnOf(tables, column, year, codes), columnOf(tables, per, year, codes)];
     const both = units.filter((unit) => !Number.isNaN(events[unit]) && !Number.isNaN(exposure[unit]));
-    return { value: sum(exposure, both) > 0 ? (sum(events, both) / sum(exposure, both)) * times : NaN, method: 'ratio-of-sums', missing: units.length - both.length };
+    return { value: sum(exposure, both) > 0 ? (sum(events, both) * times) / sum(exposure, both) : NaN, method: 'ratio-of-sums', missing: units.length - both.length };
   }
   if (isAdditive(tables, column)) return { value: sum(values, units), method: 'sum', missing: missingOf(values) };
   const own = Float64Array.from(units, (unit) => values[unit]);

@@ -1,11 +1,11 @@
 import { InputError } from '../../../api/findings.ts';
 import type { RuleReason } from '../../../api/ruleTerms.ts';
 import type { RuleBinding } from '../../../api/valueAnalyses.ts';
-import { nationalValue } from '../values/indicatorColumns.ts';
+import { NATIONAL_CODES } from '../values/unitFrame.ts';
 import { shareOf } from './facilityMeasures.ts';
 import type { Measures } from './facilityMeasures.ts';
 import { noMeasure } from './judge.ts';
-import { columnFor, denominatorOf, valuesOf, yearOf } from './ruleData.ts';
+import { columnFor, denominatorOf, valuesOf } from './ruleData.ts';
 import type { RuleData, TestColumn } from './ruleData.ts';
 import type { RuleTest } from './ruleTests.ts';
 import type { RuleUnits } from './ruleUnits.ts';
@@ -57,21 +57,37 @@ function requireFlags({ tables, analysis }: RuleData, test: RuleTest, { column }
 
 /**
  * How far the unit falls short of its reference, relative to it: max(0, (reference - value) / |reference|), reversed where lower is better.
- * The reference is the national row, or the mean of the counties (each counting once).
+ * The reference is the national row, or the mean of the counties of the province (each counting once).
  */
 export function shortfall(data: RuleData, test: RuleTest, binding: RuleBinding, units: RuleUnits): Measures | RuleReason {
   const column = columnFor(data, test, binding);
   if (!column) return 'not-bound';
   const values = valuesOf(data, column, units.codes);
-  const known = values.filter((value) => !Number.isNaN(value));
-  const isNation = test.rule.against !== 'province';
-  const reference = isNation ? nationalValue(data.tables, column, yearOf(data, column.column)) : known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : NaN;
-  if (Number.isNaN(reference) || reference === 0) return 'no-reference';
+  const references = test.rule.against === 'province' ? provinceMeans(data, units, values) : nationalReference(data, column);
   const isLower = (binding.direction ?? test.profile.indicators.find(({ id }) => id === column.column)?.direction) === 'lower';
-  const denominator = isNation ? `national ${reference}` : `mean of ${known.length} counties ${reference}`;
   return (unit) => {
-    if (Number.isNaN(values[unit])) return noMeasure('no-value', denominator);
+    const { value: reference, label } = references(unit);
+    if (Number.isNaN(reference) || reference === 0) return noMeasure('no-reference');
+    if (Number.isNaN(values[unit])) return noMeasure('no-value', label);
     const short = (isLower ? values[unit] - reference : reference - values[unit]) / Math.abs(reference);
-    return { value: Math.max(0, short), reason: null, denominator };
+    return { value: Math.max(0, short), reason: null, denominator: label };
   };
+}
+
+type ReferenceOf = (unit: number) => { value: number; label: string };
+
+function nationalReference(data: RuleData, column: TestColumn): ReferenceOf {
+  const value = valuesOf(data, column, [...NATIONAL_CODES]).find((one) => !Number.isNaN(one)) ?? NaN;
+  return () => ({ value, label: `national ${value}` });
+}
+
+function provinceMeans(data: RuleData, units: RuleUnits, values: Float64Array): ReferenceOf {
+  const provinces = data.units('province', null)?.counties ?? [];
+  const means = provinces.map((counties) => {
+    const known = units.level === 'county' ? counties.map((county) => values[county]).filter((value) => !Number.isNaN(value)) : [];
+    const value = known.reduce((sum, one) => sum + one, 0) / known.length;
+    return { value, label: `mean of ${known.length} counties ${value}` };
+  });
+  const at = new Map(provinces.flatMap((counties, province) => counties.map((county) => [county, province] as const)));
+  return (unit) => means[at.get(unit) ?? -1] ?? { value: NaN, label: '' };
 }

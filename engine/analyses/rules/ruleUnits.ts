@@ -34,10 +34,10 @@ export type UnitsByLevel = (level: RuleLevel, column: string | null) => RuleUnit
 
 /**
  * Counties are the zones (without zones: the units of the indicator tables), townships those of the project, prefectures the units above the
- * zones, the province all zones together. Villages are the rows with a 12-digit code of the tables that have `column`; they have no ground.
+ * zones, provinces the zones whose six-digit codes begin alike (all zones where codes are others). Villages are the rows with a 12-digit code of the tables that have `column`; they have no ground.
  */
 export function unitsByLevel(project: ProjectFile, tables: readonly IndicatorTable[], year: number | null): UnitsByLevel {
-  const counties = frameOf(project, tables, 'zones', year);
+  const counties = withoutVillages(frameOf(project, tables, 'zones', year));
   const townships = zoneFrame(project, 'townships', year);
   const known = new Map<string, RuleUnits | null>();
   const countyUnits = unitsOfFrame(project, counties, 'county', Int32Array.from(counties.codes.keys()), counties);
@@ -46,7 +46,7 @@ export function unitsByLevel(project: ProjectFile, tables: readonly IndicatorTab
       case 'county': return countyUnits.codes.length > 0 ? countyUnits : null;
       case 'township': return townships && unitsOfFrame(project, townships, 'township', countiesAbove(townships.codes, townships.parents, counties.codes), counties);
       case 'prefecture': return unitsAbove(countyUnits, 'prefecture', counties.parents ?? [], (parent) => parent);
-      case 'province': return unitsAbove(countyUnits, 'province', counties.codes.map(() => provinceCode(counties.codes)), () => nameIn(tables, provinceCode(counties.codes)));
+      case 'province': return unitsAbove(countyUnits, 'province', provinceCodes(counties.codes), (code) => nameIn(tables, code));
       case 'village': return column === null ? null : villagesOf(tables, column, townships, counties, countyUnits);
     }
   };
@@ -55,6 +55,13 @@ export function unitsByLevel(project: ProjectFile, tables: readonly IndicatorTab
     if (!known.has(key)) known.set(key, make(level, column));
     return known.get(key)!;
   };
+}
+
+/** Without zones every code of a table is a unit: villages are not counties. */
+function withoutVillages(frame: UnitFrame): UnitFrame {
+  if (frame.polygons !== null) return frame;
+  const kept = frame.codes.map((_, unit) => unit).filter((unit) => !VILLAGE_CODE.test(frame.codes[unit]));
+  return { ...frame, codes: kept.map((unit) => frame.codes[unit]), names: kept.map((unit) => frame.names[unit]) };
 }
 
 function unitsOfFrame(project: ProjectFile, frame: UnitFrame, level: 'county' | 'township', countyOf: Int32Array, counties: UnitFrame): RuleUnits {
@@ -130,10 +137,10 @@ function townshipsAbove(villages: readonly string[], townships: readonly string[
   return Int32Array.from(villages, (code) => at.get(code.slice(0, 9)) ?? -1);
 }
 
-/** `520000` where all codes of counties begin alike, else `all`. */
-function provinceCode(counties: readonly string[]): string {
-  const starts = new Set(counties.map((code) => code.slice(0, 2)));
-  return starts.size === 1 && counties.every((code) => /^\d{6}$/.test(code)) ? `${counties[0].slice(0, 2)}0000` : 'all';
+/** `520000` for `52….` where all codes of counties have six digits (GB/T 2260), else all counties are one: `all`. */
+function provinceCodes(counties: readonly string[]): string[] {
+  const isStandard = counties.every((code) => /^\d{6}$/.test(code));
+  return counties.map((code) => (isStandard ? `${code.slice(0, 2)}0000` : 'all'));
 }
 
 function nameIn(tables: readonly IndicatorTable[], code: string): string {

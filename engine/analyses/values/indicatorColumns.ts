@@ -56,12 +56,12 @@ export function columnOf(tables: readonly IndicatorTable[], column: string, year
   return Float64Array.from(codes, (code) => found.get(code) ?? NaN);
 }
 
-/** The same column divided by another of the same year, times a factor; a denominator of 0 or less gives no value. Without `per` the column itself. */
+/** The same column times a factor, divided by another of the same year (in this order: 57 of 100 in percent is 57, not a hair less); a denominator of 0 or less gives no value. Without `per` the column itself. */
 export function ratioOf(tables: readonly IndicatorTable[], { column, per, times = 1 }: { column: string; per?: string; times?: number }, year: number | null, codes: readonly string[]): Float64Array {
   const values = columnOf(tables, column, year, codes);
   if (per === undefined) return values;
   const divisors = columnOf(tables, per, year, codes);
-  return values.map((value, unit) => (divisors[unit] > 0 ? (value / divisors[unit]) * times : NaN));
+  return values.map((value, unit) => (divisors[unit] > 0 ? (value * times) / divisors[unit] : NaN));
 }
 
 /** The value of the national row, NaN without one. */
