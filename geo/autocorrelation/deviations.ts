@@ -2,7 +2,6 @@
 export interface Deviations {
   /** x - mean, in the unit of the values; all 0 where the values are equal. */
   readonly z: Float64Array;
-  readonly mean: number;
   /** Sums of z^2 and z^4. */
   readonly squares: number;
   readonly fourthPowers: number;
@@ -22,12 +21,11 @@ export function deviationsOf(values: Float64Array): Deviations {
   }
   const z = new Float64Array(n);
   // The mean of equal values may round to beside them: rounding must not look like variation.
-  if (!(least < greatest)) return { z, mean: least, squares: 0, fourthPowers: 0 };
+  if (!(least < greatest)) return { z, squares: 0, fourthPowers: 0 };
   const first = sum / n;
   // The rounding of the first mean is taken off, for values that are large beside their differences.
   let rest = 0;
   for (let i = 0; i < n; i++) rest += values[i] - first;
-  const mean = first + rest / n;
   let squares = 0;
   let fourthPowers = 0;
   for (let i = 0; i < n; i++) {
@@ -35,5 +33,5 @@ export function deviationsOf(values: Float64Array): Deviations {
     squares += z[i] * z[i];
     fourthPowers += z[i] * z[i] * z[i] * z[i];
   }
-  return { z, mean, squares, fourthPowers };
+  return { z, squares, fourthPowers };
 }

@@ -143,6 +143,9 @@ describe('moran through the command line', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(readFileSync(join(out, 'm.csv'), 'utf8')).toBe(whole.text('m.csv'));
 
+    const below = await run('below', { inputs: { ...inputs, townships: { ...inputs.zones, parent: 'name' } }, analyses: [{ ...analyses[0], level: 'townships' }] });
+    expect(below.text('rook.csv')).toBe(outcome.text('rook.csv'));
+
     const listed = await run('listed', { inputs: { indicators: inputs.indicators }, analyses: [analyses[2]] });
     expect(listed.totals('pairs')['i']).toBeCloseTo(50 / 81, 14);
   });
