@@ -58,7 +58,7 @@ const EXAMPLE: (string | Remark)[] = [
   '    "tags": [ { "path": "tags.csv", "code": "code", "tag": "tag", "from": "since", "to": "until" } ],',
   ['    ', '规则适用的区域（面）', 'polygons that a rule holds in'],
   '    "areas": { "path": "areas.geojson", "area": "name" },',
-  ['    ', '标准数据包（JSON，另见 profiles 方法导出的文件）', 'standards profiles, as JSON such as the program exports'],
+  ['    ', '标准数据包：JSON，格式同程序导出的文件', 'standards profiles: JSON, as the program exports it'],
   '    "profiles": { "path": "my-province.profile.json" },',
   ['    ', '指标：每列一个指标；代码 000000 的行为全国；about 说明单位、分母、领域、可否相加', 'indicators, a column each; the row 000000 is the nation; about: unit, denominator, service area, additive'],
   '    "indicators": [ { "path": "indicators.csv", "code": "code", "year": "year", "about": { "live_births": { "additive": true } } },',
