@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { toEnvelope } from '../api/findings.ts';
+import { sameProfiles } from '../data/profiles/projectProfiles.ts';
 import { ProjectFile } from '../data/project/projectFile.ts';
 import { releaseMemory } from '../data/releaseMemory.ts';
 import { checkAnalysis } from './analyses/checkAnalysis.ts';
@@ -24,7 +25,7 @@ const tasks: { [K in TaskKind]: (input: TaskMap[K]['input'], control: TaskContro
     control.report('store', 0.9);
     const hint = request.role === 'zones' ? zonesHintOf(draft) : null;
     if (projectPath === null) return { datasetId: null, notes: draft.notes, zones: hint };
-    const datasetId = ProjectFile.use(projectPath, (project) => project.insertDataset(draft, replace));
+    const datasetId = ProjectFile.use(projectPath, (project) => project.insertDataset(draft, draft.role === 'profiles' ? sameProfiles(project, draft, replace) : replace));
     for (const { values } of draft.columns) if (ArrayBuffer.isView(values)) releaseMemory(values);
     return { datasetId, notes: draft.notes, zones: hint };
   },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { InputError } from '../../api/findings.ts';
 import type { Profile } from '../../api/profile.ts';
 import type { DatasetDraft, SourceFile } from '../dataset.ts';
 import type { ProjectFile } from '../project/projectFile.ts';
@@ -33,4 +34,12 @@ export function savedProfile(profile: Profile, projectPath: string): DatasetDraf
   const bytes = Buffer.from(profileText(profile));
   const source: SourceFile = { path, name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   return { ...profileDataset(profile, name, [source]), request: { role: 'profiles', input: { path } } };
+}
+
+/** Datasets that a profile read from a file takes the place of: those with its id. Throws InputError `profile.taken` unless it is to replace them. */
+export function sameProfiles(project: ProjectFile, draft: DatasetDraft, replace: boolean): number[] {
+  const id = (draft.columns.find(({ name }) => name === 'id')!.values as string[])[0];
+  const same = projectProfiles(project).filter(({ profile }) => profile.id === id).map(({ datasetId }) => datasetId);
+  if (same.length > 0 && !replace) throw new InputError({ code: 'profile.taken', severity: 'error', file: draft.name, parameter: 'id', values: { id } });
+  return same;
 }

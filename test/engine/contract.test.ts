@@ -165,6 +165,11 @@ describe('the contract', () => {
     writeFileSync(join(folder, fileName), text.replace('"local"', '"again"'));
     await run('datasets.import', { request: { role: 'profiles', input: { path: join(folder, fileName) } } });
     expect(await client.call('profiles.get', { id: 'again' })).toEqual({ ...local, id: 'again' });
+    // The same file again is not a second profile of that id: it replaces the first, where that is wanted, and no other.
+    const again = { request: { role: 'profiles' as const, input: { path: join(folder, fileName) } } };
+    expect(await codesOf(client.run('datasets.import', again))).toEqual(['profile.taken']);
+    await client.run('datasets.import', { ...again, replace: true });
+    expect((await client.call('profiles.list', {})).map(({ id }) => id)).toEqual(['cn-2017-9', 'local', 'again']);
     expect(await codesOf(client.call('profiles.get', { id: 'lokal' }))).toEqual(['profile.unknown']);
     expect(await codesOf(client.call('profiles.remove', { id: 'cn-2017-9' }))).toEqual(['profile.built-in']);
     for (const id of ['local', 'again']) await call('profiles.remove', { id });
