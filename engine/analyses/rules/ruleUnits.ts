@@ -114,7 +114,7 @@ function villagesOf(tables: readonly IndicatorTable[], column: string, townships
   return {
     level: 'village', codes, names: [...names.values()], countyOf, counties: null, locate: null, persons: () => null,
     tagged: (tag) => {
-      const [near, above] = [townships?.tags[tag] as Uint8Array | undefined, countyUnits.tagged(tag)];
+      const [near, above] = [townships?.tags[tag], countyUnits.tagged(tag)];
       return near || above ? Uint8Array.from(codes, (_, unit) => (townshipOf && townshipOf[unit] >= 0 ? (near?.[townshipOf[unit]] ?? 0) : 0) | (countyOf[unit] >= 0 ? (above?.[countyOf[unit]] ?? 0) : 0)) : null;
     },
     inside: () => {
