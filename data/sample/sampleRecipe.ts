@@ -2,6 +2,9 @@ import type { Recipe } from '../../api/recipe.ts';
 import { INDICATORS } from './indicators.ts';
 
 const PROVINCE_NAME = '云岭省（虚构示例）';
+/** The built-in profile of the plan of 2017. */
+const PLAN = 'cn-2017-9';
+
 const PROVINCE_NAME_EN = 'Yunling Province (invented)';
 
 const ABOUT = Object.fromEntries(INDICATORS.map(({ column, area, unit, denominator }) => [column, { area, ...(unit === undefined ? {} : { unit }), ...(denominator === undefined ? {} : { denominator }) }]));
@@ -53,7 +56,49 @@ export function sampleRecipe(): Recipe {
         models: [{ model: 'radius', minutes: 30, speedKmh: 30, detourFactor: 1.3 }, { ...road, minutes: 30 }, { model: 'friction', minutes: 30 }],
       },
       { id: 'hospital-doubt', kind: 'sensitivity', ...road, minutes: 30, facilityTypes: ['hospital'] },
+      { id: 'one-page', kind: 'overview', gaps: 'gaps-2020', coverage: ['hospital-road', 'clinic-road'], shareNeeded: 0.9 },
       { id: 'gaps-2020', kind: 'gaps', indicators: INDICATORS.map(({ column, direction }) => ({ column, direction })), year: 2020, benchmark: 'national', weight: 'resident_population' },
+      {
+        id: 'gaps-plan', kind: 'gaps', year: 2020, benchmark: `target:${PLAN}`, weight: 'resident_population', near: 0.05, severity: [0.05, 0.1],
+        indicators: [
+          { column: 'retention_rate', direction: 'higher', target: 'compulsory-education-retention-rate' },
+          { column: 'pension_insurance_rate', direction: 'higher', target: 'basic-pension-insurance-participation-rate' },
+          { column: 'medical_insurance_rate', direction: 'higher', target: 'basic-medical-insurance-participation-rate' },
+          { column: 'infant_deaths', per: 'live_births', times: 1000, direction: 'lower', target: 'infant-mortality-rate', pool: 3, interval: 'poisson', name: 'infant_mortality_3_years' },
+        ],
+      },
+      {
+        id: 'denominators', kind: 'gaps', year: 2020, benchmark: 'mean',
+        indicators: (['resident_population', 'registered_population'] as const).map((per) => ({ column: 'live_births', per, times: 1000, direction: 'higher' })),
+      },
+      { id: 'town-and-country', kind: 'disparity', coverage: 'hospital-road', limit: 30, weight: 'population', tolerance: 0.1 },
+      { id: 'schooling-gap', kind: 'disparity', of: { column: 'schooling_years' }, urban: { column: 'schooling_years_urban' }, rural: { column: 'schooling_years_rural' }, weight: 'population', benchmark: 'national', tolerance: 0.05 },
+      {
+        id: 'plan-rules', kind: 'rules', profile: PLAN, year: 2020,
+        rules: [
+          'county-general-hospital', 'township-culture-centre', 'primary-care-30min', 'primary-institution-standardisation', 'gp-per-10000', 'pension-participation-90', 'medical-participation-95',
+          'inter-school-balance', 'poor-area-near-average', 'relief-store', 'film-monthly',
+        ],
+        bind: {
+          'county-general-hospital': { facilityTypes: ['hospital'] }, 'township-culture-centre': { facilityTypes: ['culture'] },
+          'primary-care-30min': { coverage: 'clinic-road', limit: 30, shareNeeded: 0.95 }, 'primary-institution-standardisation': { facilityTypes: ['clinic'], attribute: 'standardised' },
+          'gp-per-10000': { column: 'gp_per_10k' }, 'pension-participation-90': { column: 'pension_insurance_rate' }, 'medical-participation-95': { column: 'medical_insurance_rate' },
+          'inter-school-balance': { facilityTypes: ['school'], attribute: 'area_m2', threshold: 0.65 }, 'poor-area-near-average': { column: 'schooling_years', tolerance: 0.1, scopeTag: 'poor' },
+        },
+      },
+      { id: 'hospital-equity', kind: 'equity', of: 'hospital-road.persons_share', limit: 30, weight: 'population', groups: ['prefecture', 'poor'], rankBy: { column: 'income_per_head' } },
+      { id: 'hospital-clusters', kind: 'moran', of: 'hospital-road.persons_share', limit: 30, weights: 'queen', permutations: 9999 },
+      { id: 'schooling-convergence', kind: 'convergence', column: 'schooling_years', from: 2015, to: 2020, groups: 'prefecture' },
+      { id: 'retention-progress', kind: 'progress', column: 'retention_rate', direction: 'higher', baselineYear: 2015, targetYear: 2020, year: 2018, target: `target:${PLAN}`, targetIndicator: 'compulsory-education-retention-rate' },
+      {
+        id: 'service-index', kind: 'composite', weights: 'equal-by-area', normalisation: 'min-max', missing: 'available',
+        indicators: [
+          { of: { column: 'schooling_years' }, direction: 'higher', area: 'education' }, { of: { column: 'retention_rate' }, direction: 'higher', area: 'education' },
+          { of: { column: 'gp_per_10k' }, direction: 'higher', area: 'health' }, { of: { column: 'beds_per_1k' }, direction: 'higher', area: 'health' }, { of: 'clinic-road.persons_share', limit: 30, direction: 'higher', area: 'health', name: 'clinic_coverage' },
+          { of: { column: 'medical_insurance_rate' }, direction: 'higher', area: 'social-insurance' }, { of: { column: 'pension_insurance_rate' }, direction: 'higher', area: 'social-insurance' },
+          { of: { column: 'library_visits_per_capita' }, direction: 'higher', area: 'culture-sport' }, { of: { column: 'culture_area_per_1k' }, direction: 'higher', area: 'culture-sport' },
+        ],
+      },
       { id: 'new-hospitals', kind: 'siting', problem: 'mclp', ...road, minutes: 30, facilityTypes: ['hospital'], sites: 10, fixed: 'facilities' },
     ],
   };

@@ -16,7 +16,7 @@ const figure = (value: unknown, lang: Language): string => (typeof value === 'nu
 /** Kinds that compute with values counties have. */
 export const VALUE_LINES = {
   gaps: (id, totals, lang) => Object.entries(totals as Record<string, Totals>).map(([indicator, t]) => cliText(lang, 'gap', {
-    id, indicator, benchmark: t['benchmark'] === null ? cliText(lang, 'ownBenchmark') : `${t['operator'] as string} ${t['benchmark'] as number}`, n: integer(t['n'], lang), below: integer(t['below'], lang), persons: integer(t['persons_below'], lang),
+    id, indicator, benchmark: t['benchmark'] === null ? cliText(lang, 'ownBenchmark') : `${t['operator'] as string} ${Number((t['benchmark'] as number).toPrecision(6))}`, n: integer(t['n'], lang), below: integer(t['below'], lang), persons: integer(t['persons_below'], lang),
   })),
   overview: (id, totals, lang) => [
     cliText(lang, 'overview', { id, red: integer(totals['red'], lang), amber: integer(totals['amber'], lang), green: integer(totals['green'], lang), unknown: integer(totals['no_data'], lang) }),
