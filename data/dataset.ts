@@ -39,6 +39,7 @@ export interface SourceFile {
  * - `codeChanges`: text `from`, `to`; Float64 `year` (NaN unknown).
  * - `tags`: text `code`, `name?`, `tag`; Float64 `from`, `to`: first and last year it holds (NaN open).
  * - `neighbours`: text `from`, `to`; Float64 `weight` (>= 0; 1 where the table has none), one row per pair and direction.
+ * - `profiles`, one row: text `id`, `version`, `title` and `content`, the profile as JSON (api/profile.ts).
  * - `areas`: text `area`; geometry as in `zones`, one element per row of the file.
  * - `indicators`, one row per code and year: text `code`, `name?`; Float64 `year` (NaN when the table has none); each indicator as
  *   Float64 `value:<name>`, each column of words as text `text:<name>`. Several tables of a recipe are stored as several datasets.
