@@ -66,8 +66,9 @@ describe('files', () => {
     expect(Object.keys(table(roads.edges)[0])).toEqual(expect.arrayContaining([roads.from, roads.to, roads.minutes]));
     if (!('path' in friction!)) throw new Error('the friction surface is a raster');
     expect(existsSync(join(folder, friction.path))).toBe(true);
-    const wanted = recipe.analyses.flatMap((analysis) => (analysis.kind === 'gaps' ? analysis.indicators.map((indicator) => indicator.column) : []));
-    expect(Object.keys(table('indicators.csv')[0])).toEqual(expect.arrayContaining(wanted));
+    const wanted = recipe.analyses.flatMap((analysis) => (analysis.kind === 'gaps' ? analysis.indicators.flatMap(({ column, per }) => [column, ...(per === undefined ? [] : [per])]) : []));
+    const known = [indicators!].flat().flatMap(({ path }) => Object.keys(table(path)[0]).map((header) => header.replace(/_\d{4}$/, '')));
+    expect(known).toEqual(expect.arrayContaining(wanted));
     const types = new Set(table('facilities.csv').map((row) => row.type));
     for (const analysis of recipe.analyses) if ('facilityTypes' in analysis) for (const type of analysis.facilityTypes ?? []) expect(types).toContain(type);
   });
