@@ -25,14 +25,15 @@ export function leftAxis(y: Scale, plot: Plot, format: (value: number) => string
   return name === '' ? parts : [...parts, label(2, plot.top - 8, name, { fill: FAINT_COLOUR })];
 }
 
-/** Level axis along the bottom of the plot: ticks no nearer than their labels need, and the axis' name at the right below. */
+/** Level axis along the bottom of the plot: ticks no nearer than their labels need; the axis' name stands at the right in their row, in the place of those it would touch. */
 export function bottomAxis(x: Scale, plot: Plot, format: (value: number) => string, name = '', ticks = levelTicks(x, plot.right - plot.left, format)): string[] {
   const parts = [element('line', { x1: plot.left, x2: plot.right, y1: plot.bottom, y2: plot.bottom, stroke: FAINT_COLOUR })];
+  const free = name === '' ? Infinity : plot.right - textWidth(name) - 8;
   for (const tick of ticks) {
     parts.push(element('line', { x1: x(tick), x2: x(tick), y1: plot.bottom, y2: plot.bottom + 3, stroke: FAINT_COLOUR }));
-    parts.push(label(x(tick), plot.bottom + 15, format(tick), { 'text-anchor': 'middle', fill: FAINT_COLOUR }));
+    if (x(tick) + textWidth(format(tick)) / 2 < free) parts.push(label(x(tick), plot.bottom + 15, format(tick), { 'text-anchor': 'middle', fill: FAINT_COLOUR }));
   }
-  if (name !== '') parts.push(label(plot.right, plot.bottom + 30, name, { 'text-anchor': 'end', fill: FAINT_COLOUR }));
+  if (name !== '') parts.push(label(plot.right, plot.bottom + 15, name, { 'text-anchor': 'end', fill: FAINT_COLOUR }));
   return parts;
 }
 

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { axisRoom, bottomAxis, extentOf, leftAxis } from './axes.ts';
+import { KEY_ROW } from './keys.ts';
 import { callouts, dot, drawingOrder, unitMark } from './marks.ts';
 import type { MarkOptions, Plot } from './marks.ts';
 import { ACCENT_COLOUR, BELOW_COLOUR, COVERED_COLOUR, FAINT_COLOUR, INK_COLOUR } from './palette.ts';
@@ -37,27 +38,29 @@ const COLOURS: Record<Dot['state'], string> = { below: BELOW_COLOUR, near: '#cf9
 /** Least height of a row that has the unit's name. */
 const ROW = 15;
 const TOP = 22;
-/** Below the plot: in rows the ticks and the name of the axis, in columns the order of the units. */
-const BOTTOM = { rows: 34, columns: 20 };
+/** Below the plot, and below that how many are missing: in rows the axis, in columns the order of the units. */
+const BOTTOM = 20;
 
 /**
  * Units by value from the worst to the best, each joined to the benchmark (Cleveland's dot plot). With room for all names they
  * are rows; else they stand side by side as columns, and names come by pointer, keyboard or choice.
  */
 export function dotPlot(list: readonly Dot[], options: DotsOptions): string {
+  const { width, height } = options;
   const sign = options.better === 'higher' ? 1 : -1;
   const known = list.filter((one) => !Number.isNaN(one.value)).sort((a, b) => sign * (a.value - b.value) || (a.code < b.code ? -1 : 1));
-  const parts = known.length * ROW <= options.height - TOP - BOTTOM.rows ? asRows(known, options) : asColumns(known, options);
   const without = list.length - known.length;
-  if (without > 0) parts.push(label(2, options.height - 4, options.missing(without), { fill: FAINT_COLOUR }));
-  return drawing(options.width, options.height, options.title, ...parts);
+  const bottom = height - BOTTOM - (without > 0 ? KEY_ROW : 0);
+  const parts = known.length * ROW <= bottom - TOP ? asRows(known, options, bottom) : asColumns(known, options, bottom);
+  if (without > 0) parts.push(label(2, height - 4, options.missing(without), { fill: FAINT_COLOUR }));
+  return drawing(width, height, options.title, ...parts);
 }
 
-function asRows(known: readonly Dot[], options: DotsOptions): string[] {
-  const { width, height, benchmark, format } = options;
+function asRows(known: readonly Dot[], options: DotsOptions, bottom: number): string[] {
+  const { width, benchmark, format } = options;
   const names = Math.min(width * 0.38, Math.max(24, ...known.map(({ name }) => textWidth(name))));
   const values = Math.max(24, ...known.map(({ value }) => textWidth(format(value))));
-  const plot: Plot = { left: names + 14, right: width - values - 12, top: TOP, bottom: height - BOTTOM.rows };
+  const plot: Plot = { left: names + 14, right: width - values - 12, top: TOP, bottom };
   const x = scaleLinear().domain(extentOf([...known.map(({ value }) => value), benchmark], 0.04)).range([plot.left, plot.right]);
   const step = Math.min(30, (plot.bottom - plot.top) / Math.max(1, known.length));
   const middle = (index: number) => plot.top + step * (index + 0.5);
@@ -84,11 +87,11 @@ function asRows(known: readonly Dot[], options: DotsOptions): string[] {
   return parts;
 }
 
-function asColumns(known: readonly Dot[], options: DotsOptions): string[] {
-  const { width, height, benchmark, format } = options;
+function asColumns(known: readonly Dot[], options: DotsOptions, bottom: number): string[] {
+  const { width, benchmark, format } = options;
   const domain = extentOf([...known.map(({ value }) => value), benchmark], 0.06);
-  const y = scaleLinear().domain(domain).range([height - BOTTOM.columns, TOP + 8]);
-  const plot: Plot = { left: axisRoom(domain, height - TOP - BOTTOM.columns, y, format), right: width - 8, top: TOP + 8, bottom: height - BOTTOM.columns };
+  const y = scaleLinear().domain(domain).range([bottom, TOP + 8]);
+  const plot: Plot = { left: axisRoom(domain, bottom - TOP, y, format), right: width - 8, top: TOP + 8, bottom };
   const step = (plot.right - plot.left) / Math.max(1, known.length);
   const middle = (index: number) => plot.left + step * (index + 0.5);
   const radius = Math.max(1.4, Math.min(4.5, step * 0.4));

@@ -36,7 +36,7 @@ export interface ScatterOptions<P extends ScatterPoint> extends MarkOptions {
 export type Guides = (x: ScaleLinear<number, number>, y: ScaleLinear<number, number>, plot: Plot) => string[];
 
 const TOP = 24;
-const BOTTOM = 36;
+const BOTTOM = 22;
 
 /** Units as dots over two axes, with guides behind them. `within`: values the axes have to reach as well. */
 export function scatterPlot<P extends ScatterPoint>(list: readonly P[], options: ScatterOptions<P>, guides: Guides, within: { x?: number[]; y?: number[] } = {}): string {

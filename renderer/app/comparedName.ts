@@ -1,4 +1,4 @@
-import { modelName } from '../map/variableName.ts';
+import { modelName } from '../map/modelName.ts';
 import type { Text } from '../text/text.ts';
 import type { ComparedModel } from './comparison.ts';
 import { useText } from './context.ts';

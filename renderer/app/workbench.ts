@@ -134,7 +134,6 @@ export const POLICY_SHARES: readonly number[] = [0.5, 0.8, 0.9, 0.95];
 export function defaultClasses(variable: string): ClassChoice {
   if (variable === 'disputed_share' || variable === 'ribbon') return { method: 'quantile', count: 5, breaks: [] };
   if (/share|^model:/.test(variable)) return { method: 'manual', count: 5, breaks: [...POLICY_SHARES] };
-  if (variable === 'gap') return { method: 'zero', count: 4, breaks: [] };
   if (variable === 'attainment') return { method: 'manual', count: 4, breaks: [0.8, 0.9, 1] };
   return { method: 'quantile', count: 5, breaks: [] };
 }

@@ -101,13 +101,13 @@ export function paintedClasses(mapped: Mapped, chosen: Partial<Record<string, Cl
     const colours = Array.from({ length: SIDE * SIDE }, (_, cell) => bivariateColour(cell % SIDE, Math.floor(cell / SIDE), mapped.worse));
     return { form: 'pair', colours, counts, missing, breaks, own, ofShape: ofShape((unit) => ofUnit[unit]) };
   }
-  const signed = mapped.ramp === 'below-zero-is-worse' || mapped.ramp === 'above-zero-is-worse';
+  const lowIsWorse = mapped.ramp === 'less-is-worse' || mapped.ramp === 'below-zero-is-worse';
+  // Values that are all on one side of zero have no middle to part them at.
+  const signed = (mapped.ramp === 'below-zero-is-worse' || mapped.ramp === 'above-zero-is-worse') && mapped.values.some((value) => value < 0) && mapped.values.some((value) => value > 0);
   const choice = chosen[mapped.variable] ?? (signed ? { method: 'zero', count: 4, breaks: [] } : defaultClasses(mapped.variable));
   const classes = classify(mapped.values, choice.method, choice.method === 'manual' ? choice.breaks : choice.count);
   const count = classes.counts.length;
-  const colours = mapped.ramp === 'below-zero-is-worse' ? divergingColours(count)
-    : mapped.ramp === 'above-zero-is-worse' ? divergingColours(count, true)
-    : sequentialColours(count, mapped.ramp === 'less-is-worse');
+  const colours = signed || choice.method === 'zero' ? divergingColours(count, !lowIsWorse) : sequentialColours(count, lowIsWorse);
   return { form: 'numbers', classes, colours, choice, counts: classes.counts, missing: classes.missing, ofShape: ofShape((unit) => classOf(classes.breaks, mapped.values[unit])) };
 }
 

@@ -1,13 +1,17 @@
 import { useNames, useText } from '../app/context.ts';
+import { useValueName } from '../app/valueName.ts';
 import { isValueKind } from '../app/valueVariables.ts';
 import type { Screen } from '../app/screen.ts';
 import type { TextKey } from '../text/text.ts';
+import { modelName } from './modelName.ts';
 
 /** Name of a mapped variable as the legend and the toolbar print it. */
 export function useVariableName(): (variable: string, screen: Screen) => string {
   const text = useText();
   const names = useNames();
-  const ofValueKind = (variable: string, { convergence }: Screen): string => {
+  const valueName = useValueName();
+  const ofValueKind = (variable: string, { run, convergence }: Screen): string => {
+    if (variable === 'value' && run !== null) return valueName(run);
     for (const prefix of ['persons_share', 'persons_outside'] as const) if (variable.startsWith(`${prefix}_`)) return text(`mapped.${prefix}`, { item: names(variable.slice(prefix.length + 1)) });
     if (variable.startsWith('index_')) return text('mapped.area', { area: names(variable.slice('index_'.length)) });
     return text(`mapped.${variable}` as TextKey, { from: convergence?.total.from ?? '', to: convergence?.total.to ?? '' });
@@ -30,12 +34,4 @@ export function useVariableName(): (variable: string, screen: Screen) => string 
         return variable.startsWith('access:') ? text('variable.access.group', { group: after('access:') }) : after('value:');
     }
   };
-}
-
-/** A model by its reading name; a heading the user gave stays as it is. */
-export function modelName(text: ReturnType<typeof useText>, name: string): string {
-  const [, model, number] = /^(radius|network|friction|matrix)(?:[-_ ]?(\d+))?$/.exec(name) ?? [];
-  if (model === undefined) return name;
-  const known = text(`travel.model.${model as 'radius' | 'network' | 'friction' | 'matrix'}`);
-  return number === undefined ? known : `${known} ${number}`;
 }

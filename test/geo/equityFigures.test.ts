@@ -83,9 +83,9 @@ describe('progress', () => {
 });
 
 describe('forest plot', () => {
-  it('begins each panel where equality is and leaves the missing unmarked', () => {
+  it('has a stroke where equality would be, and leaves the missing unmarked', () => {
     const svg = forestPlot(
-      [{ name: 'indices', from: 0, rows: [{ key: 'gini', name: 'Gini', value: 0.5, low: 0.4, high: 1 }, { key: 'l', name: 'L', value: Number.NaN, low: Number.NaN, high: Number.NaN }] }, { name: 'none', from: 1, rows: [] }],
+      [{ name: 'indices', rows: [{ key: 'gini', name: 'Gini', value: 0.5, low: 0.4, high: 1, equality: 0 }, { key: 'l', name: 'L', value: Number.NaN, low: Number.NaN, high: Number.NaN, equality: 0 }] }, { name: 'none', rows: [] }],
       { width: 500, height: 160, title: 't', format: String, rowTitle: ({ key }) => key, none: 'not there' },
     );
     expect(attribute(svg, 'rect', 'width').filter((width) => width === '7')).toHaveLength(1);

@@ -34,7 +34,7 @@ describe('dot plot', () => {
   const middleRows = (svg: string) => Object.fromEntries(Object.entries(places(svg)).map(([code, at]) => [code, Number(at.split(',')[1])]));
 
   it('has one row per unit with a value, the worst first, and says how many have none', () => {
-    // 200 - 22 - 34 = 144 px for two rows, at most 30 px each: middles at 22 + 15 and 22 + 45.
+    // 200 - 22 - 20 - 17 = 141 px for two rows, at most 30 px each: middles at 22 + 15 and 22 + 45.
     const svg = dotPlot(list, options);
     expect(middleRows(svg)).toEqual({ b: 37, a: 67 });
     expect(svg).toContain('<title>title b</title>');
