@@ -1,7 +1,7 @@
 import { bisectRight, quantile } from 'd3-array';
 import { INK_COLOUR } from './palette.ts';
 import { drawing, element, escapeText, label } from './svg.ts';
-import { textWidth } from './textWidth.ts';
+import { fitted, textWidth } from './textWidth.ts';
 
 /** Classes on each side. */
 export const SIDE = 3;
@@ -61,6 +61,8 @@ export interface BivariateLegendOptions {
 
 /** Least side of a cell. */
 const CELL = 34;
+/** Widest a name may be: the legend of the map is no wider. */
+const NAME = 186;
 
 /** The square key: columns by x, rows by y upwards, the number of units in each cell, breaks at the borders, arrows towards more. */
 export function bivariateLegend(options: BivariateLegendOptions): string {
@@ -68,9 +70,10 @@ export function bivariateLegend(options: BivariateLegendOptions): string {
   const side = Math.max(CELL, ...breaks.x.map((value) => textWidth(format.x(value), 10) + 5));
   const left = Math.max(20, ...breaks.y.map((value) => textWidth(format.y(value), 10))) + 8;
   const top = 20;
-  const width = Math.max(left + SIDE * side + 14, left + textWidth(`${options.xName} →`, 11), textWidth(`↑ ${options.yName}`, 11) + 2);
+  const [xName, yName] = [`${fitted(options.xName, NAME - 15)} →`, `↑ ${fitted(options.yName, NAME - 15)}`];
+  const width = Math.max(left + SIDE * side + 14, textWidth(xName) + 2, textWidth(yName) + 2);
   const bottom = top + SIDE * side;
-  const parts = [label(1, 12, `↑ ${options.yName}`, { fill: INK_COLOUR })];
+  const parts = [label(1, 12, yName, { fill: INK_COLOUR })];
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
       const colour = bivariateColour(x, y, worse);
@@ -85,7 +88,8 @@ export function bivariateLegend(options: BivariateLegendOptions): string {
   }
   for (const [at, value] of breaks.y.entries()) parts.push(label(left - 4, bottom - (at + 1) * side + 4, format.y(value), { 'text-anchor': 'end', fill: INK_COLOUR, 'font-size': 10 }));
   for (const [at, value] of breaks.x.entries()) parts.push(label(left + (at + 1) * side, bottom + 12, format.x(value), { 'text-anchor': 'middle', fill: INK_COLOUR, 'font-size': 10 }));
-  parts.push(label(left, bottom + 27, `${options.xName} →`, { fill: INK_COLOUR }));
+  // Under its columns where it fits there, else from the edge.
+  parts.push(label(Math.max(1, Math.min(left, width - textWidth(xName) - 1)), bottom + 27, xName, { fill: INK_COLOUR }));
   return drawing(Math.ceil(width), bottom + 32, options.title, ...parts);
 }
 

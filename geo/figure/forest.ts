@@ -38,10 +38,12 @@ export function forestPlot(panels: readonly ForestPanel[], options: ForestOption
   const { width, height, format } = options;
   const shown = panels.filter(({ rows }) => rows.length > 0);
   const all = shown.flatMap(({ rows }) => rows);
-  // Narrow drawings leave the ends of the interval to the line itself.
-  const written = ({ value, low, high }: Estimate) => (Number.isNaN(value) ? options.none : width < 360 || Number.isNaN(low) || Number.isNaN(high) ? format(value) : `${format(value)} [${format(low)}, ${format(high)}]`);
+  const figure = ({ value, low, high }: Estimate, ends: boolean) => (Number.isNaN(value) ? options.none : !ends || Number.isNaN(low) || Number.isNaN(high) ? format(value) : `${format(value)} [${format(low)}, ${format(high)}]`);
+  // Narrow drawings leave the ends of the intervals to the lines themselves.
+  const withEnds = all.every((row) => textWidth(figure(row, true)) <= width * 0.36);
+  const written = (row: Estimate) => figure(row, withEnds);
   const names = Math.min(width * 0.34, Math.max(20, ...all.map(({ name }) => textWidth(name))));
-  const figures = Math.min(width * 0.36, Math.max(20, ...all.map((row) => textWidth(written(row)))));
+  const figures = Math.max(20, ...all.map((row) => textWidth(written(row))));
   const [left, right] = [names + 14, width - figures - 16];
   const row = Math.max(12, Math.min(24, (height - shown.length * (HEAD + AXIS)) / Math.max(1, all.length)));
   const parts: string[] = [];

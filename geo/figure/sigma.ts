@@ -30,15 +30,16 @@ export interface SigmaOptions {
 
 const [CV, SD_LOG, BETWEEN, WITHIN] = [ACCENT_COLOUR, SITE_COLOUR, '#3c7391', '#b9cbd3'];
 const TOP = 24;
-/** From this width the two panels stand side by side. */
+/** From this width the two panels stand side by side; in a low drawing, where one over the other would be flat, from half of it. */
 const SIDE_BY_SIDE = 520;
+const LOW = 300;
 
 /** Sigma convergence: dispersion over the years as lines, and Theil's T in its parts as bars. Both scales begin at zero, so that a fall looks as large as it is. */
 export function sigmaLines(list: readonly SigmaYear[], options: SigmaOptions): string {
   const { width, height } = options;
   const years = [...list].sort((a, b) => a.year - b.year);
   const theil = years.some(({ within, between }) => !Number.isNaN(within) || !Number.isNaN(between));
-  const beside = width >= SIDE_BY_SIDE;
+  const beside = width >= SIDE_BY_SIDE || (height < LOW && width >= SIDE_BY_SIDE / 2 + 80);
   const [panelWidth, panelHeight] = !theil ? [width, height] : beside ? [(width - 24) / 2, height] : [width, (height - 8) / 2];
   const parts = [element('g', {}, ...lines(years, options, panelWidth, panelHeight))];
   if (theil) parts.push(element('g', { transform: beside ? `translate(${Math.round(panelWidth + 24)} 0)` : `translate(0 ${Math.round(panelHeight + 8)})` }, ...bars(years, options, panelWidth, panelHeight)));

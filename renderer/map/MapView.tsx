@@ -198,7 +198,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   const disputed = useDisputed(scene, screen);
   const variableName = useVariableName();
   const limitName = useLimitName();
-  const pairNames = useMemo(() => ({ x: `${names(screen.gaps?.indicator?.indicator ?? '')} · ${text('variable.attainment')}`, y: coverage === null ? '' : [text('bivariate.y'), limitName(coverage.limit)].join(' · ') }), [text, names, screen, coverage, limitName]);
+  const pairNames = useMemo(() => ({ x: text(screen.gaps?.indicator?.direction === 'lower' ? 'bivariate.x.lower' : 'bivariate.x.higher', { indicator: names(screen.gaps?.indicator?.indicator ?? '') }), y: coverage === null ? '' : [text('bivariate.y'), limitName(coverage.limit)].join(' · ') }), [text, names, screen, coverage, limitName]);
   const facts = useMemo((): LegendFacts => ({
     text, formats, pairNames, severity: severityOf(screen), brushed: brushedZones.size, mapped, painted, overlays, manyFacilities, typeName: names,
     title: mapped === null ? '' : variableName(mapped.variable, screen),
@@ -220,10 +220,12 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
     try {
       const picture = await scene.picture(PICTURE_RATIO);
       // A picture cannot be zoomed: it names only what it shows.
+      // Two runs on one map rest on both.
+      const paired = painted?.form === 'pair' && coverage !== null ? [`${coverage.run.analysisId} ${basisLine(language, coverage.run.basis)}`] : [];
       const drawn = legendOf({ ...facts, bands: reachRows(reach, text, formats) ?? facts.bands, overlays: { ...overlays, facilities: overlays.facilities && picture.facilitiesDrawn } });
       const square = drawn.square === null ? null : await svgImage(withFonts(drawn.square));
       const canvas = composePicture(picture, drawn, square, {
-        title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: [basisLine(language, run.basis, comparedBases(run)), ...(reach.basis === null ? [] : [text('reach.title'), basisLine(language, reach.basis)])].join(' '),
+        title: project?.title ?? project?.name ?? '', subject, sentence: headline, synthetic: run.basis.synthetic ? text('synthetic') : '', basis: [basisLine(language, run.basis, comparedBases(run)), ...paired, ...(reach.basis === null ? [] : [`${text('reach.title')} ${basisLine(language, reach.basis)}`])],
       });
       const content = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
       if (content === null) throw new Error('the picture could not be encoded');
@@ -250,7 +252,7 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
           {picking && <div className="map-picking">{text('scenario.picking')}</div>}
           {pointed !== null && zones !== null && <MapTooltip pointed={pointed} zones={zones} townships={townships} screen={screen} mapped={mapped} pairNames={pairNames} />}
         </div>
-        <BasisStrip run={run} reach={reach.place === null ? null : reach.basis} />
+        <BasisStrip run={run} paired={painted?.form === 'pair' ? coverage?.run ?? null : null} reach={reach.place === null ? null : reach.basis} />
       </div>
     </section>
   );

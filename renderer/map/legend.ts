@@ -83,7 +83,9 @@ export function legendOf(facts: LegendFacts): MapLegend {
   const { text, formats, mapped, painted, overlays } = facts;
   const classes: LegendEntry[] = [];
   if (mapped !== null && painted !== null) {
-    for (const [index, words] of classTexts(facts, mapped, painted).entries()) {
+    // Without a single value there is no class to name.
+    const some = painted.missing === 0 || Array.from(painted.counts).some((count) => count > 0);
+    for (const [index, words] of (some ? classTexts(facts, mapped, painted) : []).entries()) {
       classes.push({ ...plain, symbol: { kind: 'swatch', fill: painted.colours[index], edge: EDGE }, text: words, count: formats.count(painted.counts[index]) });
     }
     if (painted.missing > 0) classes.push({ ...plain, symbol: { kind: 'swatch', fill: NO_DATA_COLOUR, edge: EDGE }, text: text('legend.noData'), count: formats.count(painted.missing) });

@@ -21,7 +21,8 @@ export interface PictureTexts {
   sentence: string;
   /** Says that the data are invented; '' where they are not. */
   synthetic: string;
-  basis: string;
+  /** What it rests on: a line for each run on the map. */
+  basis: readonly string[];
 }
 
 export const PICTURE_RATIO = 2;
@@ -49,7 +50,7 @@ export function composePicture(map: MapPicture, legend: MapLegend, square: HTMLI
     ...lines(texts.sentence, 15, 600).map((text) => ({ text, size: 15, weight: 600, colour: INK_COLOUR })),
     ...lines(texts.synthetic, 13, 700).map((text) => ({ text, size: 13, weight: 700, colour: WARNING })),
   ];
-  const foot = lines(texts.basis, 12);
+  const foot = texts.basis.flatMap((line) => lines(line, 12));
   const headHeight = blocks.reduce((sum, block) => sum + block.size * LINE, 0) + 10;
   const height = MARGIN + headHeight + map.height + 10 + foot.length * 12 * LINE + MARGIN;
   canvas.width = Math.round(width * PICTURE_RATIO);
@@ -100,9 +101,10 @@ function drawLegend(context: CanvasRenderingContext2D, legend: MapLegend, square
     return context.measureText(text).width;
   };
   const lines = entries.map((entry) => wrapped(entry.text, LEGEND_TEXT, widthOf));
-  const rows = lines.reduce((sum, parts) => sum + parts.length, 1);
+  const title = wrapped(legend.title, LEGEND_TEXT + 26, (part) => widthOf(part, 600));
+  const rows = lines.reduce((sum, parts) => sum + parts.length, Math.max(1, title.length));
   const counts = Math.max(0, ...legend.classes.map((entry) => widthOf(entry.count ?? '')));
-  const inner = Math.max(widthOf(legend.title, 600) + 14 + widthOf(legend.units), square?.width ?? 0, ...entries.map((entry, at) => 26 + Math.max(0, ...lines[at].map((part) => widthOf(part))) + (entry.count === null ? 0 : 14 + counts)));
+  const inner = Math.max(widthOf(title[0] ?? '', 600) + 14 + widthOf(legend.units), ...title.map((part) => widthOf(part, 600)), square?.width ?? 0, ...entries.map((entry, at) => 26 + Math.max(0, ...lines[at].map((part) => widthOf(part))) + (entry.count === null ? 0 : 14 + counts)));
   const keyHeight = square === null ? 0 : square.height + 6;
   const height = rows * ROW + 14 + keyHeight;
   const top = bottom - height;
@@ -112,8 +114,9 @@ function drawLegend(context: CanvasRenderingContext2D, legend: MapLegend, square
   context.strokeRect(x + 0.5, top + 0.5, inner + 19, height - 1);
   const [left, right] = [x + 10, x + 10 + inner];
   let y = top + 7 + ROW / 2;
-  write(context, legend.title, left, y, 12, INK_COLOUR, 600);
   write(context, legend.units, right, y, 12, SOFT, 400, 'right');
+  for (const [at, part] of title.entries()) write(context, part, left, y + at * ROW, 12, INK_COLOUR, 600);
+  y += Math.max(0, title.length - 1) * ROW;
   if (square !== null) context.drawImage(square, left, y + ROW / 2, square.width, square.height);
   y += keyHeight;
   for (const [at, { symbol, count }] of entries.entries()) {

@@ -65,7 +65,8 @@ export class MapScene {
   constructor(container: HTMLElement, events: SceneEvents) {
     this.map = new MapLibre({
       container, style: mapStyle(), center: [104, 35], zoom: 3, minZoom: 2, maxZoom: 15, attributionControl: false, fadeDuration: 0,
-      dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, refreshExpiredTiles: false, crossSourceCollisions: false,
+      // Shift and a click brush: the box that zooms would swallow the click.
+      boxZoom: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: false, refreshExpiredTiles: false, crossSourceCollisions: false,
       localIdeographFontFamily: '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif',
     });
     this.map.touchZoomRotate.disableRotation();

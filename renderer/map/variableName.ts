@@ -24,7 +24,9 @@ export function useVariableName(): (variable: string, screen: Screen) => string 
       case 'persons_share': case 'area_share': case 'uncovered': case 'persons': case 'share_after': case 'share_before': case 'gained':
       case 'disputed': case 'disputed_share': case 'ribbon': case 'flips': case 'share_low': case 'share_base': case 'share_high': case 'reached_share': case 'median': case 'p90':
         return text(`variable.${variable}`);
-      case 'gap': case 'attainment': case 'state': case 'severity': case 'bivariate':
+      case 'bivariate':
+        return text('variable.bivariate');
+      case 'gap': case 'attainment': case 'state': case 'severity':
         return `${names(gaps?.indicator?.indicator ?? '')} · ${text(`variable.${variable}`)}`;
       case 'access':
         return accessibility === null ? '' : text(accessibility.method === 'nearest' ? 'variable.nearest' : 'variable.access');

@@ -18,7 +18,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   'definition.moran': 'z = (x − x̄) ÷ s, s with divisor n; up: mean z of the neighbours (row-standardised weights). The slope is I = Σ z (Wz) ÷ Σ z² of the counties drawn.',
   'definition.ranks': 'Dots: rank under the chosen weights; bars: 5–95 % of the rank under {samples} sets of random weights (seed {seed}), ticks: the median. The longer the bar, the more the rank hangs on the weights.',
 
-  'category.gap.below': 'Below', 'category.gap.near': 'Near', 'category.gap.met': 'Met',
+  'category.gap.below': 'Short of it', 'category.gap.near': 'Near', 'category.gap.met': 'Met',
   'category.rule.fail': 'Fails', 'category.rule.pass': 'Passes', 'category.rule.not-applicable': 'Not applicable',
   'category.progress.behind': 'Behind', 'category.progress.on-track': 'On track', 'category.progress.met': 'Met',
   'category.overview.red': 'Falls short', 'category.overview.amber': 'To watch', 'category.overview.green': 'No shortfall',
@@ -27,7 +27,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   'category.within.no': 'Not near the average', 'category.within.yes': 'Near the average',
   'category.severity.0': 'Not below', 'category.severity.first': 'Short by less than {to}', 'category.severity.middle': 'Short by {from}–{to}', 'category.severity.last': 'Short by {from} or more',
 
-  'mapped.state': 'State', 'mapped.indicators_below': 'Indicators below', 'mapped.red_items': 'Shortfalls', 'mapped.difference': 'Town minus country', 'mapped.ratio': 'Town over country', 'mapped.urban': 'Town', 'mapped.rural': 'Country', 'mapped.value': 'Value', 'mapped.within': 'Near the average',
+  'mapped.state': 'State', 'mapped.indicators_below': 'Indicators short', 'mapped.red_items': 'Shortfalls', 'mapped.difference': 'Town minus country', 'mapped.ratio': 'Town over country', 'mapped.urban': 'Town', 'mapped.rural': 'Country', 'mapped.value': 'Value', 'mapped.within': 'Near the average',
   'mapped.failed': 'Rules failed', 'mapped.location_quotient': 'Location quotient', 'mapped.theil_t_part': 'Part in Theil T', 'mapped.cluster': 'Local clusters (LISA)', 'mapped.gi_cluster': 'Hot and cold spots (Gi*)', 'mapped.lag': 'Mean of neighbours', 'mapped.local_i': 'Local Moran',
   'mapped.annual_growth': 'Yearly growth', 'mapped.value_from': 'Value of {from}', 'mapped.value_to': 'Value of {to}', 'mapped.residual': 'Growth beyond that of equals', 'mapped.progress': 'Progress', 'mapped.current': 'Current value', 'mapped.years_to_target': 'Years to target', 'mapped.remaining': 'Remaining',
   'mapped.index': 'Composite index', 'mapped.rank': 'Rank', 'mapped.persons_share': 'People covered: {item}', 'mapped.persons_outside': 'People outside: {item}', 'mapped.area': 'Sub-index: {area}',
@@ -35,6 +35,6 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   'mapped.allRules': 'All rules together', 'mapped.rule': 'Which rule',
   'worse.label': 'Which end is the need', 'worse.low': 'Low is worse', 'worse.high': 'High is worse',
   'bivariate.coverage': 'Paired with which coverage run', 'bivariate.none': 'Run coverage first', 'bivariate.breaks': 'Breaks', 'bivariate.terciles': 'Terciles', 'bivariate.own': 'Own', 'bivariate.wrong': 'Two ascending numbers for each axis.',
-  'bivariate.y': 'People covered', 'bivariate.cell': '{x}, {y}: {count} counties', 'bivariate.class.0': 'low', 'bivariate.class.1': 'middle', 'bivariate.class.2': 'high',
+  'bivariate.x.higher': '{indicator} ÷ benchmark', 'bivariate.x.lower': 'Benchmark ÷ {indicator}', 'bivariate.y': 'People covered', 'bivariate.cell': '{x}, {y}: {count} counties', 'bivariate.class.0': 'low', 'bivariate.class.1': 'middle', 'bivariate.class.2': 'high',
   'legend.brushed': 'Brushed',
 };

@@ -16,7 +16,7 @@ export const figuresZh = {
   'definition.moran': 'z = (x − x̄) ÷ s，s 的除数为 n；纵轴为邻县 z 的平均（行标准化权重）。斜率为所画各县的 I = Σ z (Wz) ÷ Σ z²。',
   'definition.ranks': '圆点为所选权重下的位次；横条为 {samples} 组随机权重（种子 {seed}）下位次的 5%–95%，短线为中位数。条越长，位次越取决于权重。',
 
-  'category.gap.below': '低于基准', 'category.gap.near': '接近基准', 'category.gap.met': '达到基准',
+  'category.gap.below': '未达到基准', 'category.gap.near': '接近基准', 'category.gap.met': '达到基准',
   'category.rule.fail': '未达标', 'category.rule.pass': '达标', 'category.rule.not-applicable': '不适用',
   'category.progress.behind': '落后', 'category.progress.on-track': '按进度', 'category.progress.met': '已达到',
   'category.overview.red': '有短板', 'category.overview.amber': '须留意', 'category.overview.green': '无短板',
@@ -25,7 +25,7 @@ export const figuresZh = {
   'category.within.no': '不接近平均', 'category.within.yes': '接近平均',
   'category.severity.0': '不低于', 'category.severity.first': '差不到 {to}', 'category.severity.middle': '差 {from}–{to}', 'category.severity.last': '差 {from} 以上',
 
-  'mapped.state': '状态', 'mapped.indicators_below': '低于基准的指标数', 'mapped.red_items': '短板项数', 'mapped.difference': '城乡之差', 'mapped.ratio': '城乡之比', 'mapped.urban': '城镇值', 'mapped.rural': '乡村值', 'mapped.value': '值', 'mapped.within': '是否接近平均',
+  'mapped.state': '状态', 'mapped.indicators_below': '未达到基准的指标数', 'mapped.red_items': '短板项数', 'mapped.difference': '城乡之差', 'mapped.ratio': '城乡之比', 'mapped.urban': '城镇值', 'mapped.rural': '乡村值', 'mapped.value': '值', 'mapped.within': '是否接近平均',
   'mapped.failed': '未达标条数', 'mapped.location_quotient': '区位熵', 'mapped.theil_t_part': '泰尔 T 中的一项', 'mapped.cluster': '局部聚类（LISA）', 'mapped.gi_cluster': '冷热点（Gi*）', 'mapped.lag': '邻县平均', 'mapped.local_i': '局部莫兰指数',
   'mapped.annual_growth': '年均增长', 'mapped.value_from': '{from} 年值', 'mapped.value_to': '{to} 年值', 'mapped.residual': '比同起点的县多增长', 'mapped.progress': '进度', 'mapped.current': '现值', 'mapped.years_to_target': '还需年数', 'mapped.remaining': '尚缺',
   'mapped.index': '综合指数', 'mapped.rank': '位次', 'mapped.persons_share': '人口覆盖率：{item}', 'mapped.persons_outside': '圈外人口：{item}', 'mapped.area': '分项指数：{area}',
@@ -33,6 +33,6 @@ export const figuresZh = {
   'mapped.allRules': '全部条文合起来', 'mapped.rule': '哪一条',
   'worse.label': '哪一端是短板', 'worse.low': '低为短板', 'worse.high': '高为短板',
   'bivariate.coverage': '与哪次覆盖结果相配', 'bivariate.none': '先运行一次覆盖', 'bivariate.breaks': '分界', 'bivariate.terciles': '三分位', 'bivariate.own': '自定', 'bivariate.wrong': '每轴两个数，由小到大。',
-  'bivariate.y': '人口覆盖率', 'bivariate.cell': '{x}，{y}：{count} 个县', 'bivariate.class.0': '低', 'bivariate.class.1': '中', 'bivariate.class.2': '高',
+  'bivariate.x.higher': '{indicator} ÷ 基准', 'bivariate.x.lower': '基准 ÷ {indicator}', 'bivariate.y': '人口覆盖率', 'bivariate.cell': '{x}，{y}：{count} 个县', 'bivariate.class.0': '低', 'bivariate.class.1': '中', 'bivariate.class.2': '高',
   'legend.brushed': '圈选的县',
 };
