@@ -54,7 +54,7 @@ export function GapsForm() {
           <Field wide label={text('gaps.indicators')} findings={findings['indicators']}>
             {(id, status) => <IndicatorsSelect id={id} status={status} value={columns} onChange={setChosen} placeholder={text('gaps.chooseIndicators')} label={text('gaps.indicators')} />}
           </Field>
-          {columns.map((column) => <IndicatorRow key={column} column={column} form={formOf(column)} onChange={(form) => setForms({ ...forms, [column]: form })} target={benchmark.kind === 'target'} />)}
+          {columns.map((column) => <IndicatorRow key={column} column={column} form={formOf(column)} onChange={(form) => setForms({ ...forms, [column]: form })} target={benchmark.kind === 'target' ? { profile: benchmark.profile } : undefined} />)}
           <BenchmarkFields form={benchmark} onChange={setBenchmark} findings={findings['benchmark']} />
           <Field wide label={text('gaps.weight')} findings={findings['weight']} hint={text(isWeighted(benchmark) ? 'gaps.weight.weighted' : 'gaps.weight.people')}>
             {(id, status) => <IndicatorSelect id={id} status={status} value={people} onChange={setWeight} none={text('gaps.weight.none')} label={text('gaps.weight')} />}

@@ -1,18 +1,19 @@
 import { EllipsisOutlined } from '@ant-design/icons';
-import { Button, Input, Segmented, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useNames, useText } from '../app/context.ts';
 import { DenominatorFields } from './DenominatorFields.tsx';
 import { Field } from './fields.tsx';
 import type { IndicatorForm } from './gapIndicator.ts';
 import { NumberField } from './NumberField.tsx';
+import { ProfileIndicatorSelect } from './ProfileIndicatorSelect.tsx';
 
 interface IndicatorRowProps {
   column: string;
   form: IndicatorForm;
   onChange: (form: IndicatorForm) => void;
-  /** The benchmark is a target of a profile. */
-  target: boolean;
+  /** The benchmark is the target of a profile: its id, null while none is chosen; absent for other benchmarks. */
+  target?: { profile: string | null };
 }
 
 /** One chosen indicator: its good direction; behind the dots its denominator, small numbers and what meets the benchmark. */
@@ -33,6 +34,7 @@ export function IndicatorRow({ column, form, onChange, target }: IndicatorRowPro
         />
         <Button type="text" size="small" icon={<EllipsisOutlined aria-hidden />} aria-expanded={open} aria-label={text('gaps.indicator.more', { name: names(column) })} title={text('gaps.indicator.moreHint')} onClick={() => setOpen(!open)} />
       </div>
+      {target !== undefined && <ProfileIndicatorSelect profile={target.profile} value={form.target} onChange={(indicator) => set({ target: indicator })} placeholder={text('gaps.target.hint', { column })} />}
       {open && (
         <div className="fields indicator-details">
           <DenominatorFields value={form.denominator} onChange={(denominator) => set({ denominator })} />
@@ -46,9 +48,8 @@ export function IndicatorRow({ column, form, onChange, target }: IndicatorRowPro
             </>
           )}
           <Field label={text('gaps.operator')}>
-            {(id) => <Select id={id} value={form.operator} allowClear placeholder={text(target ? 'gaps.operator.profile' : form.direction === 'higher' ? 'gaps.operator.higher' : 'gaps.operator.lower')} onChange={(operator: IndicatorForm['operator'] | undefined) => set({ operator: operator ?? null })} options={(['>=', '>', '<=', '<'] as const).map((value) => ({ value, label: text(`operator.${value}`) }))} />}
+            {(id) => <Select id={id} value={form.operator} allowClear placeholder={text(target !== undefined ? 'gaps.operator.profile' : form.direction === 'higher' ? 'gaps.operator.higher' : 'gaps.operator.lower')} onChange={(operator: IndicatorForm['operator'] | undefined) => set({ operator: operator ?? null })} options={(['>=', '>', '<=', '<'] as const).map((value) => ({ value, label: text(`operator.${value}`) }))} />}
           </Field>
-          {target && <Field label={text('gaps.target')} hint={text('gaps.target.hint')}>{(id) => <Input id={id} value={form.target ?? ''} placeholder={column} onChange={({ target: { value } }) => set({ target: value.trim() === '' ? null : value.trim() })} />}</Field>}
         </div>
       )}
     </div>

@@ -9,11 +9,12 @@ import { Field } from './fields.tsx';
 import { IndicatorSelect } from './IndicatorSelect.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { NumberField } from './NumberField.tsx';
+import { ProfileIndicatorSelect } from './ProfileIndicatorSelect.tsx';
 import { ProfileSelect } from './ProfileSelect.tsx';
 import { SplitFields } from './SplitFields.tsx';
 import { NO_SPLIT, splitOf } from './split.ts';
 
-const RARER = ['per', 'times', 'baseline', 'year', 'targetIndicator'] as const;
+const RARER = ['per', 'times', 'baseline', 'year'] as const;
 
 /** 目标进度: from the baseline to the target, on the line or behind it, and how many years are left. */
 export function ProgressForm() {
@@ -28,6 +29,7 @@ export function ProgressForm() {
   const [by, setBy] = useState<'value' | 'profile'>('value');
   const [target, setTarget] = useState<number | null>(null);
   const [profile, setProfile] = useState<string | null>(null);
+  const [targetIndicator, setTargetIndicator] = useState<string | null>(null);
   const [baseline, setBaseline] = useState<number | null>(null);
   const [year, setYear] = useState<number | null>(null);
   const [cumulative, setCumulative] = useState(false);
@@ -38,9 +40,9 @@ export function ProgressForm() {
   const missing = column === null ? text('value.needs') : baselineYear === null || targetYear === null ? text('progress.needsYears') : targetYear <= baselineYear ? text('progress.needsOrder') : aim === null && shared === null ? text('progress.needsTarget') : null;
   return (
     <AnalysisCard
-      kind="progress" fields={['column', 'direction', 'baselineYear', 'targetYear', 'target', 'cumulative', 'split', ...RARER]} missing={missing}
+      kind="progress" fields={['column', 'direction', 'baselineYear', 'targetYear', 'target', 'targetIndicator', 'cumulative', 'split', ...RARER]} missing={missing}
       compose={(id) => (column === null || baselineYear === null || targetYear === null ? null : {
-        id, kind: 'progress', column, ...denominatorKeys(denominator), direction, baselineYear, targetYear, ...(aim === null ? {} : { target: aim }), ...(baseline === null ? {} : { baseline }), ...(year === null ? {} : { year }),
+        id, kind: 'progress', column, ...denominatorKeys(denominator), direction, baselineYear, targetYear, ...(aim === null ? {} : { target: aim }), ...(by === 'profile' && targetIndicator !== null ? { targetIndicator } : {}), ...(baseline === null ? {} : { baseline }), ...(year === null ? {} : { year }),
         ...(cumulative ? { cumulative } : {}), ...(shared === null ? {} : { split: shared }),
       })}
     >
@@ -61,7 +63,12 @@ export function ProgressForm() {
           </Field>
           {by === 'value'
             ? <NumberField wide label={text('progress.targetValue')} value={target} onChange={setTarget} />
-            : <Field wide label={text('profile.one')}>{(id) => <ProfileSelect id={id} value={profile} onChange={setProfile} />}</Field>}
+            : (
+              <>
+                <Field wide label={text('profile.one')}>{(id) => <ProfileSelect id={id} value={profile} onChange={setProfile} />}</Field>
+                <Field wide label={text('gaps.target')} findings={findings['targetIndicator']}>{(id, status) => <ProfileIndicatorSelect id={id} status={status} profile={profile} value={targetIndicator} onChange={setTargetIndicator} placeholder={text('gaps.target.hint', { column: column ?? '' })} />}</Field>
+              </>
+            )}
           <Checkbox className="field-wide" checked={cumulative} onChange={(event) => setCumulative(event.target.checked)}>{text('progress.cumulative')}</Checkbox>
           {cumulative && <SplitFields form={split} onChange={setSplit} findings={findings['split']} />}
           <MoreFields label={text('more')} said={[baseline === null ? text('progress.more.ownBaseline') : text('progress.more.baseline', { value: baseline }), year === null ? text('gaps.year.latest') : String(year)].join(' · ')} wrong={RARER.some((field) => findings[field] !== undefined)}>

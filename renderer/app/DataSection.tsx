@@ -1,4 +1,4 @@
-import { DeleteOutlined, ImportOutlined } from '@ant-design/icons';
+import { BookOutlined, DeleteOutlined, ImportOutlined } from '@ant-design/icons';
 import { Badge, Button, Descriptions, Drawer, Empty, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import type { DatasetInfo } from '../../api/contract.ts';
@@ -6,6 +6,7 @@ import type { Finding } from '../../api/findings.ts';
 import { format } from '../../api/messages/index.ts';
 import type { Role } from '../../api/recipe.ts';
 import { ImportWizard } from '../import/ImportWizard.tsx';
+import { ProfileDialog } from '../profile/ProfileDialog.tsx';
 import { useBench, useFormats, useText, useWorkbench } from './context.ts';
 import { FindingList } from './FindingList.tsx';
 import { useAnswer } from './useAnswer.ts';
@@ -18,6 +19,7 @@ export function DataSection() {
   const project = useWorkbench((state) => state.project);
   const [opened, setOpened] = useState<number | null>(null);
   const [importing, setImporting] = useState(false);
+  const [profiles, setProfiles] = useState(false);
   const datasets = project?.datasets ?? [];
   return (
     <>
@@ -34,9 +36,13 @@ export function DataSection() {
           </li>
         ))}
       </ul>}
-      <Button block icon={<ImportOutlined aria-hidden />} disabled={project === null} onClick={() => setImporting(true)}>{text('data.import')}</Button>
+      <div className="data-buttons">
+        <Button icon={<ImportOutlined aria-hidden />} disabled={project === null} onClick={() => setImporting(true)}>{text('data.import')}</Button>
+        <Button icon={<BookOutlined aria-hidden />} disabled={project === null} onClick={() => setProfiles(true)}>{text('profile.manage')}</Button>
+      </div>
       <DatasetDrawer dataset={datasets.find((one) => one.id === opened) ?? null} onClose={() => setOpened(null)} />
       {importing && <ImportWizard onClose={() => setImporting(false)} />}
+      {profiles && <ProfileDialog onClose={() => setProfiles(false)} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { Empty, Segmented, Tabs } from 'antd';
+import { CompressOutlined, ExpandAltOutlined } from '@ant-design/icons';
+import { Button, Empty, Segmented, Tabs } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { AccessibilityPane } from '../table/AccessibilityPane.tsx';
@@ -22,8 +23,16 @@ import { groupOfKind, KIND_GROUP_NAMES, KIND_GROUPS } from './workbench.ts';
 import type { Kind, KindGroup } from './workbench.ts';
 import type { Zones } from './zones.ts';
 
+interface ResultTabsProps {
+  screen: Screen;
+  zones: Zones | null;
+  /** Most of the window is given to the results. */
+  tall: boolean;
+  onTall: () => void;
+}
+
 /** The results in the three groups of the left panel; a group opens at the kind last looked at, else at its first with a result. */
-export function ResultTabs({ screen, zones }: { screen: Screen; zones: Zones | null }) {
+export function ResultTabs({ screen, zones, tall, onTall }: ResultTabsProps) {
   const text = useText();
   const { store } = useBench();
   const shown = useWorkbench((state) => state.shown);
@@ -43,7 +52,7 @@ export function ResultTabs({ screen, zones }: { screen: Screen; zones: Zones | n
   return (
     <Tabs
       className="result-tabs" size="small" activeKey={kind} onChange={(key) => open(key as Kind)} tabBarGutter={18} destroyOnHidden
-      tabBarExtraContent={{ left: <Segmented size="small" className="group-switch" value={group} onChange={openGroup} aria-label={text('group.label')} options={KIND_GROUP_NAMES.map((value) => ({ value, label: text(`group.${value}`) }))} /> }}
+      tabBarExtraContent={{ left: <Segmented size="small" className="group-switch" value={group} onChange={openGroup} aria-label={text('group.label')} options={KIND_GROUP_NAMES.map((value) => ({ value, label: text(`group.${value}`) }))} />, right: <Button type="text" size="small" icon={tall ? <CompressOutlined aria-hidden /> : <ExpandAltOutlined aria-hidden />} aria-pressed={tall} title={text(tall ? 'panel.usual' : 'panel.tall')} aria-label={text(tall ? 'panel.usual' : 'panel.tall')} onClick={onTall} /> }}
       items={kinds.map((one) => ({ key: one, label: <span className={shown[one] === undefined ? 'tab-empty' : ''}>{text(`kind.${one}`)}</span>, children: <Pane kind={one} screen={screen} zones={zones} waiting={shown[one] !== undefined} /> }))}
     />
   );

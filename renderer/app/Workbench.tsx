@@ -1,4 +1,5 @@
 import { Splitter } from 'antd';
+import { useState } from 'react';
 import { UnitCard } from '../card/UnitCard.tsx';
 import { MapView } from '../map/MapView.tsx';
 import { useText } from './context.ts';
@@ -9,6 +10,9 @@ import { useZones } from './shown.ts';
 import { useToggleName } from './toggleName.ts';
 import { useHeadline } from './useHeadline.ts';
 
+/** Height of the results: as they open, and where figures are to be read. */
+const [USUAL_SHARE, TALL_SHARE] = ['40%', '72%'];
+
 /** The one screen: data and analyses left, the map with the card of the chosen county, the tables below. */
 export function Workbench() {
   const text = useText();
@@ -16,20 +20,22 @@ export function Workbench() {
   const townships = useZones('townships');
   const screen = useScreen();
   const headline = useHeadline(zones, screen);
+  const [results, setResults] = useState<number | string>(USUAL_SHARE);
+  const tall = results === TALL_SHARE;
   const frame = useToggleName(text('panel.fold'));
   return (
     <div className="workbench" ref={frame}>
       <Splitter>
         <Splitter.Panel defaultSize={300} min={240} max={460} collapsible><LeftPanel /></Splitter.Panel>
         <Splitter.Panel>
-          <Splitter orientation="vertical">
+          <Splitter orientation="vertical" onResize={([, size]) => setResults(size)}>
             <Splitter.Panel min={220}>
               <Splitter>
                 <Splitter.Panel min={320}><MapView zones={zones} townships={townships} screen={screen} headline={headline} /></Splitter.Panel>
                 <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} screen={screen} headline={headline} /></Splitter.Panel>
               </Splitter>
             </Splitter.Panel>
-            <Splitter.Panel defaultSize="36%" min={140} collapsible><ResultTabs screen={screen} zones={zones} /></Splitter.Panel>
+            <Splitter.Panel size={results} min={140} collapsible><ResultTabs screen={screen} zones={zones} tall={tall} onTall={() => setResults(tall ? USUAL_SHARE : TALL_SHARE)} /></Splitter.Panel>
           </Splitter>
         </Splitter.Panel>
       </Splitter>

@@ -141,6 +141,17 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
       await client.call('runs.remove', { id });
       await refresh();
     }),
+    /** Adds a profile to the project, or puts it in the place of the one with its id. Findings are thrown. */
+    async saveProfile(profile: Params<'profiles.save'>['profile'], replace: boolean) {
+      const saved = await client.call('profiles.save', { profile, replace });
+      await refresh();
+      return saved;
+    },
+    removeProfile: (id: string) => attempt(async () => {
+      await client.call('profiles.remove', { id });
+      await refresh();
+    }),
+    exportProfile: (id: string) => attempt(async () => save(await client.call('profiles.export', { id }))),
     saveRecipe: () => attempt(async () => save(await client.call('project.recipe', {}))),
     exportTable: (params: Params<'runs.export'>) => attempt(async () => save(await client.call('runs.export', params))),
   };

@@ -1,5 +1,5 @@
 import type { TextKey } from '../text/text.ts';
-import { modelName } from '../map/variableName.ts';
+import { modelName } from '../map/modelName.ts';
 import { useNames, useText } from './context.ts';
 import type { Kind } from './workbench.ts';
 

@@ -31,7 +31,7 @@ export function countyEquitySentence({ text, formats, area }: Words, value: stri
 export function moranSentence({ text, formats }: Words, value: string, { total, counts }: MoranShown): string {
   if (Number.isNaN(total.i)) return text('headline.moran.unknown', { value });
   const p = Number.isNaN(total.pSim) ? total.p : total.pSim;
-  const values = { value, i: formats.statistic(total.i), p: formats.statistic(p), high: formats.count(counts.HH || 0), low: formats.count(counts.LL || 0) };
+  const values = { value, i: formats.statistic(total.i), p: formats.pValue(p), high: formats.count(counts.HH || 0), low: formats.count(counts.LL || 0) };
   if (!(p < SIGNIFICANT)) return text('headline.moran.none', values);
   return text(total.i > total.expectation ? 'headline.moran' : 'headline.moran.mixed', values);
 }
@@ -49,7 +49,7 @@ export function convergenceSentence({ text, formats }: Words, value: string, { t
     value, from: total.from, to: total.to, cvFrom: formats.statistic(total.cvFrom), cvTo: formats.statistic(total.cvTo),
   });
   if (Number.isNaN(total.slope)) return spread;
-  const values = { p: formats.statistic(total.slopeP), years: formats.figure(Math.round(total.halfLife * 10) / 10) };
+  const values = { p: formats.pValue(total.slopeP), years: formats.figure(Math.round(total.halfLife * 10) / 10) };
   if (!(total.slopeP < SIGNIFICANT)) return `${spread}${text('headline.convergence.noBeta', values)}`;
   return `${spread}${text(total.slope >= 0 ? 'headline.convergence.diverging' : Number.isNaN(total.halfLife) ? 'headline.convergence.catching' : 'headline.convergence.halfLife', values)}`;
 }

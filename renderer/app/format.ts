@@ -14,6 +14,8 @@ export interface Formats {
   figure: (value: number) => string;
   /** A statistic: four significant digits, without a power of ten down to a hundred-thousandth. */
   statistic: (value: number) => string;
+  /** A p-value with its sign: `= 0.012`, `< 0.001`. */
+  pValue: (value: number) => string;
   meters: (value: number) => string;
   /** Metres, written as kilometres with one decimal. */
   kilometers: (value: number) => string;
@@ -76,6 +78,11 @@ function statistic(value: number): string {
   return String(Number(value.toFixed(Math.min(6, digits)))).replace('-', '−');
 }
 
+function pValue(value: number): string {
+  if (Number.isNaN(value)) return `= ${MISSING}`;
+  return value < 0.001 ? '< 0.001' : `= ${Number(value.toFixed(3))}`;
+}
+
 function compactZh(value: number): string {
   if (Math.abs(value) >= 1e8) return `${significant(value / 1e8)}亿`;
   if (Math.abs(value) >= 1e5) return `${significant(value / 1e4)}万`;
@@ -92,7 +99,7 @@ function secondsIn(language: Language, value: number): string {
 function create(language: Language): Formats {
   const moment = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
   return {
-    language, share, points, figure, statistic,
+    language, share, points, figure, statistic, pValue,
     count: (value) => (Number.isNaN(value) ? MISSING : grouped(value)),
     compact: (value) => (Number.isNaN(value) ? MISSING : language === 'zh' ? compactZh(value) : Math.abs(value) >= 1e5 ? si(value) : grouped(value)),
     meters: (value) => (Number.isNaN(value) ? MISSING : `${grouped(value)} ${language === 'zh' ? '米' : 'm'}`),

@@ -37,7 +37,7 @@ export function gapSentence({ text, formats }: Words, name: string, totals: Indi
   const values = { name, n: formats.count(totals.n), below: formats.count(totals.below), benchmark: Number.isNaN(totals.benchmark) ? against : formats.figure(totals.benchmark) };
   const persons = totals.persons_below === null ? '' : text('gaps.summary.persons', { persons: formats.compact(totals.persons_below) });
   const poor = totals.poor_below === null ? '' : text('gaps.summary.poor', { poor: formats.count(totals.poor_below) });
-  return text('headline.gaps', { ...values, more: `${persons}${poor}` });
+  return text(Number.isNaN(totals.benchmark) && against !== '' ? 'headline.gaps.own' : 'headline.gaps', { ...values, more: `${persons}${poor}` });
 }
 
 /** One county and one indicator in one sentence. */

@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Result } from '../../api/contract.ts';
 import { stampOf } from '../analysis/datasets.ts';
 import type { Language } from '../text/text.ts';
-import { useWorkbench } from './context.ts';
+import { useBench, useWorkbench } from './context.ts';
 import { useAnswer } from './useAnswer.ts';
 
 export type ProfileInfo = Result<'profiles.list'>[number];
@@ -32,4 +32,23 @@ export function useProfileNames(): { id: string; label: string }[] {
   const language = useWorkbench((state) => state.language);
   const profiles = useProfiles();
   return useMemo(() => (profiles ?? []).map((profile) => ({ id: profile.id, label: profileLabel(language, profile) })), [profiles, language]);
+}
+
+/** Several profiles with all they hold, in the order asked for; null until all are there. */
+export function useProfilesOf(ids: readonly string[]): Profile[] | null {
+  const { reader, actions } = useBench();
+  const stamp = stampOf(useWorkbench((state) => state.project), ['profiles']);
+  const key = `${stamp} ${ids.join(' ')}`;
+  const [kept, setKept] = useState<{ key: string; profiles: Profile[] } | null>(null);
+  useEffect(() => {
+    let current = true;
+    Promise.all(ids.map((id) => reader.read('profiles.get', { id }, stamp))).then(
+      (profiles) => current && setKept({ key, profiles }),
+      (error: unknown) => current && actions.report(error),
+    );
+    return () => {
+      current = false;
+    };
+  }, [key, ids, stamp, reader, actions]);
+  return kept !== null && kept.key === key ? kept.profiles : null;
 }

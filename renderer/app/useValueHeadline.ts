@@ -21,7 +21,7 @@ export function useValueHeadline(): (words: Words, screen: Screen, code: string 
     if (run === null) return '';
     const value = valueName(run);
     if (kind === 'overview' && overview !== null) {
-      const service = (item: Parameters<typeof serviceName>[0]) => serviceName(item, true);
+      const service = (item: Parameters<typeof serviceName>[0]) => serviceName(item, 'within');
       return code === null ? overviewSentence(words, overview, service) : countyOverviewSentence(words, overview, code, service);
     }
     if (kind === 'rules' && rules !== null) {

@@ -59,7 +59,7 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
     return [
       { key: 'cluster', name: <Term term="cluster">{text('column.cluster')}</Term>, value: unit.cluster === '' ? '—' : text(`category.lisa.${unit.cluster}`), need: unit.cluster === 'LL' },
       { key: 'value', name: text('column.value'), value: formats.figure(unit.value) }, { key: 'lag', name: <Term term="lag">{text('column.lag')}</Term>, value: formats.figure(unit.lag) }, { key: 'neighbours', name: text('column.neighbours'), value: formats.count(unit.neighbours) },
-      { key: 'local', name: <Term term="local_i">{text('column.localI')}</Term>, value: formats.statistic(unit.localI) }, { key: 'p', name: <Term term="p_local" values={{ rate: moran.total.falseDiscovery }}>{text('column.pAdjusted')}</Term>, value: formats.statistic(unit.pAdjusted) }, { key: 'gi', name: <Term term="gi">Gi*</Term>, value: formats.statistic(unit.gi) },
+      { key: 'local', name: <Term term="local_i">{text('column.localI')}</Term>, value: formats.statistic(unit.localI) }, { key: 'p', name: <Term term="p_local" values={{ rate: moran.total.falseDiscovery }}>{text('column.pAdjusted')}</Term>, value: Number.isNaN(unit.pAdjusted) ? '—' : formats.statistic(unit.pAdjusted) }, { key: 'gi', name: <Term term="gi">Gi*</Term>, value: formats.statistic(unit.gi) },
     ];
   }
   if (kind === 'convergence' && convergence !== null) {

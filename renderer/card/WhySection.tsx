@@ -29,7 +29,7 @@ export function WhySection({ overview, code }: WhySectionProps) {
       {services.length > 0 && (
         <section>
           <h3>{text('card.services')}</h3>
-          {services.map((item) => <ShareRow key={item.key} name={serviceName(item)} share={figures(item).share} persons={figures(item).outside} onSelect={() => show(item.key)} />)}
+          {services.map((item) => <ShareRow key={item.key} name={serviceName(item, services)} share={figures(item).share} persons={figures(item).outside} onSelect={() => show(item.key)} />)}
         </section>
       )}
     </>
@@ -69,7 +69,7 @@ function CauseItem({ service, cause, share }: { service: ServiceItem; cause: Cau
   ].filter(({ persons }) => persons > 0).sort((a, b) => b.persons - a.persons);
   return (
     <li>
-      <b>{text('why.outside', { outside: formats.compact(cause.outside), share: formats.share(1 - share), service: serviceName(service, true) })}</b>
+      <b>{text('why.outside', { outside: formats.compact(cause.outside), share: formats.share(1 - share), service: serviceName(service, 'within') })}</b>
       {parts.map(({ said }) => <span key={said}>{said}</span>)}
       <small>{[Number.isNaN(cause.per10k) ? '' : text('why.supply', { own: formats.figure(Math.round(cause.per10k * 100) / 100), all: formats.figure(Math.round(cause.areaPer10k * 100) / 100) }), cause.places > 0 ? text('why.places', { places: formats.count(cause.places) }) : ''].filter((part) => part !== '').join(' ')}</small>
     </li>

@@ -35,7 +35,7 @@ export function ConvergencePane({ shown, zones }: ConvergencePaneProps) {
   const sentence = convergenceSentence({ text, formats, area: '' }, value, shown);
   const scatter = useCallback(({ width, height }: FigureSize) => convergenceScatter(units.map(({ code, name, logFrom, growth }) => ({ code, name, logFrom, growth })), {
     width, height, title: text('convergence.chart'), slope: total.slope, intercept: total.intercept, selected: selected ?? '', brushed: marks.brushed, xName: text('convergence.axis.start', { year: total.from }), yName: text('convergence.axis.growth'),
-    note: text('convergence.line', { slope: formats.statistic(total.slope), p: formats.statistic(total.slopeP), r2: formats.statistic(total.r2) }), format: (one) => formats.figure(one), growth: formats.share,
+    note: text('convergence.line', { slope: formats.statistic(total.slope), p: formats.pValue(total.slopeP), r2: formats.statistic(total.r2) }), format: (one) => formats.figure(one), growth: formats.share,
     above: text('convergence.above'), below: text('convergence.below'), missing: (count) => text('figure.missing', { count }),
     pointTitle: (point) => text('convergence.point', { name: point.name, start: formats.figure(Math.exp(point.logFrom)), growth: formats.share(point.growth) }),
   }), [units, total, text, formats, selected, marks]);
@@ -48,7 +48,7 @@ export function ConvergencePane({ shown, zones }: ConvergencePaneProps) {
       <dl className="figures-row">
         <div><dt><Term term="sigma">{text('statistic.cv')}</Term></dt><dd>{formats.statistic(total.cvFrom)} → {formats.statistic(total.cvTo)}<small>{total.from}–{total.to}</small></dd></div>
         <div><dt><Term term="sd_log">{text('convergence.sdLog')}</Term></dt><dd>{formats.statistic(total.sdLogFrom)} → {formats.statistic(total.sdLogTo)}</dd></div>
-        <div><dt><Term term="beta">β</Term></dt><dd>{formats.statistic(total.slope)}<small>± {formats.statistic(total.slopeSe)}, <Term term="slope_p">p = {formats.statistic(total.slopeP)}</Term></small></dd></div>
+        <div><dt><Term term="beta">β</Term></dt><dd>{formats.statistic(total.slope)}<small>± {formats.statistic(total.slopeSe)}, <Term term="slope_p">p {formats.pValue(total.slopeP)}</Term></small></dd></div>
         <div><dt><Term term="lambda">λ</Term></dt><dd>{formats.statistic(total.lambda)}</dd></div>
         <div><dt><Term term="half_life">{text('convergence.halfLife')}</Term></dt><dd>{Number.isNaN(total.halfLife) ? '—' : text('convergence.years', { years: formats.figure(Math.round(total.halfLife * 10) / 10) })}</dd></div>
       </dl>

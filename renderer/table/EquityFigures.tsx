@@ -10,9 +10,9 @@ import { FigureFrame } from '../chart/FigureFrame.tsx';
 import type { FigureSize } from '../chart/FigureFrame.tsx';
 import { StatisticList } from './StatisticList.tsx';
 
-/** Indices begin at 0 where all are alike, ratios at 1. */
+/** Where all are alike, indices are 0 and ratios 1; of Palma's ten and forty per cent each has its own share. */
 const INDICES: readonly Statistic[] = ['gini', 'theil_t', 'theil_l', 'cv', 'atkinson', 'concentration'];
-const RATIOS: readonly Statistic[] = ['palma', 'p90_p10', 'max_min'];
+const RATIOS: readonly Statistic[] = ['p90_p10', 'max_min'];
 
 /** The statistics one below the other with intervals, in words and figures, and the Lorenz curve. */
 export function EquityFigures({ shown }: { shown: EquityShown }) {
@@ -24,9 +24,9 @@ export function EquityFigures({ shown }: { shown: EquityShown }) {
   const percent = String(Math.round(total.confidence * 1000) / 10);
   const value = valueName(run);
   const forest = useCallback(({ width, height }: FigureSize) => {
-    const estimate = (statistic: Statistic): Estimate => ({ key: statistic, name: text(`statistic.${statistic}`), value: statistics[statistic], low: intervals[statistic]?.[0] ?? Number.NaN, high: intervals[statistic]?.[1] ?? Number.NaN });
+    const estimate = (statistic: Statistic): Estimate => ({ key: statistic, name: text(`statistic.${statistic}`), value: statistics[statistic], low: intervals[statistic]?.[0] ?? Number.NaN, high: intervals[statistic]?.[1] ?? Number.NaN, equality: statistic === 'palma' ? 0.25 : RATIOS.includes(statistic) ? 1 : 0 });
     const shownOf = (list: readonly Statistic[]) => list.filter((statistic) => statistic !== 'concentration' || !Number.isNaN(statistics.concentration)).map(estimate);
-    return forestPlot([{ name: text('statistic.indices'), rows: shownOf(INDICES), from: 0 }, { name: text('statistic.ratios'), rows: shownOf(RATIOS), from: 1 }], {
+    return forestPlot([{ name: text('statistic.indices'), rows: shownOf(INDICES) }, { name: text('statistic.ratios'), rows: shownOf(RATIOS) }], {
       width, height, title: text('equity.chart'), format: formats.statistic, none: '—',
       rowTitle: (row) => `${row.name}: ${formats.statistic(row.value)}${Number.isNaN(row.low) ? '' : ` [${formats.statistic(row.low)}, ${formats.statistic(row.high)}]`}`,
     });

@@ -22,7 +22,7 @@ export function GapListTable({ shown: { gaps, services }, zones }: { shown: Over
   const items = useMemo(() => [...new Set(gaps.map((gap) => gap.item))], [gaps]);
   const itemName = (key: string) => {
     const service = services.find((one) => one.key === key);
-    return service === undefined ? names(key) : serviceName(service);
+    return service === undefined ? names(key) : serviceName(service, services);
   };
   const rows = useMemo(() => gaps.filter((gap) => (item === null || gap.item === item) && keeps(gap)), [gaps, item, keeps]);
   const columns = useMemo(() => {

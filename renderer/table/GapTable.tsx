@@ -39,7 +39,7 @@ export function GapTable({ gaps: { run, chosen }, rows, zones }: GapTableProps) 
       numberColumn<GapRow>({ key: 'rank', title: termTitle('rank_worst', text('column.rank')), width: 64, of: (row) => row.rank, render: formats.count, first: 'ascend' }),
       unitColumn<GapRow>(text, zones, 140),
       { title: text('column.state'), dataIndex: 'state', width: 82, sorter: byNumber((row) => STATE_ORDER.indexOf(row.state)), render: (state: GapState) => <Tag className={`tag-${state}`}>{text(`state.${state}`)}</Tag> },
-      ...(has('severity') ? [numberColumn<GapRow>({ key: 'severity', title: termTitle('severity', text('column.severity'), { grades }), width: 76, of: (row) => row.severity, render: (grade) => (grade > 0 ? <b className="state-below">{formats.count(grade)}</b> : formats.count(grade)) })] : []),
+      ...(has('severity') ? [numberColumn<GapRow>({ key: 'severity', title: termTitle('severity', text('column.severity'), { grades }), width: 96, of: (row) => row.severity, render: (grade) => (grade > 0 ? <b className="state-below">{formats.count(grade)}</b> : formats.count(grade)) })] : []),
       numberColumn<GapRow>({ key: 'value', title: text('column.value'), width: 84, of: (row) => row.value, render: (value) => fixed(value, decimals) }),
       ...(has('low') ? [{ title: text('column.interval'), key: 'interval', width: 108, align: 'right' as const, render: (_: unknown, row: GapRow) => (Number.isNaN(row.low) ? '—' : `${fixed(row.low, decimals)}–${fixed(row.high, decimals)}`) }] : []),
       ...(has('events') ? [numberColumn<GapRow>({ key: 'events', title: text('column.events'), width: 72, of: (row) => row.events, render: formats.count })] : []),

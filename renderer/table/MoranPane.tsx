@@ -58,18 +58,23 @@ export function MoranPane({ shown, zones }: MoranPaneProps) {
     xName: text('moran.axis.value'), yName: text('moran.axis.lag'), note: `I = ${formats.statistic(total.i)}`, format: (one) => fixed(one, 1), missing: (count) => text('figure.missingLag', { count }),
     pointTitle: (point) => text('moran.point', { name: point.name, value: formats.figure(point.value), lag: formats.figure(point.lag), cluster: point.cluster === '' ? '' : text(`category.lisa.${point.cluster as 'HH'}`) }),
   }), [units, text, formats, worse, selected, marks, total]);
+  // With few permutations no p can be small enough to survive the control of false discovery.
+  const none = counts.HH + counts.LL + counts.HL + counts.LH === 0;
+  const note = none && total.permutations > 0
+    ? text('moran.fewPermutations', { count: formats.count(total.permutations), least: formats.statistic(1 / (total.permutations + 1)) })
+    : text('moran.note', { value, neighbours: fixed(total.meanNeighbours, 1), links: formats.count(total.links) });
   return (
     <div className="table-pane">
       <dl className="figures-row">
         <div><dt><Term term="moran_i">{text('moran.i')}</Term></dt><dd>{formats.statistic(total.i)}<small><Term term="expectation">{text('moran.expectation', { value: formats.statistic(total.expectation) })}</Term></small></dd></div>
-        <div><dt><Term term="z" values={{ variance: formats.statistic(total.variance) }}>z</Term></dt><dd>{fixed(total.z, 2)}<small>p = {formats.statistic(total.p)}</small></dd></div>
+        <div><dt><Term term="z" values={{ variance: formats.statistic(total.variance) }}>z</Term></dt><dd>{fixed(total.z, 2)}<small>p {formats.pValue(total.p)}</small></dd></div>
         <div><dt><Term term="p_sim" values={{ permutations: formats.count(total.permutations), seed: total.seed }}>{text('moran.pSim')}</Term></dt><dd>{formats.statistic(total.pSim)}</dd></div>
         <div><dt><Term term="geary">Geary C</Term></dt><dd>{formats.statistic(total.geary)}</dd></div>
         {CLUSTERS.filter((cluster) => cluster !== 'island' || counts.island > 0).map((cluster) => <div key={cluster} className={`count-${cluster}`}><dt>{cluster === 'island' ? <Term term="islands">{text('category.lisa.island')}</Term> : text(`category.lisa.${cluster}`)}</dt><dd>{formats.count(counts[cluster])}</dd></div>)}
       </dl>
       <div className="table-bar">
         <FilterBar zones={zones} />
-        <span className="table-note" title={text('moran.note', { value, neighbours: formats.figure(total.meanNeighbours), links: formats.count(total.links) })}>{text('moran.note', { value, neighbours: fixed(total.meanNeighbours, 1), links: formats.count(total.links) })}</span>
+        <span className="table-note" title={note}>{note}</span>
         <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
       </div>
       <div className="chart-split">

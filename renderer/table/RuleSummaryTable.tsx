@@ -19,7 +19,7 @@ export function RuleSummaryTable({ shown: { summary, rule } }: { shown: RulesSho
     { title: text('rules.rule'), dataIndex: 'name', width: 240, ellipsis: true, sorter: byText((row: RuleSummary) => row.name), render: (name: string, row: RuleSummary) => <span title={`${row.rule} · ${name}`}>{name === '' ? row.rule : name}</span> },
     ...(several ? [{ title: text('profile.one'), dataIndex: 'profile', width: 110, ellipsis: true }] : []),
     { title: text('rules.kind'), dataIndex: 'kind', width: 92, ellipsis: true, render: (kind: string) => ruleNames.kind(kind) },
-    { title: text('table.level'), dataIndex: 'level', width: 64, render: (level: string) => ruleNames.level(level) },
+    { title: text('rules.level'), dataIndex: 'level', width: 60, render: (level: string) => ruleNames.level(level) },
     numberColumn<RuleSummary>({ key: 'failed', title: ruleNames.state('fail'), width: 72, of: (row) => (row.tested > 0 ? row.failed : Number.NaN), first: 'descend', render: (value) => (value > 0 ? <b className="state-below">{formats.count(value)}</b> : formats.count(value)) }),
     numberColumn<RuleSummary>({ key: 'share', title: text('rules.share'), width: 140, of: (row) => row.share, render: (share, row) => (Number.isNaN(share) ? <span className="missing ellipsis" title={ruleNames.reasons(row.reasons)}>{ruleNames.reasons(row.reasons)}</span> : <div className="share-cell"><span>{formats.share(share)}</span><Figure className="figure-inline" draw={() => shareBar({ width: 60, height: 8, title: formats.share(share), share })} /></div>) }),
     numberColumn<RuleSummary>({ key: 'tested', title: text('rules.tested'), width: 72, of: (row) => row.tested, render: formats.count }),

@@ -58,7 +58,7 @@ export function VerdictTable({ shown: { everyUnit, summary }, zones }: RuleUnitT
     const nameOf = new Map(summary.map(({ rule, name }) => [rule, name === '' ? rule : name]));
     return [
       unitColumn<UnitVerdict>(text, zones),
-      { title: text('table.level'), dataIndex: 'level', width: 64, render: (level: string) => ruleNames.level(level) },
+      { title: text('rules.level'), dataIndex: 'level', width: 64, render: (level: string) => ruleNames.level(level) },
       numberColumn<UnitVerdict>({ key: 'failed', title: ruleNames.state('fail'), width: 84, of: (row) => row.failed, first: 'descend', render: (value) => (value > 0 ? <b className="state-below">{formats.count(value)}</b> : formats.count(value)) }),
       numberColumn<UnitVerdict>({ key: 'tested', title: text('rules.tested'), width: 84, of: (row) => row.tested, render: formats.count }),
       numberColumn<UnitVerdict>({ key: 'noData', title: ruleNames.state('no-data'), width: 84, of: (row) => row.noData, render: formats.count }),

@@ -12,14 +12,14 @@ export function ServiceTable({ shown: { services, indicators } }: { shown: Overv
   const names = useNames();
   const serviceName = useServiceName();
   const columns = useMemo(() => [
-    { title: text('view.services'), key: 'name', width: 180, ellipsis: true, render: (_: unknown, row: ServiceItem) => <span title={row.analysis}>{serviceName(row)}</span> },
+    { title: text('view.services'), key: 'name', width: 180, ellipsis: true, render: (_: unknown, row: ServiceItem) => <span title={row.analysis}>{serviceName(row, services)}</span> },
     numberColumn<ServiceItem>({ key: 'share', title: text('column.share'), width: 92, of: (row) => 1 - row.outside / row.persons, render: formats.share }),
     numberColumn<ServiceItem>({ key: 'outside', title: text('column.outside'), width: 100, of: (row) => row.outside, render: (value) => <b>{formats.count(value)}</b>, first: 'descend' }),
     numberColumn<ServiceItem>({ key: 'poor', title: text('column.ofPoor'), width: 100, of: (row) => row.poor, render: formats.count }),
     numberColumn<ServiceItem>({ key: 'rural', title: text('column.ruralOutside'), width: 100, of: (row) => row.rural, render: formats.count }),
     numberColumn<ServiceItem>({ key: 'red', title: text('column.redCounties'), width: 92, of: (row) => row.red, render: formats.count }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the naming function is new at every rendering and changes with `text` only
-  ], [text, formats]);
+  ], [text, formats, services]);
   const indicatorColumns = useMemo(() => [
     { title: text('gaps.indicator'), dataIndex: 'indicator', width: 190, ellipsis: true, render: (indicator: string) => <span title={indicator}>{names(indicator)}</span> },
     numberColumn<IndicatorItem>({ key: 'below', title: text('column.countiesBelow'), width: 110, of: (row) => row.below, render: (value) => <b className={value > 0 ? 'state-below' : ''}>{formats.count(value)}</b>, first: 'descend' }),

@@ -7,7 +7,7 @@ export const definitionsEn: Record<keyof typeof definitionsZh, string> = {
   'define.theil_l': 'Theil L (mean log deviation) = Σ (wᵢ/W) ln(x̄/xᵢ); does not exist with a value of 0, sensitive to low values.',
   'define.cv': 'Coefficient of variation = standard deviation / mean; divisor n (W where weighted).',
   'define.mad': 'Mean absolute deviation = Σ (wᵢ/W) |xᵢ − x̄|, in the unit of the value.',
-  'define.palma': 'Palma = share of the top 10% / share of the bottom 40%, on the interpolated Lorenz curve.',
+  'define.palma': 'Palma = share of the top 10% / share of the bottom 40%, on the interpolated Lorenz curve; 0.25 where all are alike.',
   'define.atkinson': 'Atkinson = 1 − equally distributed equivalent / mean, aversion ε = {epsilon}; the larger, the more the low end counts.',
   'define.p90_p10': '90th percentile / 10th percentile, type 7; extremes do not move it.',
   'define.max_min': 'Greatest / least value; does not exist where the least is 0.',
@@ -37,5 +37,5 @@ export const definitionsEn: Record<keyof typeof definitionsZh, string> = {
 
   'define.difference': 'Urban less rural, in the unit of the value.', 'define.ratio': 'Urban / rural.', 'define.within_tolerance': 'Within {tolerance} of the average of {benchmark}; the user sets the tolerance.', 'define.region_gini': 'Gini among the counties of the prefecture, as that of the province is computed.',
   'define.relative_gap': '(value − benchmark) / |benchmark|.', 'define.z_score': '(value − mean of the counties) / standard deviation (divisor n).', 'define.severity': 'How many of the bounds ({grades}) the relative shortfall reaches; the user sets them.', 'define.attainment': 'value / benchmark; the inverse where lower is better.', 'define.rank_worst': '1 is worst; ties share the least.',
-  'define.overview_state': 'Red: an indicator below its benchmark, or coverage below the share the user set; amber: an indicator near it, or people outside; green: neither; grey: no data.',
+  'define.overview_state': 'Red: an indicator short of its benchmark, or coverage below the share the user set; amber: an indicator near it, or people outside; green: neither; grey: no data.',
 };

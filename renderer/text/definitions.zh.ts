@@ -5,7 +5,7 @@ export const definitionsZh = {
   'define.theil_l': '泰尔指数 L（平均对数离差）= Σ (wᵢ/W) ln(x̄/xᵢ)；有值为 0 时不存在，对低值敏感。',
   'define.cv': '变异系数 = 标准差 / 平均数；标准差除以 n（加权时除以 W）。',
   'define.mad': '平均绝对离差 = Σ (wᵢ/W) |xᵢ − x̄|，单位同原值。',
-  'define.palma': 'Palma 比 = 最高 10% 所占份额 / 最低 40% 所占份额，在洛伦兹曲线上内插。',
+  'define.palma': 'Palma 比 = 最高 10% 所占份额 / 最低 40% 所占份额，在洛伦兹曲线上内插；完全均等时为 0.25。',
   'define.atkinson': 'Atkinson 指数 = 1 − 等价均等值 / 平均数，厌恶程度 ε = {epsilon}；越大越看重最低的一端。',
   'define.p90_p10': '九成分位 / 一成分位，第 7 型内插；不随极端值动。',
   'define.max_min': '最大值 / 最小值；最小为 0 时不存在。',
@@ -35,5 +35,5 @@ export const definitionsZh = {
 
   'define.difference': '城镇减乡村，单位同原值。', 'define.ratio': '城镇 / 乡村。', 'define.within_tolerance': '与平均 {benchmark} 相差不超过 {tolerance}，即算“接近”；容差由使用者设定。', 'define.region_gini': '该地级所辖各县之间的基尼系数，与全省的同一算法。',
   'define.relative_gap': '(值 − 基准) / |基准|。', 'define.z_score': '(值 − 各县平均) / 标准差（除以 n）。', 'define.severity': '相对差距达到第几级分界（{grades}），由使用者设定。', 'define.attainment': '值 / 基准；越低越好的指标取倒数。', 'define.rank_worst': '1 为最差；同值取最小位次。',
-  'define.overview_state': '红：有指标低于基准，或覆盖不到使用者设定的比例；黄：有指标接近基准，或圈外有人；绿：都没有；灰：没有数据。',
+  'define.overview_state': '红：有指标未达到基准，或覆盖不到使用者设定的比例；黄：有指标接近基准，或圈外有人；绿：都不是；灰：没有数据。',
 };

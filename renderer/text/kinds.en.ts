@@ -5,6 +5,8 @@ export const kindsEn: Record<keyof typeof kindsZh, string> = {
   'group.access': 'Coverage and access', 'group.equity': 'Gaps and equity', 'group.siting': 'Siting',
   'group.access.question': 'Who is in reach, who is not', 'group.equity.question': 'Who falls behind, by how much, is it closing', 'group.siting.question': 'Where to build next', 'group.label': 'Groups of analyses',
 
+  'panel.tall': 'Enlarge the results', 'panel.usual': 'Results as usual',
+
   'kind.coverage': 'Coverage', 'kind.accessibility': 'Accessibility', 'kind.comparison': 'Models compared', 'kind.sensitivity': 'Sensitivity', 'kind.od': 'Trip table',
   'kind.overview': 'One page', 'kind.gaps': 'Gaps', 'kind.disparity': 'Three gaps', 'kind.rules': 'Standards', 'kind.equity': 'Inequality', 'kind.moran': 'Clusters', 'kind.convergence': 'Convergence', 'kind.progress': 'Progress', 'kind.composite': 'Index', 'kind.siting': 'Siting',
 

@@ -1,4 +1,13 @@
 /** Standards profiles: lists, dialog, comparison; Chinese. */
 export const profilesZh = {
   'profile.one': '标准', 'profile.choose': '选择一个标准', 'profile.version': '版本 {version}', 'profile.open': '原文未定', 'profile.status.in-force': '现行', 'profile.status.superseded': '已被取代', 'profile.status.draft': '草案',
+  'profile.manage': '标准', 'profile.title': '标准', 'profile.list': '标准清单', 'profile.builtIn': '内置', 'profile.own': '本项目', 'profile.builtInHint': '内置标准不能改：先复制一份。', 'profile.import': '导入标准（JSON）', 'profile.copy': '复制', 'profile.copyTitle': '{title}（副本）', 'profile.edit': '修改', 'profile.export': '导出', 'profile.removeAsk': '从项目中移除这个标准？已有结果不受影响。', 'profile.compare': '与另一标准比较', 'profile.editing': '正在修改：改完请保存；改动只影响以后的运行。', 'profile.save': '保存', 'profile.same': '两个标准没有不同。',
+  'profile.missing': '原文缺失', 'profile.facts': '概况', 'profile.indicators': '指标（{count}）', 'profile.rules': '规则（{count}）', 'profile.services': '服务清单（{count}）', 'profile.regions': '地区与人群（{count}）',
+  'profile.name': '名称', 'profile.id': '编号', 'profile.versionName': '版本', 'profile.document': '文号', 'profile.issuer': '发文机关', 'profile.issued': '发文日期', 'profile.period': '期限', 'profile.status': '状态', 'profile.source': '出处', 'profile.page': '官方网页', 'profile.note': '说明',
+  'profile.area': '领域', 'profile.unit': '单位', 'profile.baseline': '基期', 'profile.target': '目标', 'profile.cumulative': '累计目标', 'profile.countyLevel': '能否到县', 'profile.countyLevel.yes': '能', 'profile.countyLevel.partly': '部分', 'profile.countyLevel.no': '不能',
+  'profile.strength': '力度', 'profile.scope': '适用范围', 'profile.everywhere': '各地', 'profile.leftOpen': '原文没有说的', 'profile.reference': '章节',
+  'profile.strength.mandatory': '必须', 'profile.strength.mandatory-by-reference': '按他文必须', 'profile.strength.target': '目标', 'profile.strength.target-2020': '2020 年目标', 'profile.strength.target-national': '全国目标', 'profile.strength.target-qualitative': '定性目标', 'profile.strength.in-principle': '原则上', 'profile.strength.principle': '原则', 'profile.strength.as-needed': '按需', 'profile.strength.supported': '支持', 'profile.strength.encouraged': '鼓励', 'profile.strength.pilot': '试点',
+  'profile.service': '服务项目', 'profile.served': '服务对象', 'profile.standard': '服务指导标准', 'profile.payer': '支出责任', 'profile.lead': '牵头负责单位', 'profile.confidence.medium': '读法有疑问', 'profile.confidence.low': '读法很不确定', 'profile.partial': '只读出一部分',
+  'profile.regionsTitle': '特殊地区', 'profile.groupsTitle': '人群', 'profile.regionTag': '标记 {tag}', 'profile.regionCount': '原文 {count} 个',
+  'profile.differences.indicators': '指标（{count} 处不同）', 'profile.differences.rules': '规则（{count} 处不同）', 'profile.differences.services': '服务（{count} 处不同）', 'profile.change.new': '新增', 'profile.change.gone': '没有了', 'profile.change.differs': '不同',
 };

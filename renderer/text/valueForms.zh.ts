@@ -12,11 +12,11 @@ export const valueFormsZh = {
   'gaps.benchmark.group.hint': '各县与本地级、本省或同类县的平均相比。', 'gaps.benchmark.counterpart.hint': '各县与自己的另一列相比，例如乡村值与城镇值。', 'gaps.benchmark.target.hint': '各指标与所选标准中的目标值相比，符号也按标准。',
   'gaps.group': '怎样分组', 'gaps.group.weighted': '组平均按人口列加权', 'gaps.counterpart': '对照哪一列', 'gaps.needsGroup': '请选择怎样分组。', 'gaps.needsCounterpart': '请选择对照列。',
   'gaps.weight.weighted': '平均按这一列加权，涉及人数也用它。', 'gaps.weight.people': '只用来算涉及人数；这个基准不加权。', 'gaps.weight.none': '不算人数',
-  'gaps.severity': '严重程度分级', 'gaps.severity.hint': '相对差距的分界，由小到大；例如 10、25 把“低于”分成三级。规划未给出，不填则不分级。', 'gaps.severity.none': '不分级', 'gaps.tag': '另计的标记',
+  'gaps.severity': '严重程度分级', 'gaps.severity.hint': '相对差距的分界，由小到大；例如 10、25 把“未达到”分成三级。规划未给出，不填则不分级。', 'gaps.severity.none': '不分级', 'gaps.tag': '另计的标记',
   'gaps.indicator.more': '{name}：分母、小样本、达到的条件', 'gaps.indicator.moreHint': '分母、小样本、达到的条件',
   'gaps.pool': '合并年数', 'gaps.pool.hint': '事件数和分母各自相加后再除', 'gaps.pool.none': '只用一年', 'gaps.hideBelow': '少于几例不显示', 'gaps.hideBelow.hint': '隐去的个数会注明', 'gaps.hideBelow.none': '都显示',
   'gaps.interval': '95% 区间', 'gaps.interval.none': '不给', 'gaps.interval.poisson': '泊松（事件率）', 'gaps.interval.wilson': 'Wilson（比例）',
-  'gaps.operator': '怎样算达到', 'gaps.operator.higher': '≥ 基准', 'gaps.operator.lower': '≤ 基准', 'gaps.operator.profile': '按标准的符号', 'gaps.target': '标准中的编号', 'gaps.target.hint': '不填则用列名',
+  'gaps.operator': '怎样算达到', 'gaps.operator.higher': '≥ 基准', 'gaps.operator.lower': '≤ 基准', 'gaps.operator.profile': '按标准的符号', 'gaps.target': '标准中的指标', 'gaps.target.hint': '标准中名为“{column}”的指标',
 
   'equity.weight': '权重', 'equity.weight.none': '每个县一票：看县与县的差别。', 'equity.weight.some': '人多的县分量重：看人与人的差别。', 'equity.groups': '按组分解', 'equity.groups.hint': '泰尔指数分成组间与组内；选几个则依次嵌套，先大后小。也可键入区划的其他字段名。',
   'equity.rankBy': '集中指数的排序', 'equity.rankBy.hint': '例如人均收入：由穷到富排列，看服务偏向哪一头。', 'equity.bootstrap': '自助抽样次数', 'equity.bootstrap.hint': '用来给区间；0 为不给', 'equity.confidence': '置信水平', 'equity.epsilon': 'Atkinson ε', 'equity.epsilon.hint': '对不均等的厌恶程度',
@@ -45,4 +45,9 @@ export const valueFormsZh = {
   'disparity.coverage': '覆盖结果', 'disparity.urban': '城镇', 'disparity.rural': '乡村', 'disparity.of': '各县的值', 'disparity.of.hint': '看地级之内的差异，和有标记的县离平均多远。', 'disparity.tolerance': '“接近平均”的容差', 'disparity.tolerance.hint': '规划未给出；不填则不判', 'disparity.more': '平均：{benchmark}', 'disparity.needsCoverage': '请选择一个覆盖结果。', 'disparity.needsValues': '请选择城镇和乡村的指标，或各县的值。', 'disparity.needsBoth': '城镇和乡村要一起给。',
 
   'overview.coverage': '放进哪些覆盖结果', 'overview.coverage.hint': '按设施类型分别一列。', 'overview.gaps': '放进哪些差距结果', 'overview.none': '不放', 'overview.shareNeeded': '覆盖要达到多少人才不算红', 'overview.shareNeeded.hint': '规划未给出；不填则圈外有人最多为黄。', 'overview.everybody': '不设', 'overview.limit.hint': '有 30 分钟用 30 分钟，否则最大的', 'overview.group': '城镇人口所在的人群', 'overview.more.limit': '30 分钟，没有则最大的时限', 'overview.more.group': '“{group}”之外为乡村', 'overview.needs': '需要先有差距或覆盖的结果。', 'overview.needsOne': '请至少选一个结果。',
+
+  'rules.profiles.order': '先选的在前。', 'rules.precedence': '标准不一时', 'rules.precedence.strictest.short': '从严', 'rules.precedence.first.short': '先选的为准', 'rules.which': '核对哪些', 'rules.all': '全部（{count} 条）',
+  'rules.bindings': '用什么数据核对', 'rules.bindings.hint': '名称与标准一致的设施类型、属性和指标会自动对上；其余在这里指明。', 'rules.addBinding': '为一条标准指明数据', 'rules.editBinding': '修改“{rule}”的数据', 'rules.removeBinding': '去掉“{rule}”的数据', 'rules.thresholdSet': '要求 {threshold}',
+  'rules.bind.facilityTypes': '哪些类型的设施算', 'rules.bind.attribute': '设施属性', 'rules.bind.column': '或：指标列', 'rules.bind.noColumn': '不用', 'rules.bind.coverage': '覆盖结果', 'rules.bind.noCoverage': '不用', 'rules.bind.type': '设施类型', 'rules.bind.scopeTag': '适用范围的标记', 'rules.bind.scopeArea': '适用范围的区域', 'rules.bind.direction': '好的方向',
+  'rules.bind.asProfile': '按标准', 'rules.bind.asRule': '按标准的时限', 'rules.bind.shareNeeded': '多少人要在时限内', 'rules.bind.shareNeeded.hint': '原文没有说；不填则不判', 'rules.bind.threshold.hint': '原文没有数值，可自己定', 'rules.bind.tolerance': '“接近”容差',
 };

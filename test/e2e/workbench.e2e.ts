@@ -229,7 +229,7 @@ test('cancel ends a run and leaves nothing behind', async ({ page, junheng }) =>
 test('gaps: the worst county first, every indicator to choose', async ({ page, junheng }) => {
   await open(page, junheng.url);
   await tab(page, '差距').click();
-  await expect(rows(page).first()).toContainText('低于');
+  await expect(rows(page).first()).toContainText('未达到');
   const ranks = await numbers(page, 0);
   expect(ranks[0]).toBe(1);
   expect(ranks).toEqual([...ranks].sort((a, b) => a - b));

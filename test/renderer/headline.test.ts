@@ -34,8 +34,8 @@ describe('coverageSentence', () => {
 describe('sentences of gaps and siting', () => {
   const totals = { indicator: 'beds', direction: 'higher' as const, benchmark: 6.5, n: 90, below: 36, persons_below: 11_747_068, poor_below: 26 };
   it('name the counties below and leave out what the table lacks', () => {
-    expect(gapSentence(zh, '床位', totals)).toBe('床位：90 个县中 36 个低于基准 6.5，涉及 1,175万人，其中贫困县 26 个。');
-    expect(gapSentence(zh, '床位', { ...totals, persons_below: null, poor_below: null })).toBe('床位：90 个县中 36 个低于基准 6.5。');
+    expect(gapSentence(zh, '床位', totals)).toBe('床位：90 个县中 36 个未达到基准 6.5，涉及 1,175万人，其中贫困县 26 个。');
+    expect(gapSentence(zh, '床位', { ...totals, persons_below: null, poor_below: null })).toBe('床位：90 个县中 36 个未达到基准 6.5。');
   });
   it('name a county with its value, and one without', () => {
     const row: GapRow = { code: 'a', name: 'a', indicator: 'beds', value: 4, benchmark: 6.5, gap: -2.5, shortfall: 2.5, attainment: 0.6, rank: 3, state: 'below', persons: 1, poor: true };
