@@ -7,12 +7,13 @@ import { ACCENT_COLOUR, BELOW_COLOUR, COVERED_COLOUR, FAINT_COLOUR, INK_COLOUR }
 import { drawing, element, label } from './svg.ts';
 import { fitted, textWidth } from './textWidth.ts';
 
-/** Value of one unit and how it stands to the benchmark; `plain` where there is none. NaN is missing. */
+/** Value of one unit and how it stands to the benchmark; `plain` where there is none. NaN is missing. `own` is its own benchmark, where there is not one for all. */
 export interface Dot {
   code: string;
   name: string;
   value: number;
   state: 'met' | 'near' | 'below' | 'missing' | 'plain';
+  own?: number;
 }
 
 export interface DotsOptions extends MarkOptions {
@@ -48,7 +49,7 @@ const BOTTOM = 20;
 export function dotPlot(list: readonly Dot[], options: DotsOptions): string {
   const { width, height } = options;
   const sign = options.better === 'higher' ? 1 : -1;
-  const known = list.filter((one) => !Number.isNaN(one.value)).sort((a, b) => sign * (a.value - b.value) || (a.code < b.code ? -1 : 1));
+  const known = list.filter((one) => !Number.isNaN(one.value)).sort((a, b) => sign * (fromOwn(a, options) - fromOwn(b, options)) || (a.code < b.code ? -1 : 1));
   const without = list.length - known.length;
   const bottom = height - BOTTOM - (without > 0 ? KEY_ROW : 0);
   const parts = known.length * ROW <= bottom - TOP ? asRows(known, options, bottom) : asColumns(known, options, bottom);
@@ -56,12 +57,23 @@ export function dotPlot(list: readonly Dot[], options: DotsOptions): string {
   return drawing(width, height, options.title, ...parts);
 }
 
+/** What a unit is compared with: the benchmark for all, else its own. */
+function againstOf(one: Dot, { benchmark }: DotsOptions): number {
+  return Number.isNaN(benchmark) ? one.own ?? Number.NaN : benchmark;
+}
+
+/** Where a unit stands in the order: by its value, or by its distance from a benchmark of its own. */
+function fromOwn(one: Dot, options: DotsOptions): number {
+  const against = againstOf(one, options);
+  return Number.isNaN(options.benchmark) && !Number.isNaN(against) ? one.value - against : one.value;
+}
+
 function asRows(known: readonly Dot[], options: DotsOptions, bottom: number): string[] {
   const { width, benchmark, format } = options;
   const names = Math.min(width * 0.38, Math.max(24, ...known.map(({ name }) => textWidth(name))));
   const values = Math.max(24, ...known.map(({ value }) => textWidth(format(value))));
   const plot: Plot = { left: names + 14, right: width - values - 12, top: TOP, bottom };
-  const x = scaleLinear().domain(extentOf([...known.map(({ value }) => value), benchmark], 0.04)).range([plot.left, plot.right]);
+  const x = scaleLinear().domain(extentOf([...known.flatMap((one) => [one.value, againstOf(one, options)]), benchmark], 0.04)).range([plot.left, plot.right]);
   const step = Math.min(30, (plot.bottom - plot.top) / Math.max(1, known.length));
   const middle = (index: number) => plot.top + step * (index + 0.5);
   const parts = bottomAxis(x, plot, format, options.valueName);
@@ -74,12 +86,14 @@ function asRows(known: readonly Dot[], options: DotsOptions, bottom: number): st
   for (const index of drawingOrder(known, options)) {
     const one = known[index];
     const y = middle(index);
+    const against = againstOf(one, options);
     const bold = one.code === options.selected ? 600 : undefined;
     parts.push(unitMark(
       one.code, index, [[x(one.value), y]], options.dotTitle(one), options,
       element('rect', { x: 0, y: y - step / 2, width, height: step, fill: 'transparent' }),
       label(names + 6, y + 4, fitted(one.name, names), { 'text-anchor': 'end', fill: INK_COLOUR, 'font-weight': bold }),
-      ...(Number.isNaN(benchmark) ? [] : [element('line', { x1: x(benchmark), x2: x(one.value), y1: y, y2: y, stroke: COLOURS[one.state], 'stroke-width': 2 })]),
+      ...(Number.isNaN(against) ? [] : [element('line', { x1: x(against), x2: x(one.value), y1: y, y2: y, stroke: COLOURS[one.state], 'stroke-width': 2 })]),
+      ...(Number.isNaN(against) || against === benchmark ? [] : [element('line', { x1: x(against), x2: x(against), y1: y - 5, y2: y + 5, stroke: ACCENT_COLOUR, 'stroke-width': 2 })]),
       dot([x(one.value), y], 4.5, COLOURS[one.state], one.code, options),
       label(width - 2, y + 4, format(one.value), { 'text-anchor': 'end', fill: one.state === 'below' ? BELOW_COLOUR : INK_COLOUR, 'font-weight': bold }),
     ));
@@ -89,7 +103,7 @@ function asRows(known: readonly Dot[], options: DotsOptions, bottom: number): st
 
 function asColumns(known: readonly Dot[], options: DotsOptions, bottom: number): string[] {
   const { width, benchmark, format } = options;
-  const domain = extentOf([...known.map(({ value }) => value), benchmark], 0.06);
+  const domain = extentOf([...known.flatMap((one) => [one.value, againstOf(one, options)]), benchmark], 0.06);
   const y = scaleLinear().domain(domain).range([bottom, TOP + 8]);
   const plot: Plot = { left: axisRoom(domain, bottom - TOP, y, format), right: width - 8, top: TOP + 8, bottom };
   const step = (plot.right - plot.left) / Math.max(1, known.length);
@@ -102,10 +116,12 @@ function asColumns(known: readonly Dot[], options: DotsOptions, bottom: number):
     const one = known[index];
     const at = middle(index);
     const colour = COLOURS[one.state];
+    const against = againstOf(one, options);
     parts.push(unitMark(
       one.code, index, [[at, y(one.value)]], options.dotTitle(one), options,
       element('rect', { x: at - step / 2, y: plot.top, width: step, height: plot.bottom - plot.top, fill: one.code === options.selected ? ACCENT_COLOUR : 'transparent', 'fill-opacity': one.code === options.selected ? 0.12 : undefined }),
-      ...(Number.isNaN(benchmark) || step < 3 ? [] : [element('line', { x1: at, x2: at, y1: y(benchmark), y2: y(one.value), stroke: colour, 'stroke-width': Math.min(2, step * 0.3), 'stroke-opacity': 0.6 })]),
+      ...(Number.isNaN(against) || step < 3 ? [] : [element('line', { x1: at, x2: at, y1: y(against), y2: y(one.value), stroke: colour, 'stroke-width': Math.min(2, step * 0.3), 'stroke-opacity': 0.6 })]),
+      ...(Number.isNaN(against) || against === benchmark ? [] : [element('line', { x1: at - Math.min(5, step * 0.45), x2: at + Math.min(5, step * 0.45), y1: y(against), y2: y(against), stroke: ACCENT_COLOUR, 'stroke-width': 1.5 })]),
       dot([at, y(one.value)], radius, colour, one.code, options),
     ));
   }

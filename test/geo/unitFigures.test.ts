@@ -44,6 +44,11 @@ describe('dot plot', () => {
   it('puts the highest first where lower is better', () => {
     expect(middleRows(dotPlot(list, { ...options, better: 'lower' }))).toEqual({ a: 37, b: 67 });
   });
+  it('is in the order of the distance where each unit has a benchmark of its own', () => {
+    // b is 10 above its own, a 10 below.
+    const svg = dotPlot([{ ...list[0], own: 100 }, { ...list[1], own: 40 }], { ...options, benchmark: Number.NaN });
+    expect(middleRows(svg)).toEqual({ a: 37, b: 67 });
+  });
   it('becomes columns without room for the names, equally far apart', () => {
     const many = Array.from({ length: 40 }, (_, i): Dot => ({ code: String(100 + i), name: 'N', value: i, state: 'plain' }));
     const at = Object.values(places(dotPlot(many, options))).map((place) => Number(place.split(',')[0]));
