@@ -57,7 +57,7 @@ export function runHandlers({ pool, jobs, session }: HandlerContext): Pick<Handl
       }
       return format === 'csv'
         ? { fileName: `${name}.csv`, mediaType: 'text/csv;charset=utf-8', text: Buffer.from(toCsv(project.readRunTable(id, table))).toString('utf8') }
-        : { fileName: `${name}.geojson`, mediaType: 'application/geo+json', text: runGeojson(project, run.basis.synthetic, table, project.readRunTable(id, table), []) };
+        : { fileName: `${name}.geojson`, mediaType: 'application/geo+json', text: runGeojson(project, run, table, project.readRunTable(id, table), []) };
     },
   };
 }

@@ -14,7 +14,7 @@ export function runFiles(project: ProjectFile, run: RunDraft, coveredFeatures: F
   files.push({ name: `${analysisId}.json`, content: jsonText(runDocument(run)) });
   if (run.analysis.format?.includes('geojson')) {
     const main = tables.find(({ name }) => name === 'main')!;
-    files.push({ name: `${analysisId}.geojson`, content: runGeojson(project, run.basis.synthetic, 'main', main.columns, coveredFeatures) });
+    files.push({ name: `${analysisId}.geojson`, content: runGeojson(project, run, 'main', main.columns, coveredFeatures) });
   }
   if (minutesTif !== null) files.push({ name: `${analysisId}.minutes.tif`, content: minutesTif });
   return files;
@@ -29,11 +29,12 @@ function runDocument(run: RunDraft): Record<string, unknown> {
   return { id: analysisId, kind, synthetic: basis.synthetic, analysis, basis, totals, notes, checks };
 }
 
-/** Zones (or townships) with the figures of a table as GeoJSON text. */
-export function runGeojson(project: ProjectFile, synthetic: boolean, table: string, columns: Column[], more: Feature[]): string {
-  const zones = loadZones(project, table === 'townships' ? 'townships' : 'zones');
+/** Zones (or townships, of a table of them or an analysis at their level) with the figures of a table as GeoJSON text. */
+export function runGeojson(project: ProjectFile, { analysis, basis }: Pick<RunDraft, 'analysis' | 'basis'>, table: string, columns: Column[], more: Feature[]): string {
+  const ofTownships = table === 'townships' || ('level' in analysis && analysis.level === 'townships');
+  const zones = loadZones(project, ofTownships ? 'townships' : 'zones');
   const collection: FeatureCollection = zones ? zonesWithFigures(zones.codes, zones.polygons, columns, more) : { type: 'FeatureCollection', features: more };
-  return geojsonText(collection, synthetic);
+  return geojsonText(collection, basis.synthetic);
 }
 
 /** Stable JSON: two spaces, LF, a newline at the end. */

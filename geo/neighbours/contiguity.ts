@@ -1,12 +1,10 @@
+import type { ContiguityRule, ZonePairs } from './zonePairs.ts';
 import { nearBoundaries } from './nearBoundaries.ts';
 import { listsOfPairs } from './neighbourLists.ts';
 import type { NeighbourLists } from './neighbourLists.ts';
 import { ringNeighbours } from './ringNeighbours.ts';
 import type { RingNeighbours } from './ringNeighbours.ts';
 import type { Tick, ZonePolygons } from '../types.ts';
-
-/** `queen`: a vertex in common; `rook`: an edge of the boundary in common. */
-export type ContiguityRule = 'queen' | 'rook';
 
 /**
  * Two vertices are the same place where they are at most this many degrees apart (1.7 mm): 2^-26, the square root of the
@@ -16,9 +14,6 @@ export type ContiguityRule = 'queen' | 'rook';
 const SAME_PLACE_DEGREES = 2 ** -26;
 /** Side of the cells vertices are looked up by: most files have no more than 7 decimals, and then every vertex is in the middle of its cell. */
 const CELL_DEGREES = 1e-7;
-
-/** Pairs of zones, the lower index first, each pair once. */
-export interface ZonePairs { readonly a: number[]; readonly b: number[] }
 
 /**
  * Zones that share a boundary, every part and hole counted, all weights 1. With `snapMeters` above 0 zones also touch whose

@@ -2,7 +2,7 @@ import { metersPerDegree } from '../earth/degreeScale.ts';
 import { RADIANS_PER_DEGREE } from '../earth/ellipsoid.ts';
 import { buildSegmentGrid, columnOf, rowOf } from '../network/segmentGrid.ts';
 import type { Tick, ZonePolygons } from '../types.ts';
-import type { ContiguityRule, ZonePairs } from './contiguity.ts';
+import type { ContiguityRule, ZonePairs } from './zonePairs.ts';
 import type { RingNeighbours } from './ringNeighbours.ts';
 
 const TICK_SEGMENTS = 1 << 12;

@@ -5,7 +5,7 @@ import { MoreFields } from '../analysis/MoreFields.tsx';
 import { useText } from '../app/context.ts';
 import { FindingList } from '../app/FindingList.tsx';
 import { aboutOf, indicatorsSeen, withFact } from './indicatorLayout.ts';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 
 interface AboutIndicatorsProps {
   inspection: Inspection;

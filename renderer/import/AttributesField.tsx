@@ -3,7 +3,7 @@ import { Button, Input, Select } from 'antd';
 import type { Finding } from '../../api/findings.ts';
 import { useText } from '../app/context.ts';
 import { FindingList } from '../app/FindingList.tsx';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 
 interface AttributesFieldProps {
   draft: Draft;

@@ -9,7 +9,7 @@ import { AttributesField } from './AttributesField.tsx';
 import { ColumnSelect } from './ColumnSelect.tsx';
 import { GroupsField } from './GroupsField.tsx';
 import { columnsOf, constantOf, CONSTANTS, isRaster } from './roleFields.ts';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 
 interface ColumnFieldsProps {
   role: Role;

@@ -5,7 +5,7 @@ import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { FrictionLayers } from './FrictionLayers.tsx';
 import { isRaster, layersOf } from './roleFields.ts';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 
 interface FrictionFieldsProps {
   inspection: Inspection;

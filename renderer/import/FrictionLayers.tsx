@@ -8,7 +8,7 @@ import { AddFiles } from './FilePick.tsx';
 import { classesOf, guessUse } from './frictionDraft.ts';
 import type { LayerKind, LayerUse, SpeedRow } from './frictionDraft.ts';
 import { baseName, LAYER_KEYS, layersOf, speedRowsOf } from './roleFields.ts';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 import { crsName, geometryName, SYSTEMS } from './SourceFacts.tsx';
 import { SpeedTable } from './SpeedTable.tsx';
 import { useInspections } from './useInspections.ts';

@@ -5,9 +5,9 @@ import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { AboutIndicators } from './AboutIndicators.tsx';
 import { ColumnSelect } from './ColumnSelect.tsx';
-import { HEADER_PATTERNS, LAYOUTS, layoutOf, namesIndicator, withLayout } from './indicatorLayout.ts';
+import { HEADER_PATTERNS, LAYOUTS, layoutOf, namesIndicator, withLayout, patternOf } from './indicatorLayout.ts';
 import type { Layout } from './indicatorLayout.ts';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 
 interface IndicatorFieldsProps {
   inspection: Inspection;
@@ -32,7 +32,7 @@ export function IndicatorFields({ inspection, draft, onChange, findings }: Indic
       {column('name', text('input.name'))}
       {layout === 'years' ? (
         <Field label={`${text('input.columns')} *`} findings={findings['columns']} hint={text('import.columnsHint')}>
-          {(id, status) => <AutoComplete id={id} status={status} value={String(draft['columns'] ?? '')} onChange={(pattern: string) => set('columns', pattern)} options={HEADER_PATTERNS.map((value) => ({ value, label: value }))} />}
+          {(id, status) => <AutoComplete id={id} status={status} value={patternOf(draft)} onChange={(pattern: string) => set('columns', pattern)} options={HEADER_PATTERNS.map((value) => ({ value, label: value }))} />}
         </Field>
       ) : constantYear ? (
         <Field label={text('input.year')} findings={findings['year']}>

@@ -4,7 +4,8 @@ import { Field } from '../analysis/fields.tsx';
 import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { MATRIX_UNITS, matrixUnitOf } from './roleFields.ts';
-import type { Draft, MatrixUnit } from './roleFields.ts';
+import type { Draft } from './draft.ts';
+import type { MatrixUnit } from './roleFields.ts';
 
 interface MatrixFieldsProps {
   inspection: Inspection;

@@ -4,7 +4,7 @@ import { Field } from '../analysis/fields.tsx';
 import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { RoadSlope } from './RoadSlope.tsx';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 import { SpeedTable } from './SpeedTable.tsx';
 
 interface OsmRoadsProps {

@@ -5,7 +5,8 @@ import { Field, ParameterSource } from '../analysis/fields.tsx';
 import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { lineCostOf } from './roleFields.ts';
-import type { Draft, LineCost } from './roleFields.ts';
+import type { Draft } from './draft.ts';
+import type { LineCost } from './roleFields.ts';
 import { RoadSlope } from './RoadSlope.tsx';
 import { SpeedTable } from './SpeedTable.tsx';
 

@@ -3,7 +3,7 @@ import { Field } from '../analysis/fields.tsx';
 import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { FilePick } from './FilePick.tsx';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 
 interface RoadSlopeProps {
   /** Are the roads walked? */

@@ -6,7 +6,8 @@ import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import type { TextKey } from '../text/text.ts';
 import { baseName, ROAD_COLUMNS } from './roleFields.ts';
-import type { Draft, FileOptions } from './roleFields.ts';
+import type { Draft } from './draft.ts';
+import type { FileOptions } from './roleFields.ts';
 import { useInspection } from './useInspection.ts';
 
 interface RoadTablesProps {

@@ -1,6 +1,6 @@
 import type { Inspection } from '../../api/contract.ts';
 import { headerPattern } from '../../api/headerPattern.ts';
-import type { Draft } from './roleFields.ts';
+import type { Draft } from './draft.ts';
 
 /** How an indicator table is laid out: a column per indicator, a column per indicator and year, or a row per indicator. */
 export const LAYOUTS = ['plain', 'years', 'long'] as const;
@@ -26,8 +26,11 @@ export function missingOfIndicators(draft: Draft): string[] {
   return wanted.filter((key) => !draft[key === 'indicatorName' ? 'value' : key]);
 }
 
+/** How the headers of the file are written; '' while nobody has said. */
+export const patternOf = (draft: Draft): string => (typeof draft['columns'] === 'string' ? draft['columns'] : '');
+
 /** Headers of nothing but years do not say what the figures are. */
-export const namesIndicator = (draft: Draft): boolean => 'columns' in draft && !String(draft['columns'] ?? '').includes('{indicator}');
+export const namesIndicator = (draft: Draft): boolean => 'columns' in draft && !patternOf(draft).includes('{indicator}');
 
 /** Indicators the file will give, as far as can be seen of it. */
 export function indicatorsSeen(draft: Draft, inspection: Inspection): string[] {
@@ -35,7 +38,7 @@ export function indicatorsSeen(draft: Draft, inspection: Inspection): string[] {
   if (layout === 'long') return Object.keys(inspection.fields.find(({ name }) => name === draft['indicator'])?.values ?? {});
   const numeric = inspection.fields.filter(({ name, type }) => (type === 'number' || type === 'integer') && name !== draft['code'] && name !== draft['year']).map(({ name }) => name);
   if (layout === 'plain') return numeric;
-  const read = headerPattern(String(draft['columns'] ?? ''));
+  const read = headerPattern(patternOf(draft));
   const named = typeof draft['value'] === 'string' ? draft['value'] : '';
   return [...new Set(numeric.map((name) => read(name)).filter((found) => found !== null).map((found) => found.indicator ?? named))].filter((name) => name !== '');
 }

@@ -1,11 +1,10 @@
 import type { Inspection } from '../../api/contract.ts';
 import type { ImportRequest, Role } from '../../api/recipe.ts';
+import type { Draft } from './draft.ts';
 import { layersInput, missingLayers } from './frictionDraft.ts';
 import type { LayerUse, SpeedRow } from './frictionDraft.ts';
 import { missingOfIndicators } from './indicatorLayout.ts';
 
-/** The recipe input of one role while it is being put together. Keys are those of the recipe. */
-export type Draft = Record<string, unknown>;
 
 /** How the answer for a file is overridden and which part of it is meant; all optional. */
 export interface FileOptions {

@@ -12,7 +12,7 @@ import type { RunDraft } from '../../data/project/projectFile.ts';
 import { checksOf } from '../../engine/analyses/checks/checks.ts';
 import { runAnalysis } from '../../engine/analyses/runAnalysis.ts';
 import { referencesIn } from '../../engine/analyses/values/references.ts';
-import { buildTown, control } from './town.ts';
+import { buildTown, columnOf, control } from './town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-checks-'));
 const town = buildTown(join(folder, 'town.junheng'));
@@ -65,6 +65,12 @@ function changed(draft: RunDraft, table: string, column: string, row: number, by
   expect(tables.some((one) => one.name === table && one.columns.some(({ name }) => name === column)), `${table} ${column}`).toBe(true);
   return { ...draft, tables };
 }
+/** The run with its equity parts within groups changed. */
+const withinChanged = (draft: RunDraft): RunDraft => {
+  const decomposition = structuredClone(draft.totals['decomposition']) as { theil_t: { within: number } }[];
+  decomposition[decomposition.length - 1].theil_t.within += 1e-6;
+  return { ...draft, totals: { ...draft.totals, decomposition } };
+};
 const totalsChanged = (draft: RunDraft, change: (totals: Record<string, number>) => void): RunDraft => {
   const totals = structuredClone(draft.totals) as { by?: Record<string, number>[] };
   change((totals.by ? totals.by[0] : totals) as Record<string, number>);
@@ -117,8 +123,8 @@ describe('a figure that is wrong is found', () => {
     ['ribbon-order', 'sensitivity', 'fewer people at a higher speed', (d) => changed(d, 'variants', 'persons_covered', 2, () => 0)],
     ['ribbon-order', 'sensitivity', 'a flip without its row', (d) => changed(d, 'main', 'flips', 0, plus(1))],
     ['townships-sum', 'coverage', 'a township', (d) => changed(d, 'townships', 'persons_covered', 0, plus(1))],
-    ['decomposition-sum', 'equity', 'a part', (d) => totalsChanged(d, (t) => { (t['decomposition'] as unknown as { theil_t: { within: number } }[]).at(-1)!.theil_t.within += 1e-6; })],
-    ['gap-list-sum', 'page', 'a row of the list', (d) => changed(d, 'gaplist', 'persons_affected', (d.tables.find(({ name }) => name === 'gaplist')!.columns.find(({ name }) => name === 'kind')!.values as string[]).indexOf('coverage'), plus(1))],
+    ['decomposition-sum', 'equity', 'a part', withinChanged],
+    ['gap-list-sum', 'page', 'a row of the list', (d) => changed(d, 'gaplist', 'persons_affected', columnOf(d, 'kind', 'gaplist').indexOf('coverage'), plus(1))],
     ['gap-list-sum', 'page', 'a cause', (d) => changed(d, 'causes', 'persons_distance', 0, plus(1))],
     ['parts-sum', 'split', 'a share', (d) => changed(d, 'main', 'share_of_total', 0, plus(1))],
     ['parts-sum', 'index', 'a contribution', (d) => changed(d, 'parts', 'contribution', 0, plus(0.1))],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { CodeChanges } from '../../data/codeChanges.ts';
+import type { ImportRequest } from '../../api/recipe.ts';
 import type { CodeChange } from '../../data/codeChanges.ts';
 import type { Column } from '../../data/dataset.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
@@ -69,8 +70,11 @@ describe('codes followed over their changes', () => {
 });
 
 const insert = (project: ProjectFile, role: 'tags' | 'codeChanges' | 'indicators', columns: Column[], meta: object = {}) => {
-  const input = { path: `${role}.csv`, code: 'code', tag: 'tag', from: 'from', to: 'to' };
-  project.insertDataset({ role, name: `${role}.csv`, rowCount: columns[0].values.length, columns, meta, notes: [], sources: [], request: { role, input } as never }, false);
+  const path = `${role}.csv`;
+  const requests: Record<typeof role, ImportRequest> = {
+    tags: { role: 'tags', input: { path, code: 'code', tag: 'tag', from: 'from', to: 'to' } }, codeChanges: { role: 'codeChanges', input: { path, from: 'from', to: 'to' } }, indicators: { role: 'indicators', input: { path, code: 'code' } },
+  };
+  project.insertDataset({ role, name: path, rowCount: columns[0].values.length, columns, meta, notes: [], sources: [], request: requests[role] }, false);
 };
 const tags = (project: ProjectFile, rows: [code: string, tag: string, from?: number, to?: number][]) => insert(project, 'tags', [
   { name: 'code', values: rows.map(([code]) => code) }, { name: 'tag', values: rows.map(([, tag]) => tag) },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { contiguity } from '../../geo/neighbours/contiguity.ts';
-import type { ContiguityRule } from '../../geo/neighbours/contiguity.ts';
+import type { ContiguityRule } from '../../geo/neighbours/zonePairs.ts';
 import { componentCount, islandCount } from '../../geo/neighbours/neighbourLists.ts';
 import type { NeighbourLists } from '../../geo/neighbours/neighbourLists.ts';
 import type { ZonePolygons } from '../../geo/types.ts';

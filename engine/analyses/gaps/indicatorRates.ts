@@ -45,7 +45,8 @@ export function ratesOf(tables: readonly IndicatorTable[], indicator: GapIndicat
 
 function pooled(tables: readonly IndicatorTable[], column: string, year: number | null, years: number, codes: readonly string[]): Float64Array {
   const sum = columnOf(tables, column, year, codes);
-  for (let back = 1; back < years && year !== null; back++) columnOf(tables, column, year - back, codes).forEach((value, unit) => { sum[unit] += value; });
+  if (year === null) return sum;
+  for (let back = 1; back < years; back++) columnOf(tables, column, year - back, codes).forEach((value, unit) => { sum[unit] += value; });
   return sum;
 }
 

@@ -13,12 +13,10 @@ import { datasetHashes, tableBasis } from '../basis.ts';
 import { indicatorLabel, nationalValue, ratioOf } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { progressColumns, seriesColumns } from './progressTables.ts';
+import type { Series } from './progressTables.ts';
 import { conflict, progressTarget, splitAmongUnits } from './progressTarget.ts';
 import type { ProgressTarget } from './progressTarget.ts';
 import { tableNotes, tablesOverTime, yearMissing } from './yearlyIndicator.ts';
-
-/** Value of every unit by year. A cumulative indicator has its sums from the year after the baseline on, 0 in the baseline year. */
-export type Series = Map<number, Float64Array>;
 
 /** How far each unit has come from its baseline towards a target, and whether the pace will do. */
 export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, control: TaskControl): RunDraft {

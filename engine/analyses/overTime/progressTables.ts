@@ -4,7 +4,9 @@ import { PROGRESS_STATES, onLine } from '../../../geo/progress/progress.ts';
 import type { ProgressTable } from '../../../geo/progress/progress.ts';
 import { byCodePoint } from '../coverage/coverageTable.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
-import type { Series } from './progress.ts';
+
+/** Value of every unit by year. A cumulative indicator has its sums from the year after the baseline on, 0 in the baseline year. */
+export type Series = Map<number, Float64Array>;
 
 export interface ProgressFigures {
   baseline: Float64Array;
