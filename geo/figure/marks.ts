@@ -43,13 +43,12 @@ export function drawingOrder(list: readonly { code: string }[], options: MarkOpt
   return list.map((_, index) => index).sort((a, b) => layer(list[a]) - layer(list[b]) || a - b);
 }
 
-/** A filled dot; ringed for the unit looked at, edged in ink where it is brushed. */
+/** A filled dot; ringed for the unit looked at, edged in ink where it is brushed. In a crowd of small dots edges would cover most: there only dimming tells. */
 export function dot([x, y]: Place, radius: number, colour: string, code: string, options: MarkOptions): string {
   if (code === options.selected) return element('circle', { cx: x, cy: y, r: radius + 2, fill: colour, stroke: ACCENT_COLOUR, 'stroke-width': 2.5 });
+  if (radius < 3) return element('circle', { cx: x, cy: y, r: radius, fill: colour, 'fill-opacity': 0.75 });
   const brushed = options.brushed.has(code);
-  // White edges of a crowd of small dots would cover most of it.
-  const edge = brushed ? INK_COLOUR : radius < 3 ? undefined : '#ffffff';
-  return element('circle', { cx: x, cy: y, r: radius, fill: colour, 'fill-opacity': radius < 3 ? 0.75 : undefined, stroke: edge, 'stroke-width': edge === undefined ? undefined : brushed ? 1 : 0.6 });
+  return element('circle', { cx: x, cy: y, r: radius, fill: colour, stroke: brushed ? INK_COLOUR : '#ffffff', 'stroke-width': brushed ? 1 : 0.6 });
 }
 
 export interface Callout {

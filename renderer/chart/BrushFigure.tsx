@@ -11,8 +11,18 @@ interface BrushFigureProps extends UnitMarks {
   keys: string;
 }
 
+type Place = readonly [x: number, y: number];
+
+/** A box being drawn: where it began, and what stays brushed besides what it holds. */
+interface Drag {
+  from: Place;
+  kept: ReadonlySet<string>;
+}
+
 /** Nearer than this to a mark, in pixels, is at it. */
 const REACH = 14;
+/** Up to so many marks everything follows the box while it is drawn; of more, map and tables would hold it up. */
+const LIVE = 500;
 /** A pointer that moves less than this clicks. */
 const CLICK = 4;
 
@@ -28,12 +38,12 @@ export function BrushFigure({ draw, label, keys, selected, brushed, onSelect, on
   const [hovered, setHovered] = useState<Mark | null>(null);
   const [box, setBox] = useState<Box | null>(null);
   const [cursor, setCursor] = useState<string | null>(null);
-  const drag = useRef<{ from: [number, number]; kept: ReadonlySet<string> } | null>(null);
+  const drag = useRef<Drag | null>(null);
   const waiting = useRef(0);
 
   useEffect(() => () => cancelAnimationFrame(waiting.current), []);
 
-  const placeOf = (event: PointerEvent): [number, number] => {
+  const placeOf = (event: PointerEvent): Place => {
     const { left, top } = frame.current!.getBoundingClientRect();
     return [event.clientX - left, event.clientY - top];
   };
@@ -46,6 +56,7 @@ export function BrushFigure({ draw, label, keys, selected, brushed, onSelect, on
   const report = (codes: ReadonlySet<string>) => {
     if (!sameCodes(codes, brushed)) onBrush(codes);
   };
+  const brushedBy = ({ from, kept }: Drag, to: Place) => new Set([...kept, ...codesWithin(marks, { from, to })]);
   const onPointerMove = (event: PointerEvent) => {
     const started = drag.current;
     if (started === null) {
@@ -56,15 +67,21 @@ export function BrushFigure({ draw, label, keys, selected, brushed, onSelect, on
     if (box === null && Math.hypot(to[0] - started.from[0], to[1] - started.from[1]) < CLICK) return;
     setBox({ from: started.from, to });
     setHovered(null);
-    // Of thousands of units, once a frame is enough.
+    if (marks.length > LIVE) return;
     cancelAnimationFrame(waiting.current);
-    waiting.current = requestAnimationFrame(() => report(new Set([...started.kept, ...codesWithin(marks, { from: started.from, to })])));
+    waiting.current = requestAnimationFrame(() => report(brushedBy(started, to)));
   };
   const onPointerUp = (event: PointerEvent) => {
+    const started = drag.current;
     const dragged = box !== null;
     drag.current = null;
     setBox(null);
-    if (dragged) return;
+    cancelAnimationFrame(waiting.current);
+    if (started === null) return;
+    if (dragged) {
+      report(brushedBy(started, placeOf(event)));
+      return;
+    }
     const mark = markAt(event);
     if (mark === null) report(new Set());
     else if (event.shiftKey || event.ctrlKey || event.metaKey) onBrush(toggled(brushed, mark.code));

@@ -41,6 +41,9 @@ export interface SceneEvents {
 
 const POINTED_LAYERS: Record<string, Pointed['layer']> = { 'sites-symbol': 'site', 'facilities-symbol': 'facility', 'uncovered-circle': 'place', 'disputed-circle': 'disputed', 'townships-fill': 'township', 'zones-fill': 'zone' };
 const LEGEND_WIDTH = 216;
+/** More zones than this lie close together where all are in view. */
+const MANY_ZONES = 800;
+const MANY_BRUSHED = 250;
 /** Less than this between legend and panel shows nothing: what is focused on then lies under the legend. */
 const LEAST_ROOM = 120;
 const FACILITY_ZOOM_STEPS = 1.2;
@@ -167,6 +170,8 @@ export class MapScene {
       for (const id of this.brushed) if (!brushed.has(id)) this.map.setFeatureState({ source: 'zones', id }, { brushed: false });
       for (const id of brushed) if (!this.brushed.has(id)) this.map.setFeatureState({ source: 'zones', id }, { brushed: true });
       if ((this.brushed.size > 0) !== (brushed.size > 0)) this.map.setLayoutProperty('zones-dimmed', 'visibility', brushed.size > 0 ? 'visible' : 'none');
+      // Outlines of a thousand zones are a black sheet: of many, only those that are not brushed recede.
+      this.map.setPaintProperty('zones-brushed', 'line-opacity', brushed.size > MANY_BRUSHED ? 0 : 1);
       this.brushed = brushed;
     });
   }
@@ -266,7 +271,7 @@ export class MapScene {
 
   private scaleSymbols(): void {
     const wholeZoom = this.whole === null ? 0 : this.map.cameraForBounds(this.whole, { padding: this.padding() })?.zoom ?? 0;
-    for (const [layer, property, value] of zoomedPaint(wholeZoom)) this.map.setPaintProperty(layer, property, value);
+    for (const [layer, property, value] of zoomedPaint(wholeZoom, this.classes.length > MANY_ZONES)) this.map.setPaintProperty(layer, property, value);
     for (const [layer, property, value] of zoomedLayout(wholeZoom)) this.map.setLayoutProperty(layer, property, value);
     this.map.setLayerZoomRange('facilities-symbol', this.manyFacilities ? Math.min(14, wholeZoom + FACILITY_ZOOM_STEPS) : 0, 24);
   }

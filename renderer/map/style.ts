@@ -27,9 +27,10 @@ const circle = (factor: number) => ['*', factor, ['get', 'radius']];
 /** Places too small to be told apart at a zoom are not drawn there; closer by they come out. */
 const fromRadius = (radius: number, opacity: number) => ['case', ['<', ['get', 'radius'], radius], 0, opacity];
 
-/** Paint that hangs on the zoom that shows the whole area. */
-export function zoomedPaint(wholeZoom: number) {
+/** Paint that hangs on the zoom that shows the whole area. Of `manyZones` the boundaries are faint there: they would be most of what is seen. */
+export function zoomedPaint(wholeZoom: number, manyZones: boolean) {
   return [
+    ['zones-line', 'line-opacity', manyZones ? byZoom(wholeZoom, [0, 0.18], [1.5, 0.6], [3, 1]) : 1],
     // Over the whole area covered ground has only its edge: the classes under it must keep their colours.
     ['covered-fill', 'fill-opacity', byZoom(wholeZoom, [0, 0], [1.5, 0.12], [3, 0.24])],
     ['covered-edge', 'line-width', byZoom(wholeZoom, [0, 0.5], [1.5, 0.8], [4, 1.4])],
