@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useText, useWorkbench } from '../app/context.ts';
+import { operatorSign } from '../app/operatorSign.ts';
 import { useProfile, wordsIn } from '../app/profiles.ts';
 
 interface ProfileIndicatorSelectProps {
@@ -17,11 +18,11 @@ export function ProfileIndicatorSelect({ id, status, profile, value, onChange, p
   const text = useText();
   const language = useWorkbench((state) => state.language);
   const stored = useProfile(profile);
-  const target = (one: { value: number | null } | null, operator: string) => (one === null || one.value === null ? text('profile.missing') : `${operator} ${one.value}`);
+  const target = (one: { value: number | null } | null, operator: string) => (one === null || one.value === null ? text('profile.missing') : `${operatorSign(operator)} ${one.value}`);
   return (
     <Select
       id={id} status={status} value={value} allowClear placeholder={placeholder} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: ['label', 'value'] }} aria-label={text('gaps.target')} onChange={(next: string | undefined) => onChange(next ?? null)}
-      options={stored?.indicators.map((one) => ({ value: one.id, title: one.id, label: `${wordsIn(language, one.name)} · ${one.cumulative === null ? target(one.target, one.operator) : `${one.cumulative.operator ?? one.operator} ${one.cumulative.value}`}` })) ?? []}
+      options={stored?.indicators.map((one) => ({ value: one.id, title: one.id, label: `${wordsIn(language, one.name)} · ${one.cumulative === null ? target(one.target, one.operator) : `${operatorSign(one.cumulative.operator ?? one.operator)} ${one.cumulative.value}`}` })) ?? []}
     />
   );
 }

@@ -9,7 +9,7 @@ export function useBenchmarkName(): (run: RunInfo) => string {
   return (run) => {
     const { kind, of, weighted } = benchmarkOfRun(run);
     const name = text(`gaps.benchmark.${kind}`);
-    const column = of === 'parent' || of === 'prefecture' || of === 'code:4' ? text('level.parents') : of === 'code:2' ? text('level.provinces') : names(of);
+    const column = kind === 'target' ? run.basis.policy?.document ?? of : of === 'parent' || of === 'prefecture' || of === 'code:4' ? text('level.parents') : of === 'code:2' ? text('level.provinces') : names(of);
     const detail = [of === '' || (kind === 'weighted-mean') ? '' : column, weighted ? text('gaps.weightedBy', { weight: names(String(run.analysis['weight'] ?? '')) }) : ''].filter((part) => part !== '').join(', ');
     return detail === '' ? name : text('gaps.benchmarkOf', { name, detail });
   };

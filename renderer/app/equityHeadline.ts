@@ -21,10 +21,10 @@ export function equitySentence({ text, formats }: Words, value: string, { statis
   return Number.isNaN(between) || groups === '' ? main : `${main}${text('headline.equity.between', { share: formats.share(between), groups })}`;
 }
 
-export function countyEquitySentence({ text, formats, area }: Words, value: string, shown: EquityShown, code: string): string {
+export function countyEquitySentence({ text, formats, area }: Words, value: string, shown: EquityShown, code: string, written = formats.figure): string {
   const unit = shown.byCode.get(code);
   if (unit === undefined || Number.isNaN(unit.value)) return text('headline.noValue', { area, value });
-  return text('headline.equity.county', { area, value, own: formats.figure(unit.value), mean: formats.figure(shown.total.mean), valueShare: formats.share(unit.valueShare), weightShare: formats.share(unit.weightShare) });
+  return text('headline.equity.county', { area, value, own: written(unit.value), mean: written(shown.total.mean), valueShare: formats.share(unit.valueShare), weightShare: formats.share(unit.weightShare) });
 }
 
 /** Does like lie beside like, in one sentence. */
@@ -36,10 +36,10 @@ export function moranSentence({ text, formats }: Words, value: string, { total, 
   return text(total.i > total.expectation ? 'headline.moran' : 'headline.moran.mixed', values);
 }
 
-export function countyMoranSentence({ text, formats, area }: Words, value: string, { byCode }: MoranShown, code: string): string {
+export function countyMoranSentence({ text, formats, area }: Words, value: string, { byCode }: MoranShown, code: string, written = formats.figure): string {
   const unit = byCode.get(code);
   if (unit === undefined || unit.cluster === '') return text('headline.noValue', { area, value });
-  return text(`headline.moran.${unit.cluster}`, { area, value, own: formats.figure(unit.value), lag: formats.figure(unit.lag) });
+  return text(`headline.moran.${unit.cluster}`, { area, value, own: written(unit.value), lag: written(unit.lag) });
 }
 
 /** Is the gap closing, in one sentence: the spread at both ends, and whether those behind catch up. */
@@ -68,8 +68,8 @@ export function disparitySentence({ text, formats }: Words, value: string, { tot
     sentences.push(text('headline.disparity.towns', { value, urban: written(total.urban), rural: written(total.rural), ratio: formats.statistic(total.ratio), widest: widest?.name ?? '' }));
   }
   const spread = regions.filter(({ level, gini }) => level === 'prefecture' && !Number.isNaN(gini)).reduce<(typeof regions)[number] | null>((most, one) => (most === null || one.gini > most.gini ? one : most), null);
-  if (spread !== null && !Number.isNaN(total.gini)) sentences.push(text('headline.disparity.regions', { region: spread.region, gini: formats.statistic(spread.gini), all: formats.statistic(total.gini) }));
-  if (total.tagged > 0 && !Number.isNaN(total.taggedWithin)) sentences.push(text('headline.disparity.tagged', { tagged: formats.count(total.tagged), tag: tagName, within: formats.count(total.taggedWithin), share: formats.share(total.taggedShare), benchmark: written(total.benchmark), tolerance: formats.share(total.tolerance) }));
+  if (spread !== null && !Number.isNaN(total.gini)) sentences.push(text('headline.disparity.regions', { region: spread.region }));
+  if (total.tagged > 0 && !Number.isNaN(total.taggedWithin)) sentences.push(text('headline.disparity.tagged', { tagged: formats.count(total.tagged), tag: tagName, within: formats.count(total.taggedWithin), share: formats.share(total.taggedShare), benchmark: written(total.benchmark) }));
   return sentences.length === 0 ? text('headline.disparity.none', { value }) : sentences.join('');
 }
 

@@ -14,7 +14,9 @@ export interface Formats {
   figure: (value: number) => string;
   /** A statistic: four significant digits, without a power of ten down to a hundred-thousandth. */
   statistic: (value: number) => string;
-  /** A p-value with its sign: `= 0.012`, `< 0.001`. */
+  /** A p-value in a column: three decimals, `<0.001`. */
+  probability: (value: number) => string;
+  /** The same with its sign, as a sentence reads it: `= 0.012`, `< 0.001`. */
   pValue: (value: number) => string;
   meters: (value: number) => string;
   /** Metres, written as kilometres with one decimal. */
@@ -99,7 +101,7 @@ function secondsIn(language: Language, value: number): string {
 function create(language: Language): Formats {
   const moment = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
   return {
-    language, share, points, figure, statistic, pValue,
+    language, share, points, figure, statistic, pValue, probability: (value) => (Number.isNaN(value) ? MISSING : value < 0.001 ? '<0.001' : value.toFixed(3)),
     count: (value) => (Number.isNaN(value) ? MISSING : grouped(value)),
     compact: (value) => (Number.isNaN(value) ? MISSING : language === 'zh' ? compactZh(value) : Math.abs(value) >= 1e5 ? si(value) : grouped(value)),
     meters: (value) => (Number.isNaN(value) ? MISSING : `${grouped(value)} ${language === 'zh' ? '米' : 'm'}`),

@@ -3,7 +3,7 @@ import type { Text } from '../text/text.ts';
 /** Name of a column that parts the units into groups. */
 export function groupName(text: Text, names: (name: string) => string, column: string): string {
   if (column === 'parent' || column === 'prefecture' || column === 'code:4') return text('level.parents');
-  if (column === 'poor') return text('groups.poor');
+  if (column === 'poor') return text('groups.poorOrNot');
   return column === 'code:2' ? text('level.provinces') : names(column);
 }
 

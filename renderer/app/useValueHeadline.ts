@@ -8,6 +8,7 @@ import type { Screen } from './screen.ts';
 import { useServiceName } from './serviceName.ts';
 import { useTagName } from './tagName.ts';
 import { useValueName } from './valueName.ts';
+import { useValueWritten } from './valueWritten.ts';
 
 /** The sentence of a kind that compares values, of the whole area or of the county `code`; '' while its figures are not there. */
 export function useValueHeadline(): (words: Words, screen: Screen, code: string | null) => string {
@@ -17,6 +18,7 @@ export function useValueHeadline(): (words: Words, screen: Screen, code: string 
   const serviceName = useServiceName();
   const disparityWritten = useDisparityWritten();
   const tagName = useTagName();
+  const valueWritten = useValueWritten();
   return (words, { kind, run, overview, disparity, rules, equity, moran, convergence, progress, composite }, code) => {
     if (run === null) return '';
     const value = valueName(run);
@@ -33,11 +35,11 @@ export function useValueHeadline(): (words: Words, screen: Screen, code: string 
       return code === null ? disparitySentence(words, value, disparity, written, tagName(disparity.run)) : countyDisparitySentence(words, value, disparity, code, written);
     }
     if (kind === 'equity' && equity !== null) {
-      if (code !== null) return countyEquitySentence(words, value, equity, code);
+      if (code !== null) return countyEquitySentence(words, value, equity, code, valueWritten(equity.run));
       const [widest] = equity.decomposition;
       return equitySentence(words, value, equity, widest === undefined ? '' : groupName(text, names, widest.groups));
     }
-    if (kind === 'moran' && moran !== null) return code === null ? moranSentence(words, value, moran) : countyMoranSentence(words, value, moran, code);
+    if (kind === 'moran' && moran !== null) return code === null ? moranSentence(words, value, moran) : countyMoranSentence(words, value, moran, code, valueWritten(moran.run));
     if (kind === 'convergence' && convergence !== null) return code === null ? convergenceSentence(words, value, convergence) : countyConvergenceSentence(words, value, convergence, code);
     if (kind === 'progress' && progress !== null) return code === null ? progressSentence(words, value, progress) : countyProgressSentence(words, value, progress, code);
     if (kind === 'composite' && composite !== null) return code === null ? compositeSentence(words, composite) : countyCompositeSentence(words, composite, code);

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { useFormats, useNames, useText } from '../app/context.ts';
 import { useDisparityWritten } from '../app/disparityWritten.ts';
 import { groupValueName } from '../app/groupName.ts';
+import { operatorSign } from '../app/operatorSign.ts';
 import { useRuleNames } from '../app/ruleNames.ts';
 import type { Screen } from '../app/screen.ts';
+import { useValueWritten } from '../app/valueWritten.ts';
 import { Term } from '../table/Term.tsx';
 
 interface ValueSectionProps {
@@ -40,6 +42,7 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
   const names = useNames();
   const ruleNames = useRuleNames();
   const disparityWritten = useDisparityWritten();
+  const valueWritten = useValueWritten();
   if (kind === 'equity' && equity !== null) {
     const unit = code === null ? undefined : equity.byCode.get(code);
     if (unit === undefined) {
@@ -47,7 +50,7 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
     }
     const columns = [equity.run.analysis['groups'] ?? []].flat() as string[];
     return [
-      { key: 'value', name: text('column.value'), value: formats.figure(unit.value) },
+      { key: 'value', name: text('column.value'), value: valueWritten(equity.run)(unit.value) },
       { key: 'quotient', name: <Term term="location_quotient">{text('column.quotient')}</Term>, value: formats.statistic(unit.quotient), need: unit.quotient < 1 },
       { key: 'theil', name: <Term term="theil_part">{text('column.theilPart')}</Term>, value: formats.statistic(unit.theilPart) },
       ...(unit.groups.length === 0 ? [] : [{ key: 'groups', name: text('card.groupsOf'), value: unit.groups.map((group, level) => groupValueName(text, columns[level], group)).join(' / ') }]),
@@ -58,8 +61,8 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
     if (unit === undefined) return [{ key: 'i', name: <Term term="moran_i">{text('moran.i')}</Term>, value: formats.statistic(moran.total.i) }, { key: 'geary', name: <Term term="geary">Geary C</Term>, value: formats.statistic(moran.total.geary) }];
     return [
       { key: 'cluster', name: <Term term="cluster">{text('column.cluster')}</Term>, value: unit.cluster === '' ? '—' : text(`category.lisa.${unit.cluster}`), need: unit.cluster === 'LL' },
-      { key: 'value', name: text('column.value'), value: formats.figure(unit.value) }, { key: 'lag', name: <Term term="lag">{text('column.lag')}</Term>, value: formats.figure(unit.lag) }, { key: 'neighbours', name: text('column.neighbours'), value: formats.count(unit.neighbours) },
-      { key: 'local', name: <Term term="local_i">{text('column.localI')}</Term>, value: formats.statistic(unit.localI) }, { key: 'p', name: <Term term="p_local" values={{ rate: moran.total.falseDiscovery }}>{text('column.pAdjusted')}</Term>, value: Number.isNaN(unit.pAdjusted) ? '—' : formats.statistic(unit.pAdjusted) }, { key: 'gi', name: <Term term="gi">Gi*</Term>, value: formats.statistic(unit.gi) },
+      { key: 'value', name: text('column.value'), value: valueWritten(moran.run)(unit.value) }, { key: 'lag', name: <Term term="lag">{text('column.lag')}</Term>, value: valueWritten(moran.run)(unit.lag) }, { key: 'neighbours', name: text('column.neighbours'), value: formats.count(unit.neighbours) },
+      { key: 'local', name: <Term term="local_i">{text('column.localI')}</Term>, value: formats.statistic(unit.localI) }, { key: 'p', name: <Term term="p_local" values={{ rate: moran.total.falseDiscovery }}>{text('column.pAdjusted')}</Term>, value: formats.probability(unit.pAdjusted) }, { key: 'gi', name: <Term term="gi">Gi*</Term>, value: formats.statistic(unit.gi) },
     ];
   }
   if (kind === 'convergence' && convergence !== null) {
@@ -106,7 +109,7 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
     if (code === null) return [];
     const nameOf = new Map(rules.summary.map(({ rule, name }) => [rule, name === '' ? rule : name]));
     const shown = rules.rows.filter((row) => row.code === code && row.level === 'county' && (row.state === 'fail' || row.state === 'pass')).sort((a, b) => (a.state === b.state ? 0 : a.state === 'fail' ? -1 : 1));
-    return shown.map((row) => ({ key: row.rule, name: <span title={nameOf.get(row.rule)}>{nameOf.get(row.rule)}</span>, value: <>{formats.figure(row.value)}<small>{row.operator} {formats.figure(row.threshold)} · {ruleNames.state(row.state)}</small></>, need: row.state === 'fail' }));
+    return shown.map((row) => ({ key: row.rule, name: <span title={nameOf.get(row.rule)}>{nameOf.get(row.rule)}</span>, value: <>{formats.figure(row.value)}<small>{operatorSign(row.operator)} {formats.figure(row.threshold)} · {ruleNames.state(row.state)}</small></>, need: row.state === 'fail' }));
   }
   return [];
 }

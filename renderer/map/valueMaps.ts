@@ -3,6 +3,7 @@ import type { Category, Worse } from '../../geo/figure/categories.ts';
 import type { Screen } from '../app/screen.ts';
 import { VALUE_VARIABLES } from '../app/valueVariables.ts';
 import type { ValueKind } from '../app/valueVariables.ts';
+import { isShareValue } from '../app/valueWritten.ts';
 import type { Zones } from '../app/zones.ts';
 import { categoryMap } from './painted.ts';
 import type { Mapped, Ramp, Unit } from './painted.ts';
@@ -60,14 +61,14 @@ export function mappedValueKind(zones: Zones, screen: Screen, variable: string, 
     case 'equity':
       if (equity === null) return null;
       if (variable === 'theil_t_part') return numbers(equity.units, ({ theilPart }) => theilPart, signed);
-      return numbers(equity.units, variable === 'location_quotient' ? ({ quotient }) => quotient : ({ value }) => value, worst);
+      return variable === 'location_quotient' ? numbers(equity.units, ({ quotient }) => quotient, worst) : numbers(equity.units, ({ value }) => value, worst, isShareValue(equity.run) ? 'share' : 'figure');
     case 'moran':
       if (moran === null) return null;
       if (variable === 'cluster') return states('lisa', moran.units.map(({ code, cluster }) => [code, cluster]));
       if (variable === 'gi_cluster') return states('hotspots', moran.units.map(({ code, spot }) => [code, spot]));
       // Below zero a unit differs from its neighbours: no need by itself, but what is to be looked at.
       if (variable === 'local_i') return numbers(moran.units, ({ localI }) => localI, 'below-zero-is-worse');
-      return numbers(moran.units, variable === 'lag' ? ({ lag }) => lag : ({ value }) => value, worst);
+      return numbers(moran.units, variable === 'lag' ? ({ lag }) => lag : ({ value }) => value, worst, isShareValue(moran.run) ? 'share' : 'figure');
     case 'convergence':
       if (convergence === null) return null;
       if (variable === 'annual_growth') return numbers(convergence.units, ({ growth }) => growth, signed, 'share');

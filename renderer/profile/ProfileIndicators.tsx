@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { ProfileIndicator } from '../../api/profile.ts';
 import { OPERATORS } from '../../api/ruleTerms.ts';
 import { useFormats, useText, useWorkbench } from '../app/context.ts';
+import { operatorSign } from '../app/operatorSign.ts';
 import { wordsIn } from '../app/profiles.ts';
 import { FillTable } from '../table/FillTable.tsx';
 import { targetWith, withIndicator } from './draft.ts';
@@ -26,15 +27,15 @@ export function ProfileIndicators({ profile, onChange }: ProfilePartProps) {
       {
         title: text('profile.target'), key: 'target', width: onChange === null ? 130 : 190, align: 'right',
         render: (_, row) => (onChange === null
-          ? row.target === null || row.target.value === null ? <Missing /> : `${row.operator} ${formats.figure(row.target.value)} (${row.target.year})`
+          ? row.target === null || row.target.value === null ? <Missing /> : `${operatorSign(row.operator)} ${formats.figure(row.target.value)} (${row.target.year})`
           : (
             <span className="profile-inputs">
-              <Select size="small" value={row.operator} aria-label={`${text('gaps.operator')} ${row.id}`} onChange={(operator) => change(row.id, { operator })} options={OPERATORS.map((value) => ({ value, label: value }))} />
+              <Select size="small" value={row.operator} aria-label={`${text('gaps.operator')} ${row.id}`} onChange={(operator) => change(row.id, { operator })} options={OPERATORS.map((value) => ({ value, label: operatorSign(value) }))} />
               <InputNumber size="small" value={row.target?.value ?? null} controls={false} changeOnWheel={false} placeholder={text('profile.missing')} aria-label={`${text('profile.target')} ${row.id}`} onChange={(value) => change(row.id, { target: targetWith(row, value, profile) })} />
             </span>
           )),
       },
-      { title: text('profile.cumulative'), key: 'cumulative', width: 150, align: 'right', render: (_, row) => (row.cumulative === null ? '' : `${row.cumulative.operator ?? row.operator} ${formats.figure(row.cumulative.value)} (${row.cumulative.from}–${row.cumulative.to})`) },
+      { title: text('profile.cumulative'), key: 'cumulative', width: 150, align: 'right', render: (_, row) => (row.cumulative === null ? '' : `${operatorSign(row.cumulative.operator ?? row.operator)} ${formats.figure(row.cumulative.value)} (${row.cumulative.from}–${row.cumulative.to})`) },
       { title: text('gaps.direction'), key: 'direction', width: 88, render: (_, row) => text(`gaps.direction.${row.direction}`) },
       { title: text('value.per'), key: 'denominator', width: 130, ellipsis: true, render: (_, row) => (row.denominator === null ? '—' : <span title={wordsIn(language, row.denominator)}>{wordsIn(language, row.denominator)}</span>) },
       { title: text('profile.countyLevel'), key: 'county', width: 96, render: (_, row) => <span title={row.countyNote === null ? undefined : wordsIn(language, row.countyNote)}>{text(`profile.countyLevel.${row.countyLevel}`)}</span> },

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { ProfileRule } from '../../api/profile.ts';
 import { OPERATORS } from '../../api/ruleTerms.ts';
 import { useFormats, useText, useWorkbench } from '../app/context.ts';
+import { operatorSign } from '../app/operatorSign.ts';
 import { wordsIn } from '../app/profiles.ts';
 import { useRuleNames } from '../app/ruleNames.ts';
 import { FillTable } from '../table/FillTable.tsx';
@@ -20,8 +21,8 @@ export function ProfileRules({ profile, onChange }: ProfilePartProps) {
     const change = (id: string, to: Partial<ProfileRule>) => onChange?.(withRule(profile, id, to));
     const areaName = (area: string) => { const found = profile.areas.find(({ id }) => id === area); return found === undefined ? area : wordsIn(language, found.name); };
     const threshold = (row: ProfileRule) => {
-      if (row.parts !== undefined) return row.parts.map((part) => `${part.name.zh} ${part.operator ?? row.operator} ${part.threshold === null ? text('profile.open') : formats.figure(part.threshold)}`).join('; ');
-      return row.threshold === null ? <span className="profile-missing">{text('profile.open')}</span> : `${row.operator} ${formats.figure(row.threshold)}`;
+      if (row.parts !== undefined) return row.parts.map((part) => `${part.name.zh} ${operatorSign(part.operator ?? row.operator)} ${part.threshold === null ? text('profile.open') : formats.figure(part.threshold)}`).join('; ');
+      return row.threshold === null ? <span className="profile-missing">{text('profile.open')}</span> : `${operatorSign(row.operator)} ${formats.figure(row.threshold)}`;
     };
     return [
       { title: text('rules.rule'), key: 'name', width: 260, ellipsis: onChange === null, render: (_, row) => (onChange === null ? <span title={row.id}>{wordsIn(language, row.name)}</span> : <Input size="small" value={row.name.zh} aria-label={`${text('profile.name')} ${row.id}`} onChange={(event) => change(row.id, { name: { ...row.name, zh: event.target.value } })} />) },
@@ -32,7 +33,7 @@ export function ProfileRules({ profile, onChange }: ProfilePartProps) {
         title: text('rules.threshold'), key: 'threshold', width: onChange === null ? 120 : 180, align: 'right', ellipsis: onChange === null,
         render: (_, row) => (onChange === null || row.parts !== undefined ? threshold(row) : (
           <span className="profile-inputs">
-            <Select size="small" value={row.operator} aria-label={`${text('gaps.operator')} ${row.id}`} onChange={(operator) => change(row.id, { operator })} options={OPERATORS.map((value) => ({ value, label: value }))} />
+            <Select size="small" value={row.operator} aria-label={`${text('gaps.operator')} ${row.id}`} onChange={(operator) => change(row.id, { operator })} options={OPERATORS.map((value) => ({ value, label: operatorSign(value) }))} />
             <InputNumber size="small" value={row.threshold} controls={false} changeOnWheel={false} placeholder={text('profile.open')} aria-label={`${text('rules.threshold')} ${row.id}`} onChange={(value) => change(row.id, { threshold: value })} />
           </span>
         )),

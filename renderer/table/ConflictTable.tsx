@@ -1,6 +1,7 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { useMemo } from 'react';
 import { useFormats, useText } from '../app/context.ts';
+import { operatorSign } from '../app/operatorSign.ts';
 import type { RuleConflict, RulesShown } from '../app/rules.ts';
 import { numberColumn } from './columns.tsx';
 import { FillTable } from './FillTable.tsx';
@@ -15,7 +16,7 @@ export function ConflictTable({ shown: { conflicts, summary } }: { shown: RulesS
     return [
       { title: text('rules.rule'), dataIndex: 'rule', width: 280, ellipsis: true, sorter: byText((row: RuleConflict) => row.rule), render: (rule: string) => <span title={rule}>{nameOf.get(rule) || rule}</span> },
       { title: text('profile.one'), dataIndex: 'profile', width: 180, ellipsis: true },
-      numberColumn<RuleConflict>({ key: 'threshold', title: text('rules.threshold'), width: 120, of: (row) => row.threshold, render: (value, row) => (Number.isNaN(value) ? text('profile.open') : `${row.operator} ${formats.figure(value)}`) }),
+      numberColumn<RuleConflict>({ key: 'threshold', title: text('rules.threshold'), width: 120, of: (row) => row.threshold, render: (value, row) => (Number.isNaN(value) ? text('profile.open') : `${operatorSign(row.operator)} ${formats.figure(value)}`) }),
       { title: text('rules.taken'), dataIndex: 'chosen', width: 90, render: (chosen: number) => (chosen === 1 ? <CheckOutlined aria-label={text('yes')} /> : '') },
     ];
   }, [text, formats, summary]);

@@ -22,7 +22,7 @@ export function DisparityRegions({ shown: { regions, sides }, written, tag }: Di
   const columns = useMemo(() => {
     const mark = (value: number, all: number | undefined) => <span className={value > (all ?? Infinity) ? 'state-below' : ''}>{fixed(value, 4)}</span>;
     return [
-      { title: text('level.parents'), dataIndex: 'region', width: 150, ellipsis: true, sorter: byText((row: RegionSpread) => row.region), render: (region: string, row: RegionSpread) => (row.level === 'province' ? <b>{region === '' ? text('headline.area') : region}</b> : region) },
+      { title: text('level.parents'), dataIndex: 'region', width: 150, ellipsis: true, sorter: byText((row: RegionSpread) => row.region), render: (region: string, row: RegionSpread) => (row.level === 'province' ? <b>{text('disparity.all')}</b> : region) },
       numberColumn<RegionSpread>({ key: 'gini', title: termTitle('region_gini', text('statistic.gini')), width: 100, of: (row) => row.gini, render: (value) => mark(value, whole?.gini), first: 'descend' }),
       numberColumn<RegionSpread>({ key: 'cv', title: termTitle('cv', text('statistic.cv')), width: 100, of: (row) => row.cv, render: (value) => mark(value, whole?.cv) }),
       numberColumn<RegionSpread>({ key: 'maxMin', title: termTitle('max_min', text('statistic.max_min')), width: 110, of: (row) => row.maxMin, render: (value) => fixed(value, 2) }),

@@ -20,7 +20,8 @@ export function EquityFigures({ shown }: { shown: EquityShown }) {
   const formats = useFormats();
   const valueName = useValueName();
   const { run, statistics, intervals, lorenz, concentration, total } = shown;
-  const { bootstrap, seed, divisor } = total;
+  const { bootstrap, seed } = total;
+  const divisor = total.divisor === 'n' || total.divisor === 'weight_sum' ? text(`equity.divisor.${total.divisor}`) : total.divisor;
   const percent = String(Math.round(total.confidence * 1000) / 10);
   const value = valueName(run);
   const forest = useCallback(({ width, height }: FigureSize) => {

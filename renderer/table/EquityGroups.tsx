@@ -6,6 +6,7 @@ import { useFormats, useNames, useText } from '../app/context.ts';
 import type { Decomposition, EquityGroup, EquityShown } from '../app/equity.ts';
 import { fixed, significantDecimals } from '../app/format.ts';
 import { groupName, groupValueName } from '../app/groupName.ts';
+import { isShareValue } from '../app/valueWritten.ts';
 import { FigureFrame } from '../chart/FigureFrame.tsx';
 import type { FigureSize } from '../chart/FigureFrame.tsx';
 import { numberColumn, termTitle } from './columns.tsx';
@@ -38,7 +39,7 @@ export function EquityGroups({ shown }: { shown: EquityShown }) {
     return [
       { title: text('column.group'), dataIndex: 'group', width: 130, ellipsis: true, sorter: byText((row) => row.group), render: (group: string, row) => <span title={row.parent === '' ? group : `${row.parent} / ${group}`}>{groupValueName(text, ([run.analysis['groups']].flat() as string[])[level - 1], group)}</span> },
       number('n', text('column.units'), 70, formats.count),
-      number('mean', text('column.meanValue'), 92, (value) => fixed(value, decimals)),
+      number('mean', text('column.meanValue'), 92, (value) => (isShareValue(run) ? formats.share(value) : fixed(value, decimals))),
       number('gini', termTitle('gini', text('statistic.gini')), 84, (value) => fixed(value, 4)),
       number('cv', termTitle('cv', text('statistic.cv')), 84, (value) => fixed(value, 4)),
       number('theilT', termTitle('theil_t', text('statistic.theil_t')), 90, (value) => fixed(value, 5)),

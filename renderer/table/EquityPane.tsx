@@ -1,7 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
 import type { EquityShown, EquityUnit } from '../app/equity.ts';
+import { fixed, significantDecimals } from '../app/format.ts';
 import { useUnitFilter } from '../app/unitFilter.ts';
+import { useValueName } from '../app/valueName.ts';
+import { isShareValue } from '../app/valueWritten.ts';
 import type { Zones } from '../app/zones.ts';
 import { numberColumn, termTitle, unitColumn } from './columns.tsx';
 import { EquityFigures } from './EquityFigures.tsx';
@@ -9,8 +12,6 @@ import { EquityGroups } from './EquityGroups.tsx';
 import { FillTable } from './FillTable.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
-import { fixed, significantDecimals } from '../app/format.ts';
-import { useValueName } from '../app/valueName.ts';
 
 interface EquityPaneProps {
   shown: EquityShown;
@@ -40,7 +41,7 @@ export function EquityPane({ shown, zones }: EquityPaneProps) {
   );
 }
 
-function EquityTable({ shown: { units, total }, zones }: EquityPaneProps) {
+function EquityTable({ shown: { run, units, total }, zones }: EquityPaneProps) {
   const text = useText();
   const formats = useFormats();
   const { store } = useBench();
@@ -52,13 +53,13 @@ function EquityTable({ shown: { units, total }, zones }: EquityPaneProps) {
     return [
       unitColumn<EquityUnit>(text, zones),
       ...(units.some((unit) => unit.groups.length > 0) ? [{ title: text('column.group'), key: 'group', width: 120, ellipsis: true, render: (_: unknown, row: EquityUnit) => row.groups.join(' / ') }] : []),
-      numberColumn<EquityUnit>({ key: 'value', title: text('column.value'), width: 100, of: (row) => row.value, render: (value) => fixed(value, decimals), first: 'ascend' }),
+      numberColumn<EquityUnit>({ key: 'value', title: text('column.value'), width: 100, of: (row) => row.value, render: (value) => (isShareValue(run) ? formats.share(value) : fixed(value, decimals)), first: 'ascend' }),
       ...(total.weight === 'none' || total.weight === '' ? [] : [numberColumn<EquityUnit>({ key: 'weight', title: text('equity.weight'), width: 104, of: (row) => row.weight, render: formats.count })]),
       numberColumn<EquityUnit>({ key: 'valueShare', title: termTitle('share_of_value', text('column.shareOfValue')), width: 104, of: (row) => row.valueShare, render: formats.share }),
       numberColumn<EquityUnit>({ key: 'weightShare', title: termTitle('share_of_weight', text('column.shareOfWeight')), width: 104, of: (row) => row.weightShare, render: formats.share }),
       numberColumn<EquityUnit>({ key: 'quotient', title: termTitle('location_quotient', text('column.quotient')), width: 90, of: (row) => row.quotient, render: (value) => fixed(value, 3) }),
       numberColumn<EquityUnit>({ key: 'theil', title: termTitle('theil_part', text('column.theilPart')), width: 104, of: (row) => row.theilPart, render: (value) => fixed(value, 5) }),
     ];
-  }, [text, formats, zones, units, total]);
+  }, [text, formats, zones, run, units, total]);
   return <FillTable<EquityUnit> units label={text('kind.equity')} rows={rows} columns={columns} rowKey={(row) => row.code} width={760} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />;
 }

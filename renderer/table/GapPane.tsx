@@ -4,6 +4,7 @@ import { dotPlot } from '../../geo/figure/dots.ts';
 import { useBenchmarkName } from '../app/benchmarkName.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { gapSentence } from '../app/headline.ts';
+import { operatorSign } from '../app/operatorSign.ts';
 import type { GapsShown } from '../app/shown.ts';
 import { useUnitFilter } from '../app/unitFilter.ts';
 import type { Zones } from '../app/zones.ts';
@@ -38,7 +39,7 @@ export function GapPane({ gaps, zones }: { gaps: GapsShown; zones: Zones | null 
   }, [indicator, chosen, names, text, formats, selected, marks, run]);
   const divided = indicator?.per === undefined ? indicator?.denominator ?? '' : `${names(indicator.per)}${indicator.times === undefined || indicator.times === 1 ? '' : ` × ${formats.count(indicator.times)}`}`;
   const summary = indicator === null ? '' : [
-    text(`gaps.direction.${indicator.direction}`), `${text('gaps.benchmark')}${text('list.colon')}${against}${Number.isNaN(indicator.benchmark) ? '' : ` ${indicator.operator ?? ''} ${formats.figure(indicator.benchmark)}`}`, divided === '' ? '' : text('rules.denominator', { denominator: divided }),
+    text(`gaps.direction.${indicator.direction}`), `${text('gaps.benchmark')}${text('list.colon')}${against}${Number.isNaN(indicator.benchmark) ? '' : ` ${operatorSign(indicator.operator ?? '')} ${formats.figure(indicator.benchmark)}`}`, divided === '' ? '' : text('rules.denominator', { denominator: divided }),
     text('gaps.counted', { below: formats.count(indicator.below), n: formats.count(indicator.n) }), indicator.persons_below === null ? '' : text('gaps.counted.persons', { persons: formats.compact(indicator.persons_below) }), indicator.poor_below === null ? '' : text('gaps.counted.poor', { poor: formats.count(indicator.poor_below) }),
     (indicator.hidden ?? 0) > 0 ? text('gaps.counted.hidden', { hidden: formats.count(indicator.hidden!) }) : '',
   ].filter((part) => part !== '').join(' · ');

@@ -8,6 +8,7 @@ import { CLUSTERS, SPOTS } from '../app/moran.ts';
 import type { MoranShown, MoranUnit } from '../app/moran.ts';
 import { useUnitFilter } from '../app/unitFilter.ts';
 import { useValueName } from '../app/valueName.ts';
+import { isShareValue } from '../app/valueWritten.ts';
 import type { Zones } from '../app/zones.ts';
 import { FigureFrame } from '../chart/FigureFrame.tsx';
 import type { FigureSize } from '../chart/FigureFrame.tsx';
@@ -39,20 +40,21 @@ export function MoranPane({ shown, zones }: MoranPaneProps) {
   const value = valueName(run);
   const columns = useMemo(() => {
     const decimals = significantDecimals(units.map((unit) => unit.value));
+    const plain = (one: number) => (isShareValue(run) ? formats.share(one) : fixed(one, decimals));
     const rate = { rate: total.falseDiscovery };
     return [
       unitColumn<MoranUnit>(text, zones, 116),
       { title: termTitle('cluster', text('column.cluster')), key: 'cluster', width: 84, sorter: byNumber((row: MoranUnit) => (row.cluster === '' ? Number.NaN : CLUSTERS.indexOf(row.cluster))), defaultSortOrder: 'ascend' as const, render: (_: unknown, row: MoranUnit) => (row.cluster === '' ? '—' : <Tag className={`tag-${row.cluster}`}>{text(`category.lisa.${row.cluster}`)}</Tag>) },
-      numberColumn<MoranUnit>({ key: 'value', title: text('column.value'), width: 84, of: (row) => row.value, render: (one) => fixed(one, decimals) }),
-      numberColumn<MoranUnit>({ key: 'lag', title: termTitle('lag', text('column.lag')), width: 88, of: (row) => row.lag, render: (one) => fixed(one, decimals) }),
+      numberColumn<MoranUnit>({ key: 'value', title: text('column.value'), width: 84, of: (row) => row.value, render: plain }),
+      numberColumn<MoranUnit>({ key: 'lag', title: termTitle('lag', text('column.lag')), width: 88, of: (row) => row.lag, render: plain }),
       numberColumn<MoranUnit>({ key: 'neighbours', title: text('column.neighbours'), width: 64, of: (row) => row.neighbours, render: formats.count }),
       numberColumn<MoranUnit>({ key: 'localI', title: termTitle('local_i', text('column.localI')), width: 84, of: (row) => row.localI, render: (one) => fixed(one, 3) }),
-      numberColumn<MoranUnit>({ key: 'p', title: termTitle('p_local', text('column.p'), rate), width: 68, of: (row) => row.p, render: (one) => fixed(one, 3) }),
-      numberColumn<MoranUnit>({ key: 'pAdjusted', title: termTitle('p_local', text('column.pAdjusted'), rate), width: 84, of: (row) => row.pAdjusted, render: (one) => fixed(one, 3) }),
+      numberColumn<MoranUnit>({ key: 'p', title: termTitle('p_local', text('column.p'), rate), width: 68, of: (row) => row.p, render: formats.probability }),
+      numberColumn<MoranUnit>({ key: 'pAdjusted', title: termTitle('p_local', text('column.pAdjusted'), rate), width: 84, of: (row) => row.pAdjusted, render: formats.probability }),
       numberColumn<MoranUnit>({ key: 'gi', title: termTitle('gi', 'Gi*'), width: 72, of: (row) => row.gi, render: (one) => fixed(one, 2) }),
       { title: termTitle('gi', text('column.spot')), key: 'spot', width: 74, sorter: byNumber((row: MoranUnit) => (row.spot === '' ? Number.NaN : SPOTS.indexOf(row.spot))), render: (_: unknown, row: MoranUnit) => (row.spot === '' ? '—' : text(`spot.${row.spot}`)) },
     ];
-  }, [text, formats, zones, units, total]);
+  }, [text, formats, zones, run, units, total]);
   const draw = useCallback(({ width, height }: FigureSize) => moranScatter(units.map(({ code, name, value: own, lag, cluster }) => ({ code, name, value: own, lag: cluster === 'island' ? Number.NaN : lag, cluster })), {
     width, height, title: text('moran.chart'), worse, selected: selected ?? '', brushed: marks.brushed, quadrants: { HH: text('category.lisa.HH'), LL: text('category.lisa.LL'), HL: text('category.lisa.HL'), LH: text('category.lisa.LH') }, notSignificant: text('category.lisa.ns'),
     xName: text('moran.axis.value'), yName: text('moran.axis.lag'), note: `I = ${formats.statistic(total.i)}`, format: (one) => fixed(one, 1), missing: (count) => text('figure.missingLag', { count }),

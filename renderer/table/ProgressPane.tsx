@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { progressLine } from '../../geo/figure/progress.ts';
 import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
 import { fixed, significantDecimals } from '../app/format.ts';
+import { operatorSign } from '../app/operatorSign.ts';
 import { countyProgressSentence, progressSentence } from '../app/overviewHeadline.ts';
 import { PROGRESS_STATES } from '../app/progress.ts';
 import type { ProgressShown, ProgressUnit } from '../app/progress.ts';
@@ -67,7 +68,7 @@ export function ProgressPane({ shown, zones }: ProgressPaneProps) {
     <div className="table-pane">
       <dl className="figures-row">
         {PROGRESS_STATES.map((state) => <div key={state}><dt>{state === 'no-data' ? text('state.missing') : <Term term="progress_state">{text(`category.progress.${state}`)}</Term>}</dt><dd className={state === 'behind' && total.behind > 0 ? 'need' : ''}>{formats.count({ met: total.met, 'on-track': total.onTrack, behind: total.behind, 'no-data': total.noData }[state])}</dd></div>)}
-        <div><dt>{text('progress.target')}</dt><dd>{Number.isNaN(total.target) ? '—' : `${total.operator} ${formats.figure(total.target)}`}<small>{total.targetYear}</small></dd></div>
+        <div><dt>{text('progress.target')}</dt><dd>{Number.isNaN(total.target) ? '—' : `${operatorSign(total.operator)} ${formats.figure(total.target)}`}<small>{total.targetYear}</small></dd></div>
       </dl>
       <div className="table-bar">
         <FilterBar zones={zones} />

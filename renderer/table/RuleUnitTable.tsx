@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { useMemo } from 'react';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import type { RuleState } from '../../api/ruleTerms.ts';
+import { operatorSign } from '../app/operatorSign.ts';
 import { useRuleNames, useScopeName } from '../app/ruleNames.ts';
 import type { RuleRow, RulesShown, UnitVerdict } from '../app/rules.ts';
 import { useUnitFilter } from '../app/unitFilter.ts';
@@ -24,7 +25,7 @@ export function RuleStateTag({ state }: { state: RuleState }) {
 }
 
 /** The units tested by the standard looked at, failures first, with the value, the threshold and, where it was not tested, why. */
-export function RuleUnitTable({ shown: { rule, chosen }, zones }: RuleUnitTableProps) {
+export function RuleUnitTable({ shown: { chosen }, zones }: RuleUnitTableProps) {
   const text = useText();
   const formats = useFormats();
   const names = useNames();
@@ -38,11 +39,11 @@ export function RuleUnitTable({ shown: { rule, chosen }, zones }: RuleUnitTableP
     unitColumn<RuleRow>(text, zones, 120),
     { title: text('column.state'), key: 'state', width: 84, sorter: byNumber((row: RuleRow) => STATE_ORDER.indexOf(row.state)), defaultSortOrder: 'ascend' as const, render: (_: unknown, row: RuleRow) => <RuleStateTag state={row.state} /> },
     numberColumn<RuleRow>({ key: 'value', title: text('column.value'), width: 88, of: (row) => row.value, render: formats.figure }),
-    numberColumn<RuleRow>({ key: 'threshold', title: text('rules.threshold'), width: 96, of: (row) => row.threshold, render: (value, row) => (Number.isNaN(value) ? '—' : `${row.operator} ${formats.figure(value)}`) }),
+    numberColumn<RuleRow>({ key: 'threshold', title: text('rules.threshold'), width: 96, of: (row) => row.threshold, render: (value, row) => (Number.isNaN(value) ? '—' : `${operatorSign(row.operator)} ${formats.figure(value)}`) }),
     { title: text('rules.reason'), key: 'reason', width: 190, ellipsis: true, render: (_: unknown, row: RuleRow) => { const said = [ruleNames.reason(row.reason), row.denominator === '' ? '' : text('rules.denominator', { denominator: names(row.denominator) }), row.scope === '' ? '' : text('rules.scope', { scope: scopeName(row.scope) })].filter((part) => part !== '').join(' · '); return <span title={said}>{said}</span>; } },
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the naming functions are new at every rendering and change with `text` only
   ], [text, formats, names, zones]);
-  return <FillTable<RuleRow> units label={rule === null ? text('rules.units') : rule.name} rows={rows} columns={columns} rowKey={(row) => row.code} width={580} empty={text(rule === null ? 'rules.choose' : 'table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />;
+  return <FillTable<RuleRow> units label={text('rules.units')} rows={rows} columns={columns} rowKey={(row) => row.code} width={580} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />;
 }
 
 /** Every unit with the number of standards it fails, most first. */

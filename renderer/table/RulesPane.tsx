@@ -26,12 +26,13 @@ export function RulesPane({ shown, zones }: RulesPaneProps) {
       <div className="table-bar">
         {(view === 'units' || (view === 'rules' && rule !== null)) && <FilterBar zones={zones} />}
         <ViewSwitch value={view} onChange={setView} views={[{ value: 'rules', label: text('view.rules') }, { value: 'units', label: text('rules.units') }, { value: 'conflicts', label: text('rules.conflicts', { count: formats.count(conflicts.length) }), disabled: conflicts.length === 0 }]} />
-        <span className="table-note" title={printed} data-testid="profiles-used">{printed}</span>
+        {view === 'rules' && rule === null && <span className="table-note">{text('rules.choose')}</span>}
+        <span className="table-note bar-end" title={printed} data-testid="profiles-used">{printed}</span>
       </div>
       {view === 'rules' && (
-        <div className="chart-split rule-split">
+        <div className={rule === null ? 'table-only' : 'chart-split rule-split'}>
           <RuleSummaryTable shown={shown} />
-          <RuleUnitTable shown={shown} zones={zones} />
+          {rule !== null && <RuleUnitTable shown={shown} zones={zones} />}
         </div>
       )}
       {view === 'units' && <VerdictTable shown={shown} zones={zones} />}

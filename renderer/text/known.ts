@@ -16,7 +16,8 @@ const KNOWN: Record<string, Record<Language, string>> = {
   poor: { zh: '贫困县', en: 'Poor' }, mountain: { zh: '山区', en: 'Mountain' }, border: { zh: '边境县', en: 'Border' }, 'key-poverty-counties': { zh: '扶贫开发重点县', en: 'Key poverty counties' }, 'disaster-prone': { zh: '灾害多发易发区', en: 'Disaster-prone' },
   education: { zh: '公共教育', en: 'Education' }, health: { zh: '医疗卫生', en: 'Health' }, 'social-insurance': { zh: '社会保险', en: 'Social insurance' }, 'culture-sport': { zh: '公共文化体育', en: 'Culture and sport' },
   standardised: { zh: '达到建设标准', en: 'Up to standard' }, area_m2: { zh: '建筑面积（平方米）', en: 'Floor area (m²)' }, staff: { zh: '人员数', en: 'Staff' },
-  culture_area_per_1k: { zh: '每千人文化设施面积（平方米）', en: 'Culture area per 1,000 (m²)' }, infant_mortality_permille: { zh: '婴儿死亡率（‰）', en: 'Infant mortality (‰)' },
+  culture_area_per_1k: { zh: '每千人文化设施面积（平方米）', en: 'Culture area per 1,000 (m²)' }, infant_mortality_3_years: { zh: '婴儿死亡率（三年合并，‰）', en: 'Infant mortality (3 years, ‰)' }, clinic_coverage: { zh: '基层卫生 30 分钟覆盖率', en: 'Clinics within 30 minutes' },
+  infant_mortality_permille: { zh: '婴儿死亡率（‰）', en: 'Infant mortality (‰)' },
 };
 
 export type NameReader = (name: string) => string;

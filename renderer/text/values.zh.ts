@@ -1,7 +1,7 @@
 /** The panes of the analyses that compare values, Chinese. */
 export const valuesZh = {
   'filter.tag': '标记', 'filter.region': '地级', 'brush.count': '圈选 {count}', 'brush.keep': '只看圈选的', 'brush.clear': '取消圈选', 'brush.kept': '只看 {count} 个', 'brush.release': '恢复全部',
-  'list.and': '、', 'list.comma': '、', 'list.colon': '：', 'level.provinces': '省级', 'groups.unknown': '未注明',
+  'list.and': '、', 'list.comma': '、', 'list.colon': '：', 'level.provinces': '省级', 'groups.unknown': '未注明', 'groups.poorOrNot': '贫困县与其余县',
   'table.keysOfUnits': '上下键选行，回车选定；按住 Ctrl 点选或按 Ctrl+回车可圈选',
   'view.table': '表', 'view.figures': '图', 'view.statistics': '统计量', 'view.groups': '分组', 'view.ranks': '排名', 'view.weights': '权重', 'view.robustness': '换权重', 'view.regions': '区域与人群', 'view.towns': '城乡', 'view.rules': '各条标准', 'view.services': '各项服务', 'view.gaplist': '短板清单', 'view.years': '各年',
   'value.divided': '{column} / {per}{times}', 'value.inYear': '{value}（{year} 年）', 'value.ofRun': '{value}（{run}）',
@@ -9,7 +9,7 @@ export const valuesZh = {
   'statistic': '统计量', 'statistic.interval': '{confidence}% 区间', 'statistic.indices': '指数（0 为均等）', 'statistic.ratios': '比值（1 为均等）',
   'statistic.gini': '基尼系数', 'statistic.theil_t': '泰尔 T', 'statistic.theil_l': '泰尔 L', 'statistic.cv': '变异系数', 'statistic.mad': '平均绝对离差', 'statistic.palma': 'Palma 比', 'statistic.atkinson': 'Atkinson 指数', 'statistic.p90_p10': 'P90/P10', 'statistic.max_min': '最大/最小', 'statistic.concentration': '集中指数',
   'column.meanValue': '平均', 'column.group': '组', 'column.units': '县数', 'column.shareOfValue': '值的份额', 'column.shareOfWeight': '权重份额', 'column.quotient': '区位熵', 'column.theilPart': '泰尔分量', 'column.betweenPart': '组间', 'column.withinPart': '组内',
-  'equity.n': '{n} 个县', 'equity.missing': '{count} 个缺数据', 'equity.unweighted': '不加权', 'equity.weighted': '按{weight}加权', 'equity.chart': '统计量与区间', 'equity.lorenz': '洛伦兹曲线', 'equity.concentration': '集中曲线', 'equity.equality': '完全均等', 'equity.axis.units': '县', 'equity.axis.weight': '人口（权重）', 'equity.axis.value': '值', 'equity.noIntervals': '没有抽样，不给区间。除数：{divisor}。',
+  'equity.n': '{n} 个县', 'equity.missing': '{count} 个缺数据', 'equity.unweighted': '不加权', 'equity.weighted': '按 {weight} 加权', 'equity.divisor.n': 'n（县数）', 'equity.divisor.weight_sum': 'W（权重之和）', 'equity.chart': '统计量与区间', 'equity.lorenz': '洛伦兹曲线', 'equity.concentration': '集中曲线', 'equity.equality': '完全均等', 'equity.axis.units': '县', 'equity.axis.weight': '人口（权重）', 'equity.axis.value': '值', 'equity.noIntervals': '没有抽样，不给区间。除数：{divisor}。',
   'equity.parts': '泰尔指数：组间与组内', 'equity.between': '{groups}之间', 'equity.betweenInside': '{groups}之间（上一级之内）', 'equity.within': '最末一级之内',
 
   'moran.i': '莫兰指数', 'moran.expectation': '期望 {value}', 'moran.pSim': '置换 p', 'moran.note': '{value} · 平均 {neighbours} 个邻居，{links} 对', 'moran.fewPermutations': '置换 {count} 次，p 最小只能到 {least}；控制错误发现后没有一个显著，可增加置换次数再看。', 'moran.chart': '莫兰散点图', 'moran.axis.value': '自己（z）', 'moran.axis.lag': '邻县平均（z）', 'moran.point': '{name}：{value}，邻县 {lag} · {cluster}',
@@ -27,7 +27,7 @@ export const valuesZh = {
   'column.urban': '城镇', 'column.rural': '乡村', 'column.urbanRuralDifference': '城乡差', 'column.urbanRuralRatio': '城乡比', 'column.personsUrban': '城镇人口', 'column.personsRural': '乡村人口', 'column.within': '接近平均', 'column.withinShare': '比例',
   'disparity.chart': '城镇与乡村', 'disparity.all': '全域', 'disparity.worse': '乡村较差：{count} 个县', 'disparity.better': '乡村较好：{count} 个县', 'disparity.unit': '{name}：城镇 {urban}，乡村 {rural}', 'disparity.ratio': '城乡比 {ratio}', 'disparity.taggedWithin': '接近平均的{tag}', 'disparity.ofTagged': '共 {tagged} 个，占 {share}',
 
-  'rules.rule': '标准', 'rules.level': '层级', 'rules.kind': '类别', 'rules.share': '达标比例', 'rules.tested': '已核对', 'rules.threshold': '要求', 'rules.reason': '说明', 'rules.denominator': '分母：{denominator}', 'rules.units': '各单位', 'rules.choose': '点左边一条标准，这里列出各单位是否达到。', 'rules.scope': '适用：{scope}', 'rules.precedence.strictest': '冲突时从严', 'rules.precedence.first': '冲突时以前者为准', 'rules.whichFailed': '未达标的标准', 'rules.conflicts': '标准不一（{count}）', 'rules.taken': '采用',
+  'rules.rule': '标准', 'rules.level': '层级', 'rules.kind': '类别', 'rules.share': '达标比例', 'rules.tested': '已核对', 'rules.threshold': '要求', 'rules.reason': '说明', 'rules.denominator': '分母：{denominator}', 'rules.units': '各单位', 'rules.choose': '点一条标准，看各单位是否达到。', 'rules.scope': '适用：{scope}', 'rules.precedence.strictest': '冲突时从严', 'rules.precedence.first': '冲突时以前者为准', 'rules.whichFailed': '未达标的标准', 'rules.conflicts': '标准不一（{count}）', 'rules.taken': '采用',
   'ruleKind.presence': '有无', 'ruleKind.service-time': '服务时间', 'ruleKind.ratio': '配比', 'ruleKind.share': '达标率', 'ruleKind.coverage': '覆盖率', 'ruleKind.frequency': '频次', 'ruleKind.capacity': '规模', 'ruleKind.spread': '内部差异', 'ruleKind.gap': '与参照的差距',
   'ruleLevel.province': '省', 'ruleLevel.prefecture': '地', 'ruleLevel.county': '县', 'ruleLevel.township': '乡', 'ruleLevel.village': '村',
 
@@ -40,6 +40,6 @@ export const valuesZh = {
   'why.supply': '本县每万人 {own} 处设施，全域 {all} 处。', 'why.places': '共 {places} 处地点。',
   'card.services': '覆盖：比例与圈外人数', 'card.groupsOf': '所在组', 'card.rulesFailed': '未达标的标准', 'card.parts': '各项得分与贡献', 'card.ofAll': '共 {count} 项',
 
-  'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name}（{detail}）', 'gaps.weightedBy': '按{weight}加权', 'gaps.counted': '{n} 个县中 {below} 个未达到', 'gaps.counted.persons': '涉及 {persons}人', 'gaps.counted.poor': '其中贫困县 {poor} 个', 'gaps.counted.hidden': '{hidden} 个因例数太少隐去',
+  'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name}（{detail}）', 'gaps.weightedBy': '按 {weight} 加权', 'gaps.counted': '{n} 个县中 {below} 个未达到', 'gaps.counted.persons': '涉及 {persons}人', 'gaps.counted.poor': '其中贫困县 {poor} 个', 'gaps.counted.hidden': '{hidden} 个因例数太少隐去',
   'column.relativeGap': '相对差距', 'column.shortfall': '缺口', 'column.zScore': 'z', 'column.severity': '严重程度', 'column.events': '例数', 'column.interval': '95% 区间',
 };
