@@ -28,6 +28,13 @@ function profileOf(project: ProjectFile, { model }: CompletedTravel): string | n
   return layers === undefined ? null : layers.elevation === null ? 'layers' : 'slopes';
 }
 
+/** What figures at one limit of a run rest on: of its limits that one only. NaN: a unit the run has no limit in. */
+export function basisAtLimit(basis: Basis, minutes: number, meters: number, cost: number): Basis {
+  const only = (value: number) => (Number.isNaN(value) ? [] : [value]);
+  if (basis.limitsMinutes.length + basis.limitsMeters.length + (basis.limitsCost?.length ?? 0) === 0) return basis;
+  return { ...basis, limitsMinutes: only(minutes), limitsMeters: only(meters), ...(basis.limitsCost === undefined ? {} : { limitsCost: only(cost) }) };
+}
+
 export function tableBasis(project: ProjectFile, denominator: string, year: number | null): Basis {
   return {
     model: null, profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [], snap: null, accessSpeedKmh: null, direction: null, neighbours: null, scenario: null,

@@ -48,7 +48,7 @@ describe('overview', () => {
     expect(row('state')).toEqual(['red', 'amber']);
     expect(columnOf(page({ shareNeeded: 0.9 }), 'state')).toEqual(['red', 'red']);
     expect(draft.totals).toMatchObject({ red: 1, amber: 1, green: 0, coverage: [{ key: 'clinic', persons: 1500, persons_outside: 1200, poor_outside: 1200, rural_outside: 400, limit_minutes: 30 }] });
-    expect(draft.basis).toMatchObject({ model: 'network', limitsMinutes: [30, 60] });
+    expect(draft.basis).toMatchObject({ model: 'network', limitsMinutes: [30] });
   });
 
   test('the gap list is sorted by people; its coverage rows add up to the people outside', () => {

@@ -4,7 +4,7 @@ import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts
 import { loadIndicators, loadPopulation } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, tableBasis } from '../basis.ts';
+import { basisAtLimit, datasetHashes, tableBasis } from '../basis.ts';
 import type { GivenRun, References } from '../values/references.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { causesOf } from './causes.ts';
@@ -36,7 +36,7 @@ export function runOverview(project: ProjectFile, analysis: OverviewAnalysis, co
   const count = (state: string) => states.filter((one) => one === state).length;
   const sum = (values: Float64Array) => values.reduce((total, value) => total + (value || 0), 0);
   return {
-    analysisId: analysis.id, kind: 'overview', analysis, basis: { ...first.basis, denominator: first.basis.denominator || (loadPopulation(project)?.source ?? ''), synthetic: tableBasis(project, '', null).synthetic },
+    analysisId: analysis.id, kind: 'overview', analysis, basis: { ...(coverage.length > 0 ? basisAtLimit(first.basis, coverage[0].limitMinutes, coverage[0].limitMeters, coverage[0].limitCost) : first.basis), denominator: first.basis.denominator || (loadPopulation(project)?.source ?? ''), synthetic: tableBasis(project, '', null).synthetic },
     totals: {
       red: count('red'), amber: count('amber'), green: count('green'), no_data: count('no-data'), share_needed: page.shareNeeded,
       coverage: coverage.map((item) => ({

@@ -6,7 +6,7 @@ import type { RowsOf, ValueOf } from '../../../api/valueAnalyses.ts';
 import type { Column } from '../../../data/dataset.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators, required } from '../../load.ts';
-import { tableBasis } from '../basis.ts';
+import { basisAtLimit, tableBasis } from '../basis.ts';
 import { chooseYear, indicatorLabel, ratioOf, requireColumns } from './indicatorColumns.ts';
 import type { GivenRun, References } from './references.ts';
 import { listFrame, frameOf, zoneFrame } from './unitFrame.ts';
@@ -72,7 +72,11 @@ function valueOfRun(project: ProjectFile, run: GivenRun, column: string, rows: R
     return to;
   };
   const persons = table.find(({ name }) => name === 'persons')?.values;
-  return { label: `${run.analysisId}.${column}`, frame, values: put(values), persons: persons instanceof Float64Array ? put(persons) : null, year, basis: run.basis };
+  const [minutes, meters, cost] = LIMITS.map((name) => table.find((one) => one.name === name)?.values[kept[0]]).map((value) => (typeof value === 'number' ? value : NaN));
+  const isLimited = [minutes, meters, cost].some((value) => !Number.isNaN(value));
+  return {
+    label: `${run.analysisId}.${column}`, frame, values: put(values), persons: persons instanceof Float64Array ? put(persons) : null, year, basis: isLimited ? basisAtLimit(run.basis, minutes, meters, cost) : run.basis,
+  };
 }
 
 /** The zones, where the rows of the run are of zones; else (places as units) the units of its rows. */
