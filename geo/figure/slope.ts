@@ -36,7 +36,9 @@ export interface SlopeOptions extends MarkOptions {
   missing: (count: number) => string;
 }
 
-const TOP = 40;
+/** Above the plot: the names of both sides, and over them what is measured. */
+const TOP = 26;
+const VALUE_ROW = 14;
 const NAME_ROW = 13;
 /** Ends named beside the right side besides the chosen ones: the two highest and the two lowest. */
 const ENDS = 2;
@@ -57,15 +59,16 @@ export function slopeChart(list: readonly SlopeUnit[], options: SlopeOptions): s
   const bottom = height - keys.height - 6;
   const keysDown = keys.drawn.length === 0 ? [] : [element('g', { transform: `translate(0 ${bottom + 6})` }, ...keys.drawn)];
   const domain = extentOf(known.flatMap(({ left, right }) => [left, right]).concat(mean.left, mean.right), 0.03);
-  const y = scaleLinear().domain(domain).range([bottom, TOP]);
+  const top = TOP + (options.valueName === '' ? 0 : VALUE_ROW);
+  const y = scaleLinear().domain(domain).range([bottom, top]);
   const names = Math.min(width * 0.3, Math.max(46, textWidth(options.meanLabel), ...known.map(({ name }) => textWidth(name))));
-  const plot: Plot = { left: axisRoom(domain, bottom - TOP, y, format), right: width - names - 10, top: TOP, bottom };
+  const plot: Plot = { left: axisRoom(domain, bottom - top, y, format), right: width - names - 10, top, bottom };
   const [from, to] = [plot.left + 8, plot.right - 8];
   const parts = leftAxis(y, plot, format);
   if (options.valueName !== '') parts.push(label(2, 11, options.valueName, { fill: FAINT_COLOUR }));
   for (const [x, name, anchor] of [[from, options.leftName, 'start'], [to, options.rightName, 'end']] as const) {
-    parts.push(element('line', { x1: x, x2: x, y1: TOP - 4, y2: bottom, stroke: FAINT_COLOUR }));
-    parts.push(label(anchor === 'start' ? x - 4 : x + 4, TOP - 9, name, { 'text-anchor': anchor, fill: INK_COLOUR, 'font-weight': 600, 'font-size': 12 }));
+    parts.push(element('line', { x1: x, x2: x, y1: top - 4, y2: bottom, stroke: FAINT_COLOUR }));
+    parts.push(label(anchor === 'start' ? x - 4 : x + 4, top - 9, name, { 'text-anchor': anchor, fill: INK_COLOUR, 'font-weight': 600, 'font-size': 12 }));
   }
   // A few thousand lines are one surface unless each is a breath.
   const many = known.length > 150;

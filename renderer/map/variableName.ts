@@ -10,8 +10,9 @@ export function useVariableName(): (variable: string, screen: Screen) => string 
   const text = useText();
   const names = useNames();
   const valueName = useValueName();
-  const ofValueKind = (variable: string, { run, convergence }: Screen): string => {
-    if (variable === 'value' && run !== null) return valueName(run);
+  const ofValueKind = (variable: string, { kind, run, convergence }: Screen): string => {
+    if (variable === 'value' && run !== null && valueName(run) !== '') return valueName(run);
+    if (variable === 'state') return `${text(`kind.${kind}`)} · ${text('mapped.state')}`;
     for (const prefix of ['persons_share', 'persons_outside'] as const) if (variable.startsWith(`${prefix}_`)) return text(`mapped.${prefix}`, { item: names(variable.slice(prefix.length + 1)) });
     if (variable.startsWith('index_')) return text('mapped.area', { area: names(variable.slice('index_'.length)) });
     return text(`mapped.${variable}` as TextKey, { from: convergence?.total.from ?? '', to: convergence?.total.to ?? '' });

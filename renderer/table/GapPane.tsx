@@ -31,7 +31,7 @@ export function GapPane({ gaps, zones }: { gaps: GapsShown; zones: Zones | null 
   const against = benchmarkName(run);
   const draw = useCallback(({ width, height }: FigureSize) => {
     if (indicator === null) return '';
-    return dotPlot(chosen.map(({ code, name, value, state }) => ({ code, name, value, state })), {
+    return dotPlot(chosen.map(({ code, name, value, state, benchmark }) => ({ code, name, value, state, own: benchmark })), {
       width, height, title: names(indicator.indicator), benchmark: indicator.benchmark, benchmarkLabel: Number.isNaN(indicator.benchmark) ? '' : text('gaps.benchmarkLine', { name: against, value: formats.figure(indicator.benchmark) }), better: indicator.direction, valueName: names(indicator.indicator), orderName: text('figure.order'),
       format: formats.figure, selected: selected ?? '', brushed: marks.brushed, missing: (count) => text('figure.missing', { count }), dotTitle: (one) => `${one.name} ${formats.figure(one.value)} · ${text(`state.${one.state as 'met'}`)}`,
     });

@@ -2,14 +2,13 @@ import type { figuresZh } from './figures.zh.ts';
 
 /** Words of figures and of maps of named states: what they are called, and their definitions in one line each; English. */
 export const figuresEn: Record<keyof typeof figuresZh, string> = {
-  'figure.export': 'Export figure: {title}', 'figure.png': 'Picture (PNG)', 'figure.svg': 'Vector drawing (SVG)', 'figure.brushed': '{count} counties brushed', 'figure.brushEnd': 'Clear',
+  'figure.export': 'Export figure: {title}', 'figure.png': 'Picture (PNG)', 'figure.svg': 'Vector drawing (SVG)', 'figure.brushed': '{count} brushed', 'figure.brushEnd': 'Clear',
   'figure.keys': 'Drag a box to brush, Shift and click to add; keyboard: arrows go from county to county, Enter chooses, Space brushes, Esc ends the brush',
-  'figure.missing': '{count} counties without data, not drawn', 'figure.missingLag': '{count} counties without data or neighbours, not drawn', 'figure.order': 'worst to best →', 'figure.mean': 'Mean',
+  'figure.missing': 'Not drawn for want of data: {count}', 'figure.missingLag': 'Not drawn, without data or neighbours: {count}', 'figure.order': 'worst to best →',
 
   'definition.dots': 'Gap = value − benchmark; attainment = value ÷ benchmark, inverted where lower is better. Counties from the worst to the best; benchmark {benchmark}.',
   'definition.slope': 'One line per county, left {left}, right {right}; difference = {right} − {left}. Dashed: the means of both sides.',
   'definition.lorenz': 'Counties in ascending order of the value; across: cumulative share of {weight}, up: cumulative share of the value. Gini G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ − xⱼ| ÷ (2 x̄ W²), divisor {divisor}, without n/(n − 1).',
-  'definition.concentration': 'Counties in ascending order of {order}; concentration index = 2 × the area between diagonal and curve, negative where the curve lies above.',
   'definition.parts': 'Theil T = Σ s ln(s/p), Theil L = Σ p ln(p/s); s: share of the value, p: share of the weight, natural logarithms. Between + within = total.',
   'definition.forest': 'Lines are {confidence} intervals: percentiles of {bootstrap} resamples of the counties with replacement (seed {seed}). Divisor: {divisor}.',
   'definition.convergence': 'ln(y_T ÷ y_0) ÷ T = a + β ln y_0 (least squares, T = {years} years); β < 0: counties that began lower catch up. λ = −ln(1 + βT) ÷ T, half-life = ln 2 ÷ λ.',

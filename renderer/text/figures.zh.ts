@@ -2,12 +2,11 @@
 export const figuresZh = {
   'figure.export': '导出图：{title}', 'figure.png': '图片（PNG）', 'figure.svg': '矢量图（SVG）', 'figure.brushed': '已圈选 {count} 个县', 'figure.brushEnd': '取消圈选',
   'figure.keys': '拖框圈选，按住 Shift 点选或加选；键盘：方向键逐个查看，回车选定，空格圈选，Esc 取消圈选',
-  'figure.missing': '{count} 个县缺数据，未画', 'figure.missingLag': '{count} 个县缺数据或无邻县，未画', 'figure.order': '由差到好 →', 'figure.mean': '平均',
+  'figure.missing': '{count} 个县缺数据，未画', 'figure.missingLag': '{count} 个县缺数据或无邻县，未画', 'figure.order': '由差到好 →',
 
   'definition.dots': '差 = 值 − 基准；达到比例 = 值 ÷ 基准，越低越好的指标取倒数。各县由差到好排列，基准 {benchmark}。',
   'definition.slope': '每县一线，左为{left}，右为{right}；差 = {right} − {left}。虚线为两端的平均。',
   'definition.lorenz': '各县按值由低到高排列，横轴为累计{weight}比例，纵轴为累计值比例。基尼系数 G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ − xⱼ| ÷ (2 x̄ W²)，除数为{divisor}，不乘 n/(n − 1)。',
-  'definition.concentration': '各县按{order}由低到高排列；集中指数 = 2 × 对角线与曲线之间的面积，曲线在对角线之上为负。',
   'definition.parts': '泰尔 T = Σ s ln(s/p)，泰尔 L = Σ p ln(p/s)；s 为占全部值的份额，p 为占全部权重的份额，自然对数。组间 + 组内 = 合计。',
   'definition.forest': '线段为 {confidence} 区间：各县有放回重抽 {bootstrap} 次（种子 {seed}）的百分位数。除数：{divisor}。',
   'definition.convergence': 'ln(y_T ÷ y_0) ÷ T = a + β ln y_0（最小二乘，T = {years} 年）；β < 0 为起点低的县追得快。λ = −ln(1 + βT) ÷ T，半程 = ln 2 ÷ λ。',
