@@ -42,7 +42,7 @@ export function BindingEditor({ bindables, bindings, onChange, areaName, finding
               return (
                 <li key={rule.id}>
                   <div className="binding-head">
-                    <span title={`${rule.id} · ${name}`}>{name}<small>{said(bindings[rule.id])}</small></span>
+                    <span title={`${rule.id} · ${name}`}><b>{name}</b><small>{said(bindings[rule.id])}</small></span>
                     <Button type="text" size="small" icon={<EditOutlined aria-hidden />} aria-expanded={shown} aria-label={text('rules.editBinding', { rule: name })} onClick={() => setOpen(open === rule.id ? null : rule.id)} />
                     <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={text('rules.removeBinding', { rule: name })} onClick={() => onChange(Object.fromEntries(Object.entries(bindings).filter(([other]) => other !== rule.id)))} />
                   </div>

@@ -57,10 +57,10 @@ export function CompositePart({ part, index, areas, weighed, posted, onChange, o
             ...runs.map((one) => ({ label: `${text(`kind.${one.kind}`)} ${one.analysisId}`, title: '', options: valueColumns(one).map((column) => ({ value: `r:${one.analysisId}.${column}`, label: `${columnName(one.kind, column)} · ${one.analysisId}` })) })),
           ]}
         />
-        <Segmented size="small" value={part.direction} onChange={(direction) => onChange({ ...part, direction })} aria-label={`${text('gaps.direction')} ${number}`} options={(['higher', 'lower'] as const).map((one) => ({ value: one, label: text(`composite.direction.${one}`), title: text(`gaps.direction.${one}`) }))} />
         <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} disabled={onRemove === null} aria-label={text('composite.remove', { number })} onClick={() => onRemove?.()} />
       </div>
       <div className="composite-more">
+        <Segmented size="small" value={part.direction} onChange={(direction) => onChange({ ...part, direction })} aria-label={`${text('gaps.direction')} ${number}`} options={(['higher', 'lower'] as const).map((one) => ({ value: one, label: text(`composite.direction.${one}`), title: text(`gaps.direction.${one}`) }))} />
         <AutoComplete size="small" value={part.area} onChange={(area) => onChange({ ...part, area })} options={areas.map((area) => ({ value: area, label: names(area) }))} placeholder={text('composite.area')} aria-label={`${text('composite.area')} ${number}`} />
         {choices !== null && choices.types.length > 0 && <Select size="small" value={value.type ?? 'all'} aria-label={`${text('map.facilityType')} ${number}`} popupMatchSelectWidth={false} onChange={(type) => onChange({ ...part, value: { ...value, type: type === 'all' ? null : type } })} options={choices.types.map((type) => ({ value: type, label: type === 'all' ? text('type.all') : names(type) }))} />}
         {choices !== null && choices.limits.length > 0 && <Select size="small" value={value.limit} aria-label={`${text('map.limit')} ${number}`} onChange={(limit) => onChange({ ...part, value: { ...value, limit } })} options={choices.limits.map((limit) => ({ value: limit, label: amount(limit, choices.unit) }))} />}

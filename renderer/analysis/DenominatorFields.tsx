@@ -19,7 +19,7 @@ export function DenominatorFields({ value, onChange, findings }: DenominatorFiel
       <Field label={text('value.per')} findings={findings} hint={text('value.per.hint')}>
         {(id, status) => <IndicatorSelect id={id} status={status} value={value.per} onChange={(per) => onChange({ ...value, per })} none={text('value.per.none')} label={text('value.per')} />}
       </Field>
-      {value.per === null ? <span /> : (
+      {value.per !== null && (
         <Field label={text('value.times')}>
           {(id) => <InputNumber id={id} value={value.times} min={0.000001} controls={false} changeOnWheel={false} placeholder="1" onChange={(times) => onChange({ ...value, times })} />}
         </Field>

@@ -1,7 +1,10 @@
 import { Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
+import { PARAMETERS } from '../../api/parameters.ts';
 import type { DisparityAnalysis } from '../../api/valueAnalyses.ts';
+import { useAmount } from '../app/amount.ts';
 import { useNames, useText, useWorkbench } from '../app/context.ts';
+import { useShownRun } from '../app/shownRun.ts';
 import { AnalysisCard } from './AnalysisCard.tsx';
 import { benchmarkOf, isWeighted, NATIONAL } from './benchmark.ts';
 import type { BenchmarkForm } from './benchmark.ts';
@@ -12,10 +15,8 @@ import { NumberField } from './NumberField.tsx';
 import { TagField, WeightField } from './UnitSelects.tsx';
 import { VALUE_FIELDS, ValueField } from './ValueField.tsx';
 import { NO_VALUE, rowChoices, rowKeys, valueOf } from './valueOf.ts';
-import { useAmount } from '../app/amount.ts';
 
 const KINDS = ['mean', 'weighted-mean', 'national', 'value'] as const;
-const MEAN: BenchmarkForm = { ...NATIONAL, kind: 'mean' };
 
 /** 三类差距: town against country, prefecture against prefecture, tagged units against the average. */
 export function DisparityForm() {
@@ -25,20 +26,24 @@ export function DisparityForm() {
   const project = useWorkbench((state) => state.project);
   const coverages = useMemo(() => (project?.runs ?? []).filter((run) => run.kind === 'coverage'), [project]);
   const [chosenBy, setBy] = useState<'coverage' | 'values' | null>(null);
-  const [coverage, setCoverage] = useState<string | null>(null);
-  const [rows, setRows] = useState<{ type: string | null; limit: number | null }>({ type: null, limit: null });
+  const shown = useShownRun('coverage');
+  const [chosenCoverage, setCoverage] = useState<string | null>(null);
+  const [chosenRows, setRows] = useState<{ type: string | null; limit: number | null } | null>(null);
   const [group, setGroup] = useState<string | null>(null);
   const [value, setValue] = useState(NO_VALUE);
   const [urban, setUrban] = useState(NO_VALUE);
   const [rural, setRural] = useState(NO_VALUE);
   const [direction, setDirection] = useState<'higher' | 'lower'>('higher');
   const [weight, setWeight] = useState('none');
-  const [benchmark, setBenchmark] = useState(MEAN);
+  const [chosenBenchmark, setBenchmark] = useState<BenchmarkForm | null>(null);
   const [tolerance, setTolerance] = useState<number | null>(null);
   const [tag, setTag] = useState<string | null>(null);
+  const benchmark = chosenBenchmark ?? { ...NATIONAL, kind: weight === 'none' ? ('mean' as const) : ('weighted-mean' as const) };
   const by = chosenBy ?? (coverages.length > 0 ? 'coverage' : 'values');
+  const coverage = chosenCoverage ?? shown?.analysisId ?? null;
   const run = coverages.find((one) => one.analysisId === coverage);
   const choices = run === undefined ? null : rowChoices(project, run);
+  const rows = chosenRows ?? { type: null, limit: choices?.limits.find((limit) => limit === PARAMETERS.minutes.default) ?? choices?.limits.at(-1) ?? null };
   const groups = (project?.datasets.findLast(({ role }) => role === 'population')?.meta['groups'] ?? []) as string[];
   const [of, town, country] = [valueOf(value), valueOf(urban), valueOf(rural)];
   const against = benchmarkOf(benchmark) as DisparityAnalysis['benchmark'] | null;
@@ -63,7 +68,7 @@ export function DisparityForm() {
           {by === 'coverage' ? (
             <>
               <Field wide label={text('disparity.coverage')} findings={findings['coverage']}>
-                {(id, status) => <Select id={id} status={status} value={coverage} placeholder={text('value.chooseRun')} onChange={(next) => { setCoverage(next); setRows({ type: null, limit: rowChoices(project, coverages.find((one) => one.analysisId === next)!).limits.at(-1) ?? null }); }} options={coverages.map((one) => ({ value: one.analysisId, label: one.analysisId }))} />}
+                {(id, status) => <Select id={id} status={status} value={coverage} placeholder={text('value.chooseRun')} onChange={(next) => { setCoverage(next); setRows(null); }} options={coverages.map((one) => ({ value: one.analysisId, label: one.analysisId }))} />}
               </Field>
               {choices !== null && choices.types.length > 0 && (
                 <Field label={text('map.facilityType')} findings={findings['type']}>

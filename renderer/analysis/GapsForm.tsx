@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useText, useWorkbench } from '../app/context.ts';
 import type { TextKey } from '../text/text.ts';
+import { useShownRun } from '../app/shownRun.ts';
 import { AnalysisCard } from './AnalysisCard.tsx';
 import { benchmarkOf, isWeighted, NATIONAL } from './benchmark.ts';
 import type { BenchmarkKind } from './benchmark.ts';
@@ -22,6 +23,7 @@ export function GapsForm() {
   const project = useWorkbench((state) => state.project);
   const names = useMemo(() => indicatorNamesIn(project), [project]);
   const years = useMemo(() => indicatorYearsIn(project), [project]);
+  const shown = useShownRun('gaps');
   const earlier = useMemo(() => earlierIndicators(project?.runs ?? []), [project]);
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [forms, setForms] = useState<Record<string, IndicatorForm>>({});
@@ -32,7 +34,8 @@ export function GapsForm() {
   const [severity, setSeverity] = useState<number[]>([]);
   const [tag, setTag] = useState<string | null>(null);
 
-  const columns = chosen ?? names.filter((name) => name in earlier);
+  // What is on the screen is where to begin.
+  const columns = chosen ?? ((shown?.analysis['indicators'] ?? []) as { column: string }[]).map(({ column }) => column).filter((column, at, all) => names.includes(column) && all.indexOf(column) === at);
   const formOf = (column: string) => forms[column] ?? earlier[column] ?? USUAL_INDICATOR;
   const people = weight === undefined ? earlierWeight(project?.runs ?? []) : weight;
   const against = benchmarkOf(benchmark);

@@ -30,7 +30,7 @@ export function IndicatorRow({ column, form, onChange, target }: IndicatorRowPro
         <span title={column}>{names(column)}<small>{divided}</small></span>
         <Segmented
           size="small" value={form.direction} onChange={(direction) => set({ direction })} aria-label={`${names(column)} ${text('gaps.direction')}`}
-          options={(['higher', 'lower'] as const).map((direction) => ({ value: direction, label: text(`gaps.direction.${direction}`) }))}
+          options={(['higher', 'lower'] as const).map((direction) => ({ value: direction, label: text(`composite.direction.${direction}`), title: text(`gaps.direction.${direction}`) }))}
         />
         <Button type="text" size="small" icon={<EllipsisOutlined aria-hidden />} aria-expanded={open} aria-label={text('gaps.indicator.more', { name: names(column) })} title={text('gaps.indicator.moreHint')} onClick={() => setOpen(!open)} />
       </div>

@@ -51,8 +51,8 @@ export function ResultTabs({ screen, zones, tall, onTall }: ResultTabsProps) {
   };
   return (
     <Tabs
-      className="result-tabs" size="small" activeKey={kind} onChange={(key) => open(key as Kind)} tabBarGutter={18} destroyOnHidden
-      tabBarExtraContent={{ left: <Segmented size="small" className="group-switch" value={group} onChange={openGroup} aria-label={text('group.label')} options={KIND_GROUP_NAMES.map((value) => ({ value, label: text(`group.${value}`) }))} />, right: <Button type="text" size="small" icon={tall ? <CompressOutlined aria-hidden /> : <ExpandAltOutlined aria-hidden />} aria-pressed={tall} title={text(tall ? 'panel.usual' : 'panel.tall')} aria-label={text(tall ? 'panel.usual' : 'panel.tall')} onClick={onTall} /> }}
+      className="result-tabs" size="small" activeKey={kind} onChange={(key) => open(key as Kind)} tabBarGutter={16} destroyOnHidden
+      tabBarExtraContent={{ left: <Segmented size="small" className="group-switch" value={group} onChange={openGroup} aria-label={text('group.label')} options={KIND_GROUP_NAMES.map((value) => ({ value, label: text(`group.${value}.short`), title: text(`group.${value}`) }))} />, right: <Button type="text" size="small" icon={tall ? <CompressOutlined aria-hidden /> : <ExpandAltOutlined aria-hidden />} aria-pressed={tall} title={text(tall ? 'panel.usual' : 'panel.tall')} aria-label={text(tall ? 'panel.usual' : 'panel.tall')} onClick={onTall} /> }}
       items={kinds.map((one) => ({ key: one, label: <span className={shown[one] === undefined ? 'tab-empty' : ''}>{text(`kind.${one}`)}</span>, children: <Pane kind={one} screen={screen} zones={zones} waiting={shown[one] !== undefined} /> }))}
     />
   );

@@ -59,13 +59,16 @@ export function indicatorTotals(run: RunInfo): IndicatorTotals[] {
   return Object.entries(run.totals as Record<string, Stored>).map(([indicator, totals]) => ({ ...totals, benchmark: totals.benchmark ?? Number.NaN, indicator }));
 }
 
+/** Column of people of a gap run; '' without one. */
+export const weightOf = ({ analysis }: RunInfo): string => (typeof analysis['weight'] === 'string' ? analysis['weight'] : '');
+
 /** How the benchmark of a run is said: its kind, its group or counterpart, and whether a mean is weighted. */
 export function benchmarkOfRun(run: RunInfo): { kind: 'national' | 'weighted-mean' | 'mean' | 'value' | 'group' | 'counterpart' | 'target'; of: string; weighted: boolean } {
   const benchmark = run.analysis['benchmark'];
   if (typeof benchmark === 'string') {
     if (benchmark.startsWith('target:')) return { kind: 'target', of: benchmark.slice('target:'.length), weighted: false };
     const kind = benchmark === 'weighted-mean' || benchmark === 'mean' ? benchmark : 'national';
-    return { kind, of: kind === 'weighted-mean' ? String(run.analysis['weight'] ?? '') : '', weighted: kind === 'weighted-mean' };
+    return { kind, of: kind === 'weighted-mean' ? weightOf(run) : '', weighted: kind === 'weighted-mean' };
   }
   const { group, column, weighted = false } = (benchmark ?? {}) as { group?: string; column?: string; weighted?: boolean };
   return group !== undefined ? { kind: 'group', of: group, weighted } : column !== undefined ? { kind: 'counterpart', of: column, weighted } : { kind: 'value', of: '', weighted };

@@ -91,6 +91,9 @@ export interface RulesShown {
   chosen: RuleRow[];
 }
 
+/** A share of people within the time limit is what a service time is judged by, unless minutes themselves are. */
+export const isShareRule = (kind: string, operator: string): boolean => kind === 'service-time' && operator.startsWith('>');
+
 export type RulesRead = Omit<RulesShown, 'rule' | 'chosen'>;
 
 export function unitVerdicts(rows: readonly RuleRow[]): UnitVerdict[] {

@@ -14,7 +14,7 @@ import type { Zones } from './zones.ts';
 /** What is on the screen in one sentence, from the run alone; '' while there is nothing. */
 export function useHeadline(zones: Zones | null, screen: Screen): string {
   const { kind, run, coverage, accessibility, comparison, sensitivity, od, gaps, siting } = screen;
-  const valueHeadline = useValueHeadline();
+  const valueHeadline = useValueHeadline(screen.rules);
   const benchmarkName = useBenchmarkName();
   const text = useText();
   const formats = useFormats();

@@ -4,6 +4,8 @@ import { compositeSentence, convergenceSentence, countyCompositeSentence, county
 import { groupName } from './groupName.ts';
 import type { Words } from './headline.ts';
 import { countyOverviewSentence, countyProgressSentence, countyRulesSentence, overviewSentence, progressSentence, ruleSentence, rulesSentence } from './overviewHeadline.ts';
+import { useRuleName } from './ruleName.ts';
+import type { RulesShown } from './rules.ts';
 import type { Screen } from './screen.ts';
 import { useServiceName } from './serviceName.ts';
 import { useTagName } from './tagName.ts';
@@ -11,13 +13,14 @@ import { useValueName } from './valueName.ts';
 import { useValueWritten } from './valueWritten.ts';
 
 /** The sentence of a kind that compares values, of the whole area or of the county `code`; '' while its figures are not there. */
-export function useValueHeadline(): (words: Words, screen: Screen, code: string | null) => string {
+export function useValueHeadline(shownRules: RulesShown | null): (words: Words, screen: Screen, code: string | null) => string {
   const text = useText();
   const names = useNames();
   const valueName = useValueName();
   const serviceName = useServiceName();
   const disparityWritten = useDisparityWritten();
   const tagName = useTagName();
+  const ruleName = useRuleName(shownRules);
   const valueWritten = useValueWritten();
   return (words, { kind, run, overview, disparity, rules, equity, moran, convergence, progress, composite }, code) => {
     if (run === null) return '';
@@ -28,7 +31,7 @@ export function useValueHeadline(): (words: Words, screen: Screen, code: string 
     }
     if (kind === 'rules' && rules !== null) {
       if (code !== null) return countyRulesSentence(words, rules, code);
-      return rules.rule === null ? rulesSentence(words, rules) : ruleSentence(words, rules.rule.name === '' ? rules.rule.rule : rules.rule.name, rules);
+      return rules.rule === null ? rulesSentence(words, rules) : ruleSentence(words, ruleName(rules.rule.rule), rules);
     }
     if (kind === 'disparity' && disparity !== null) {
       const written = disparityWritten(disparity.run);

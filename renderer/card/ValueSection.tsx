@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { useFormats, useNames, useText } from '../app/context.ts';
 import { useDisparityWritten } from '../app/disparityWritten.ts';
+import { fixed } from '../app/format.ts';
 import { groupValueName } from '../app/groupName.ts';
 import { operatorSign } from '../app/operatorSign.ts';
+import { useRuleName } from '../app/ruleName.ts';
 import { useRuleNames } from '../app/ruleNames.ts';
+import { isShareRule } from '../app/rules.ts';
 import type { Screen } from '../app/screen.ts';
 import { useValueWritten } from '../app/valueWritten.ts';
 import { Term } from '../table/Term.tsx';
@@ -41,6 +44,7 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
   const formats = useFormats();
   const names = useNames();
   const ruleNames = useRuleNames();
+  const ruleName = useRuleName(rules);
   const disparityWritten = useDisparityWritten();
   const valueWritten = useValueWritten();
   if (kind === 'equity' && equity !== null) {
@@ -71,7 +75,7 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
     if (unit === undefined) return [{ key: 'cv', name: <Term term="sigma">{text('statistic.cv')}</Term>, value: `${formats.statistic(total.cvFrom)} → ${formats.statistic(total.cvTo)}` }, { key: 'slope', name: <Term term="beta">β</Term>, value: formats.statistic(total.slope) }];
     return [
       { key: 'from', name: String(total.from), value: formats.figure(unit.from) }, { key: 'to', name: String(total.to), value: formats.figure(unit.to) },
-      { key: 'growth', name: <Term term="growth">{text('column.growth')}</Term>, value: formats.share(unit.growth) }, { key: 'residual', name: <Term term="residual">{text('column.residual')}</Term>, value: formats.points(unit.residual), need: unit.residual < 0 },
+      { key: 'growth', name: <Term term="growth">{text('column.growth')}</Term>, value: formats.share(unit.growth) }, { key: 'residual', name: <Term term="residual">{text('column.residual')}</Term>, value: fixed(unit.residual * 100, 2), need: unit.residual < 0 },
     ];
   }
   if (kind === 'progress' && progress !== null) {
@@ -107,9 +111,10 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
   }
   if (kind === 'rules' && rules !== null) {
     if (code === null) return [];
-    const nameOf = new Map(rules.summary.map(({ rule, name }) => [rule, name === '' ? rule : name]));
+    const kindOf = new Map(rules.summary.map(({ rule, kind: ruleKind }) => [rule, ruleKind]));
+    const ruleWritten = ({ rule, operator }: { rule: string; operator: string }) => (isShareRule(kindOf.get(rule) ?? '', operator) ? formats.share : formats.figure);
     const shown = rules.rows.filter((row) => row.code === code && row.level === 'county' && (row.state === 'fail' || row.state === 'pass')).sort((a, b) => (a.state === b.state ? 0 : a.state === 'fail' ? -1 : 1));
-    return shown.map((row) => ({ key: row.rule, name: <span title={nameOf.get(row.rule)}>{nameOf.get(row.rule)}</span>, value: <>{formats.figure(row.value)}<small>{operatorSign(row.operator)} {formats.figure(row.threshold)} · {ruleNames.state(row.state)}</small></>, need: row.state === 'fail' }));
+    return shown.map((row) => ({ key: row.rule, name: <span title={ruleName(row.rule)}>{ruleName(row.rule)}</span>, value: <>{ruleWritten(row)(row.value)}<small>{operatorSign(row.operator)} {ruleWritten(row)(row.threshold)} · {ruleNames.state(row.state)}</small></>, need: row.state === 'fail' }));
   }
   return [];
 }

@@ -3,7 +3,11 @@ import type { Result } from '../../api/contract.ts';
 import { stampOf } from '../analysis/datasets.ts';
 import { useText, useWorkbench } from '../app/context.ts';
 import { wordsIn } from '../app/profiles.ts';
+import type { TextKey } from '../text/text.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+
+/** Fields that have a name in the window; others are shown as the file has them. */
+const FIELD_NAMES: Record<string, TextKey> = { 'target.value': 'profile.target', 'baseline.value': 'profile.baseline', operator: 'gaps.operator', threshold: 'rules.threshold', 'name.zh': 'profile.name', direction: 'gaps.direction', strength: 'profile.strength' };
 
 type Differences = Result<'profiles.compare'>['indicators'];
 
@@ -17,6 +21,7 @@ export function ProfileComparison({ from, to }: { from: string; to: string }) {
   if (parts.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text('profile.same')} />;
   return (
     <div className="profile-table profile-regions" data-testid="profile-differences">
+      <p className="field-hint">{text('profile.fromTo')}</p>
       {parts.map((part) => <DifferenceList key={part} title={text(`profile.differences.${part}`, { count: differences[part].length })} list={differences[part]} />)}
     </div>
   );
@@ -33,7 +38,7 @@ function DifferenceList({ title, list }: { title: string; list: Differences }) {
         {list.map(({ id, name, change, fields }) => (
           <li key={id}>
             <b>{wordsIn(language, name)}</b> <Tag className={change === 'new' ? 'tag-met' : change === 'gone' ? 'tag-below' : 'tag-near'}>{text(`profile.change.${change}`)}</Tag><small>{id}</small>
-            {fields.map(({ field, from, to }) => <p key={field}><span>{field}</span> {written(from)} → <b>{written(to)}</b></p>)}
+            {fields.map(({ field, from, to }) => <p key={field}><span title={field}>{FIELD_NAMES[field] === undefined ? field : text(FIELD_NAMES[field])}</span> {written(from)} → <b>{written(to)}</b></p>)}
           </li>
         ))}
       </ul>

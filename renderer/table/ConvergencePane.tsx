@@ -84,7 +84,7 @@ function GrowthTable({ shown: { units, total }, zones }: ConvergencePaneProps) {
       numberColumn<GrowthUnit>({ key: 'to', title: String(total.to), width: 100, of: (row) => row.to, render: (one) => fixed(one, decimals) }),
       numberColumn<GrowthUnit>({ key: 'growth', title: termTitle('growth', text('column.growth')), width: 120, of: (row) => row.growth, render: formats.share, first: 'ascend' }),
       numberColumn<GrowthUnit>({ key: 'fitted', title: text('column.fitted'), width: 120, of: (row) => row.fitted, render: formats.share }),
-      numberColumn<GrowthUnit>({ key: 'residual', title: termTitle('residual', text('column.residual')), width: 130, of: (row) => row.residual, render: (one) => <span className={one < 0 ? 'state-below' : one > 0 ? 'state-met' : ''}>{formats.points(one)}</span> }),
+      numberColumn<GrowthUnit>({ key: 'residual', title: termTitle('residual', text('column.residual')), width: 130, of: (row) => row.residual, render: (one) => <span className={one < 0 ? 'state-below' : one > 0 ? 'state-met' : ''}>{`${one > 0 ? '+' : ''}${fixed(one * 100, 2)}`}</span> }),
     ];
   }, [text, formats, zones, units, total]);
   return <FillTable<GrowthUnit> units label={text('kind.convergence')} rows={rows} columns={columns} rowKey={(row) => row.code} width={720} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />;
@@ -94,7 +94,7 @@ function YearTable({ years }: { years: SpreadYear[] }) {
   const text = useText();
   const formats = useFormats();
   const columns = useMemo(() => {
-    const number = (key: keyof SpreadYear & string, title: React.ReactNode) => numberColumn<SpreadYear>({ key, title, width: 104, of: (row) => row[key], render: key === 'n' ? formats.count : key === 'mean' ? formats.figure : formats.statistic });
+    const number = (key: keyof SpreadYear, title: React.ReactNode) => numberColumn<SpreadYear>({ key, title, width: 104, of: (row) => row[key], render: key === 'n' ? formats.count : key === 'mean' ? formats.figure : formats.statistic });
     return [
       { title: text('gaps.year'), dataIndex: 'year', width: 76 }, number('n', text('column.units')), number('mean', text('column.meanValue')), number('cv', termTitle('cv', text('statistic.cv'))), number('sdLog', termTitle('sd_log', text('convergence.sdLog'))),
       number('gini', termTitle('gini', text('statistic.gini'))), number('theilT', termTitle('theil_t', text('statistic.theil_t'))), number('between', termTitle('decomposition', text('column.betweenPart'))), number('within', termTitle('decomposition', text('column.withinPart'))),

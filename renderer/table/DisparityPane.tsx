@@ -46,7 +46,7 @@ export function DisparityPane({ shown, zones }: DisparityPaneProps) {
   const columns = useMemo(() => {
     const decimals = significantDecimals(units.map((unit) => (Number.isNaN(unit.urban) ? unit.value : unit.urban)));
     const plain = (one: number) => (share ? formats.share(one) : fixed(one, decimals));
-    const number = (key: keyof DisparityUnit & string, title: React.ReactNode, width: number, render: (value: number) => React.ReactNode, first?: 'ascend') => numberColumn<DisparityUnit>({ key, title, width, of: (row) => Number(row[key]), render, first });
+    const number = (key: keyof DisparityUnit, title: React.ReactNode, width: number, render: (value: number) => React.ReactNode, first?: 'ascend') => numberColumn<DisparityUnit>({ key, title, width, of: (row) => Number(row[key]), render, first });
     return [
       ...(towns ? [number('rank', text('column.rank'), 60, formats.count, 'ascend')] : []),
       unitColumn<DisparityUnit>(text, zones, 124),

@@ -35,7 +35,7 @@ export function EquityGroups({ shown }: { shown: EquityShown }) {
   }, [text, formats, names, decomposition, statistics]);
   const columns = useMemo((): TableProps<EquityGroup>['columns'] => {
     const decimals = significantDecimals(rows.map(({ mean }) => mean));
-    const number = (key: keyof EquityGroup & string, title: React.ReactNode, width: number, render: (value: number) => string) => numberColumn<EquityGroup>({ key, title, width, of: (row) => Number(row[key]), render });
+    const number = (key: keyof EquityGroup, title: React.ReactNode, width: number, render: (value: number) => string) => numberColumn<EquityGroup>({ key, title, width, of: (row) => Number(row[key]), render });
     return [
       { title: text('column.group'), dataIndex: 'group', width: 130, ellipsis: true, sorter: byText((row) => row.group), render: (group: string, row) => <span title={row.parent === '' ? group : `${row.parent} / ${group}`}>{groupValueName(text, ([run.analysis['groups']].flat() as string[])[level - 1], group)}</span> },
       number('n', text('column.units'), 70, formats.count),

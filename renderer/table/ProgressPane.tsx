@@ -40,7 +40,7 @@ export function ProgressPane({ shown, zones }: ProgressPaneProps) {
 
   const columns = useMemo(() => {
     const decimals = significantDecimals(units.map((unit) => unit.current));
-    const own = (key: keyof ProgressUnit & string, title: React.ReactNode, width: number, render: (value: number) => React.ReactNode, first?: 'ascend') => numberColumn<ProgressUnit>({ key, title, width, of: (row) => Number(row[key]), render, first });
+    const own = (key: keyof ProgressUnit, title: React.ReactNode, width: number, render: (value: number) => React.ReactNode, first?: 'ascend') => numberColumn<ProgressUnit>({ key, title, width, of: (row) => Number(row[key]), render, first });
     const plain = (one: number) => fixed(one, decimals);
     return [
       unitColumn<ProgressUnit>(text, zones, 116),

@@ -3,7 +3,7 @@ import type { kindsZh } from './kinds.zh.ts';
 /** The kinds of analysis by name: what each asks, what stands there while it has no result, and what a job is called; English. */
 export const kindsEn: Record<keyof typeof kindsZh, string> = {
   'group.access': 'Coverage and access', 'group.equity': 'Gaps and equity', 'group.siting': 'Siting',
-  'group.access.question': 'Who is in reach, who is not', 'group.equity.question': 'Who falls behind, by how much, is it closing', 'group.siting.question': 'Where to build next', 'group.label': 'Groups of analyses',
+  'group.access.question': 'Who is in reach, who is not', 'group.equity.question': 'Who falls behind, by how much, is it closing', 'group.siting.question': 'Where to build next', 'group.access.short': 'Access', 'group.equity.short': 'Equity', 'group.siting.short': 'Siting', 'group.label': 'Groups of analyses',
 
   'panel.tall': 'Enlarge the results', 'panel.usual': 'Results as usual',
 

@@ -1,7 +1,7 @@
 /** The kinds of analysis by name: what each asks, what stands there while it has no result, and what a job is called; Chinese. */
 export const kindsZh = {
   'group.access': '覆盖与可达', 'group.equity': '差距与均等', 'group.siting': '选址',
-  'group.access.question': '谁够得着，谁够不着', 'group.equity.question': '哪里落后，差多少，是否在缩小', 'group.siting.question': '下一步放在哪里', 'group.label': '分析分组',
+  'group.access.question': '谁够得着，谁够不着', 'group.equity.question': '哪里落后，差多少，是否在缩小', 'group.siting.question': '下一步放在哪里', 'group.access.short': '覆盖与可达', 'group.equity.short': '差距与均等', 'group.siting.short': '选址', 'group.label': '分析分组',
 
   'panel.tall': '放大结果区', 'panel.usual': '还原结果区',
 

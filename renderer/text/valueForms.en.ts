@@ -2,10 +2,10 @@ import type { valueFormsZh } from './valueForms.zh.ts';
 
 /** The forms of the analyses that compare values, English. */
 export const valueFormsEn: Record<keyof typeof valueFormsZh, string> = {
-  'more': 'More', 'seed': 'Random seed', 'seed.hint': 'The same seed gives the same figures', 'unit.years': 'years',
+  'more': 'More', 'seed': 'Random seed', 'seed.hint': 'Same seed, same figures', 'unit.years': 'years',
   'indicator.otherAreas': 'No area given',
   'value.of': 'Value to analyse', 'value.from': 'taken from', 'value.from.indicator': 'Indicator', 'value.from.run': 'A result', 'value.chooseIndicator': 'Choose an indicator', 'value.chooseRun': 'Choose a result', 'value.column': 'Which column of it', 'value.needs': 'Choose the value first.',
-  'value.per': 'Divided by', 'value.per.none': 'as it is', 'value.per.hint': 'Any column: residents, registered people, an age band; each denominator is a result of its own', 'value.times': 'Per how many',
+  'value.per': 'Divided by', 'value.per.none': 'as it is', 'value.per.hint': 'Any column, such as residents', 'value.times': 'Per how many',
   'weight.none': 'None (counties alike)', 'weight.population': 'People',
   'groups.units': 'Divisions', 'groups.tags': 'Tags', 'groups.none': 'no groups', 'groups.code4': 'First 4 digits of the code (prefecture)', 'groups.code2': 'First 2 digits of the code (province)', 'groups.poor': 'Poor counties', 'groups.noTag': 'choose a tag',
   'operator.>=': '≥ at least', 'operator.>': '> above (equal fails)', 'operator.<=': '≤ at most', 'operator.<': '< below (equal fails)',
@@ -35,7 +35,7 @@ export const valueFormsEn: Record<keyof typeof valueFormsZh, string> = {
   'progress.needsYears': 'Give the target year.', 'progress.needsOrder': 'The target year has to be later than the baseline.', 'progress.needsTarget': 'Give a target.', 'progress.more.ownBaseline': 'each county’s own baseline', 'progress.more.baseline': 'baseline {value}',
   'progress.split': 'Share the total out among the counties', 'progress.split.total': 'Total', 'progress.split.total.hint': 'Left empty, the cumulative target of the standard', 'progress.split.profile': 'of the standard', 'progress.split.by': 'Shared out by', 'progress.split.overrides': 'Shares set by hand', 'progress.split.overrides.hint': 'The rest is shared out among the others as above.', 'progress.split.share': 'Share', 'progress.split.add': 'Set a county', 'progress.split.remove': 'Leave this county',
 
-  'composite.add': 'Add one', 'composite.remove': 'Remove no. {number}', 'composite.area': 'Service area', 'composite.direction.higher': 'high', 'composite.direction.lower': 'low', 'composite.weight': 'Weight', 'composite.best': 'Best', 'composite.worst': 'Worst',
+  'composite.add': 'Add one', 'composite.remove': 'Remove no. {number}', 'composite.area': 'Service area', 'composite.direction.higher': 'high good', 'composite.direction.lower': 'low good', 'composite.weight': 'Weight', 'composite.best': 'Best', 'composite.worst': 'Worst',
   'composite.weights': 'Weights', 'composite.weights.equal': 'All equal', 'composite.weights.equal-by-area': 'Areas equal, equal within', 'composite.weights.entropy': 'Entropy', 'composite.weights.own': 'Own', 'composite.weights.ahp': 'Analytic hierarchy (AHP)',
   'composite.weights.equal.hint': 'The easiest to explain.', 'composite.weights.equal-by-area.hint': 'An area gains nothing by having many indicators.', 'composite.weights.entropy.hint': 'Indicators that differ more count more; not because they matter more.', 'composite.weights.own.hint': 'Scaled to add up to 1.', 'composite.weights.ahp.hint': 'Pair by pair; with the consistency ratio CR: judge again from 0.1 on.',
   'composite.judgements': 'Pairwise comparisons', 'composite.judgements.hint': '1 alike, 3 slightly, 5 clearly, 7 strongly, 9 extremely more; fractions favour the right one.', 'composite.judgement': '{a} over {b}',

@@ -1,9 +1,9 @@
 /** The forms of the analyses that compare values, Chinese. */
 export const valueFormsZh = {
-  'more': '更多', 'seed': '随机种子', 'seed.hint': '同一种子得到同样的数字', 'unit.years': '年',
+  'more': '更多', 'seed': '随机种子', 'seed.hint': '同一种子，同样数字', 'unit.years': '年',
   'indicator.otherAreas': '未归类',
   'value.of': '要分析的值', 'value.from': '取自', 'value.from.indicator': '指标', 'value.from.run': '已有结果', 'value.chooseIndicator': '选择指标', 'value.chooseRun': '选择一个结果', 'value.column': '结果中的哪一列', 'value.needs': '请先选择要分析的值。',
-  'value.per': '分母', 'value.per.none': '不再相除', 'value.per.hint': '任何一列：常住人口、户籍人口、年龄段人口等；换分母，结果另列', 'value.times': '每多少',
+  'value.per': '分母', 'value.per.none': '不再相除', 'value.per.hint': '任何一列，如常住、户籍人口', 'value.times': '每多少',
   'weight.none': '不加权（各县同等）', 'weight.population': '人口',
   'groups.units': '区划', 'groups.tags': '标记', 'groups.none': '不分组', 'groups.code4': '代码前 4 位（地级）', 'groups.code2': '代码前 2 位（省级）', 'groups.poor': '贫困县', 'groups.noTag': '选择标记',
   'operator.>=': '≥ 不低于', 'operator.>': '> 高于（等于不算）', 'operator.<=': '≤ 不高于', 'operator.<': '< 低于（等于不算）',
@@ -33,7 +33,7 @@ export const valueFormsZh = {
   'progress.needsYears': '请填写目标年。', 'progress.needsOrder': '目标年要晚于基期年。', 'progress.needsTarget': '请给出目标。', 'progress.more.ownBaseline': '各县用自己的基期值', 'progress.more.baseline': '基期值 {value}',
   'progress.split': '把总任务分到各县', 'progress.split.total': '总任务', 'progress.split.total.hint': '不填则用标准中的累计目标', 'progress.split.profile': '按标准', 'progress.split.by': '按什么分', 'progress.split.overrides': '手定的份额', 'progress.split.overrides.hint': '余下的在其他县之间按上面的办法分。', 'progress.split.share': '份额', 'progress.split.add': '手定一个县', 'progress.split.remove': '去掉这个县',
 
-  'composite.add': '加一项', 'composite.remove': '去掉第 {number} 项', 'composite.area': '服务领域', 'composite.direction.higher': '高好', 'composite.direction.lower': '低好', 'composite.weight': '权重', 'composite.best': '满分值', 'composite.worst': '零分值',
+  'composite.add': '加一项', 'composite.remove': '去掉第 {number} 项', 'composite.area': '服务领域', 'composite.direction.higher': '高为好', 'composite.direction.lower': '低为好', 'composite.weight': '权重', 'composite.best': '满分值', 'composite.worst': '零分值',
   'composite.weights': '怎样定权重', 'composite.weights.equal': '各项相同', 'composite.weights.equal-by-area': '各领域相同，领域内相同', 'composite.weights.entropy': '熵权法', 'composite.weights.own': '自己给', 'composite.weights.ahp': '层次分析法（AHP）',
   'composite.weights.equal.hint': '最容易说清楚。', 'composite.weights.equal-by-area.hint': '指标多的领域不占便宜。', 'composite.weights.entropy.hint': '各县差别大的指标权重大；不代表更重要。', 'composite.weights.own.hint': '会折算成合计为 1。', 'composite.weights.ahp.hint': '两两比较；给出一致性比率 CR，0.1 以上应重新判断。',
   'composite.judgements': '两两比较', 'composite.judgements.hint': '1 同等，3 稍重，5 明显，7 强烈，9 极端；分数表示右边更重。', 'composite.judgement': '{a} 比 {b}',
