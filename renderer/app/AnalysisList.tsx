@@ -1,4 +1,3 @@
-import { RightOutlined } from '@ant-design/icons';
 import { Collapse } from 'antd';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -18,6 +17,7 @@ import { RulesForm } from '../analysis/RulesForm.tsx';
 import { SensitivityForm } from '../analysis/SensitivityForm.tsx';
 import { SitingForm } from '../analysis/SitingForm.tsx';
 import { useText, useWorkbench } from './context.ts';
+import { GroupHead } from './GroupHead.tsx';
 import { groupOfKind, KIND_GROUP_NAMES, KIND_GROUPS } from './workbench.ts';
 import type { Kind, KindGroup } from './workbench.ts';
 
@@ -57,11 +57,7 @@ function AnalysisGroup({ group, shown, open, onFold, onOpen }: AnalysisGroupProp
   const kinds: readonly Kind[] = KIND_GROUPS[group];
   return (
     <section className="analysis-group">
-      <h3>
-        <button type="button" aria-expanded={shown} aria-controls={id} onClick={onFold}>
-          <RightOutlined aria-hidden rotate={shown ? 90 : 0} /><b>{text(`group.${group}`)}</b>{!shown && <small>{text(`group.${group}.question`)}</small>}
-        </button>
-      </h3>
+      <GroupHead group={group} open={shown} controls={id} note={shown ? '' : text(`group.${group}.question`)} onToggle={onFold} />
       {shown && (
         <div id={id}><Collapse
           activeKey={open ?? []} onChange={(keys) => onOpen([keys].flat().filter((key) => key !== open).at(-1) ?? null)} ghost size="small"

@@ -16,6 +16,12 @@ export function passes({ tag, region, kept }: UnitFilter, search: string, zones:
   return needle === '' || name.toLowerCase().includes(needle) || code.startsWith(needle) || (zone?.parent ?? '').toLowerCase().includes(needle);
 }
 
+/** Tag, region and kept units only, for tables that search by themselves. */
+export function useAreaFilter(zones: Zones | null): (code: string) => boolean {
+  const filter = useWorkbench((state) => state.filter);
+  return useCallback((code) => passes(filter, '', zones, code, ''), [filter, zones]);
+}
+
 /** The shared filter as a function of a unit; it changes only when the filter does. */
 export function useUnitFilter(zones: Zones | null): (unit: { code: string; name: string }) => boolean {
   const filter = useWorkbench((state) => state.filter);

@@ -1,5 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { Input, Segmented, Tag } from 'antd';
+import { Segmented, Tag } from 'antd';
 import type { TableProps } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { PARAMETERS } from '../../api/parameters.ts';
@@ -9,6 +8,7 @@ import { useAmount } from '../app/amount.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { costBands } from '../app/distribution.ts';
 import { fixed, significantDecimals } from '../app/format.ts';
+import { useUnitFilter } from '../app/unitFilter.ts';
 import { useRunStamp } from '../app/shownRun.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import type { Zones } from '../app/zones.ts';
@@ -16,6 +16,7 @@ import { Figure } from '../chart/Figure.tsx';
 import { useSize } from '../chart/useSize.ts';
 import { FacilityTable } from './FacilityTable.tsx';
 import { FillTable } from './FillTable.tsx';
+import { FilterBar } from './FilterBar.tsx';
 import { byNumber, byText } from './order.ts';
 
 interface AccessibilityPaneProps {
@@ -24,7 +25,6 @@ interface AccessibilityPaneProps {
 }
 
 interface Row extends AccessFigures {
-  above: string;
   poor: boolean;
 }
 
@@ -41,12 +41,8 @@ export function AccessibilityPane({ shown, zones }: AccessibilityPaneProps) {
   const { run, method, unit, limit, per, addsUp, type, groups, total } = shown;
   const nearest = method === 'nearest';
   const facilities = run.tables.some((table) => table.name === 'facilities');
-  const rows = useMemo((): Row[] => {
-    const needle = search.trim().toLowerCase();
-    return shown.units
-      .map((one) => ({ ...one, above: zones?.byCode.get(one.code)?.parent ?? '', poor: zones?.byCode.get(one.code)?.poor === true }))
-      .filter((row) => needle === '' || row.name.toLowerCase().includes(needle) || row.code.startsWith(needle) || row.above.toLowerCase().includes(needle));
-  }, [shown, zones, search]);
+  const keeps = useUnitFilter(zones);
+  const rows = useMemo(() => shown.units.filter(keeps).map((one): Row => ({ ...one, poor: zones?.byCode.get(one.code)?.poor === true })), [shown, zones, keeps]);
   const columns = useMemo((): TableProps<Row>['columns'] => {
     const number = (of: (row: Row) => number, key: string, title: string, width: number, render: (value: number) => string) => ({ title, key, width, align: 'right' as const, sorter: byNumber(of), render: (_: unknown, row: Row) => render(of(row)) });
     const decimals = nearest ? 1 : significantDecimals(shown.units.map((one) => one.value));
@@ -71,7 +67,7 @@ export function AccessibilityPane({ shown, zones }: AccessibilityPaneProps) {
   return (
     <div className="table-pane">
       <div className="table-bar">
-        <Input size="small" allowClear prefix={<SearchOutlined aria-hidden />} placeholder={text('table.search')} aria-label={text('table.search')} value={search} onChange={(event) => store.set({ search: event.target.value })} />
+        <FilterBar zones={zones} />
         {facilities && (
           <Segmented
             size="small" value={byFacility ? 'facilities' : 'units'} onChange={(value) => setByFacility(value === 'facilities')} aria-label={text('access.view')}
@@ -86,7 +82,7 @@ export function AccessibilityPane({ shown, zones }: AccessibilityPaneProps) {
         : (
           <div className={nearest ? 'chart-split' : 'table-only'}>
             <FillTable<Row>
-              label={text('kind.accessibility')} rows={rows} columns={columns} rowKey={(row) => row.code} width={(nearest ? 662 : 472) + 84 * groups.length} empty={text('table.empty')}
+              units label={text('kind.accessibility')} rows={rows} columns={columns} rowKey={(row) => row.code} width={(nearest ? 662 : 472) + 84 * groups.length} empty={text('table.empty')}
               selected={selected} onSelect={(code) => store.set({ selected: code })}
             />
             {nearest && <Distribution shown={shown} />}

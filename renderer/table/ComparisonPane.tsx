@@ -6,10 +6,12 @@ import { comparedName } from '../app/comparedName.ts';
 import { useDisputedOf } from '../app/comparison.ts';
 import type { ComparedFigures, ComparisonShown, DisputedPlace } from '../app/comparison.ts';
 import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useUnitFilter } from '../app/unitFilter.ts';
 import type { Zones } from '../app/zones.ts';
 import { useSize } from '../chart/useSize.ts';
 import { Disagreement } from './Disagreement.tsx';
 import { FillTable } from './FillTable.tsx';
+import { FilterBar } from './FilterBar.tsx';
 import { byNumber, byText } from './order.ts';
 
 interface ComparisonPaneProps {
@@ -26,6 +28,8 @@ export function ComparisonPane({ shown, zones }: ComparisonPaneProps) {
   const selected = useWorkbench((state) => state.selected);
   const place = useWorkbench((state) => state.place);
   const { models, described, units, total } = shown;
+  const keeps = useUnitFilter(zones);
+  const rows = useMemo(() => units.filter(keeps), [units, keeps]);
   const modelWidth = formats.language === 'en' ? 84 : 68;
   const columns = useMemo((): TableProps<ComparedFigures>['columns'] => [
     { title: text('level.zones'), dataIndex: 'name', width: 112, ellipsis: true, sorter: byText((row) => row.name), render: (name: string, row) => <span title={row.code}>{name}{zones?.byCode.get(row.code)?.poor === true && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span> },
@@ -59,6 +63,7 @@ export function ComparisonPane({ shown, zones }: ComparisonPaneProps) {
   return (
     <div className="table-pane">
       <div className="table-bar">
+        <FilterBar zones={zones} />
         <span className="table-note" title={note}>{note}</span>
         {narrow && (
           <Segmented
@@ -66,11 +71,11 @@ export function ComparisonPane({ shown, zones }: ComparisonPaneProps) {
             options={(['places', 'matrix'] as const).map((value) => ({ value, label: text(`comparison.view.${value}`) }))}
           />
         )}
-        <span className={narrow ? 'table-count table-count-next' : 'table-count'}>{text('table.count', { count: formats.count(units.length) })}</span>
+        <span className={narrow ? 'table-count table-count-next' : 'table-count'}>{text('table.count', { count: formats.count(rows.length) })}</span>
       </div>
       <div className={narrow ? 'comparison-split comparison-narrow' : 'comparison-split'} ref={frame}>
         <FillTable<ComparedFigures>
-          label={text('kind.comparison')} rows={units} columns={columns} rowKey={(row) => row.code} width={350 + modelWidth * models.length} empty={text('table.empty')}
+          units label={text('kind.comparison')} rows={rows} columns={columns} rowKey={(row) => row.code} width={350 + modelWidth * models.length} empty={text('table.empty')}
           selected={selected} onSelect={(code) => store.set({ selected: code })}
         />
         {(!narrow || beside === 'places') && <div className="side-table">

@@ -1,5 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { Input, Segmented, Tag } from 'antd';
+import { Segmented, Tag } from 'antd';
 import type { TableProps } from 'antd';
 import { useMemo, useState } from 'react';
 import { shareBar } from '../../geo/figure/sharebar.ts';
@@ -7,11 +6,13 @@ import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { LevelShown } from '../app/level.ts';
 import type { CoverageShown } from '../app/shown.ts';
+import { useAreaFilter } from '../app/unitFilter.ts';
 import type { Level } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
 import { FacilityTable } from './FacilityTable.tsx';
 import { FillTable } from './FillTable.tsx';
+import { FilterBar } from './FilterBar.tsx';
 import { byNumber, byText } from './order.ts';
 import { ComparePicker, useCompared } from './compare.tsx';
 
@@ -36,6 +37,7 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
   const { store } = useBench();
   const selected = useWorkbench((state) => state.selected);
   const wanted = useWorkbench((state) => state.search);
+  const inArea = useAreaFilter(zones);
   const compared = useCompared(coverage, level.level);
   const shownLevel = level.level;
 
@@ -48,8 +50,8 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
         const otherShare = compared?.byCode.get(unit.code)?.share ?? Number.NaN;
         return { ...unit, above, poor: shownLevel === 'zones' && zone?.poor === true, otherShare, change: unit.share - otherShare };
       })
-      .filter((row) => needle === '' || row.name.toLowerCase().includes(needle) || row.code.startsWith(needle) || row.above.toLowerCase().includes(needle));
-  }, [level, zones, shownLevel, wanted, compared]);
+      .filter((row) => (shownLevel === 'parents' || inArea(shownLevel === 'townships' ? row.parent : row.code)) && (needle === '' || row.name.toLowerCase().includes(needle) || row.code.startsWith(needle) || row.above.toLowerCase().includes(needle)));
+  }, [level, zones, shownLevel, wanted, compared, inArea]);
   const hasArea = useMemo(() => level.units.some((unit) => !Number.isNaN(unit.areaShare)), [level]);
 
   const [byFacility, setByFacility] = useState(false);
@@ -89,7 +91,7 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
   return (
     <div className="table-pane">
       <div className="table-bar">
-        <Input size="small" allowClear prefix={<SearchOutlined aria-hidden />} placeholder={text('table.search')} aria-label={text('table.search')} value={wanted} onChange={(event) => store.set({ search: event.target.value })} />
+        <FilterBar zones={zones} />
         <Segmented
           size="small" value={inFacilities ? 'facilities' : shownLevel} aria-label={text('table.level')}
           onChange={(value: Level | 'facilities') => {
@@ -110,7 +112,7 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
         )}
       </div>
       {inFacilities ? <FacilityTable run={coverage.run} type={coverage.type} search={wanted} /> : <FillTable<Row>
-        label={text('kind.coverage')} rows={rows} columns={columns} rowKey={(row) => row.code} width={(compared === null ? 740 : 980) + 118 * extra.length} empty={text('table.empty')}
+        units={shownLevel === 'zones'} label={text('kind.coverage')} rows={rows} columns={columns} rowKey={(row) => row.code} width={(compared === null ? 740 : 980) + 118 * extra.length} empty={text('table.empty')}
         selected={shownLevel === 'zones' ? selected : null}
         onSelect={(code) => {
           if (shownLevel === 'zones') store.set({ selected: code });

@@ -52,9 +52,9 @@ export function GapPane({ gaps, zones }: { gaps: GapsShown; zones: Zones | null 
         />
         <FilterBar zones={zones} />
         <ViewSwitch value={view} onChange={setView} views={[{ value: 'table', label: text('view.table') }, { value: 'figure', label: text('view.figures') }]} />
-        <span className="table-note" title={summary}>{summary}</span>
         <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
       </div>
+      <div className="pane-note table-note" title={summary}>{summary}</div>
       {view === 'table' ? <GapTable gaps={gaps} rows={rows} zones={zones} /> : indicator !== null && (
         <div className="pane-figures">
           <FigureFrame title={names(indicator.indicator)} draw={draw} definition={text('definition.dots', { benchmark: `${against}${Number.isNaN(indicator.benchmark) ? '' : ` ${formats.figure(indicator.benchmark)}`}` })} sentence={gapSentence({ text, formats, area: '' }, names(indicator.indicator), indicator, against)} fileName={`${run.analysisId}-${indicator.indicator}`} run={run} units={marks} />

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { ribbons } from '../../geo/figure/ribbon.ts';
 import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
 import type { RibbonFigures, SensitivityShown, VariantFigures } from '../app/sensitivity.ts';
+import { useUnitFilter } from '../app/unitFilter.ts';
 import { useVariantName } from '../app/variantName.ts';
 import type { Zones } from '../app/zones.ts';
 import { Figure } from '../chart/Figure.tsx';
@@ -26,6 +27,8 @@ export function SensitivityPane({ shown, zones }: SensitivityPaneProps) {
   const [view, setView] = useState<'variants' | 'counties'>('variants');
   const [frame, width, height] = useSize<HTMLDivElement>();
   const { units, byCode, variants, total } = shown;
+  const keeps = useUnitFilter(zones);
+  const rows = useMemo(() => units.filter(keeps), [units, keeps]);
   const draw = useCallback(() => ribbons(units.map((unit) => ({ code: unit.code, low: unit.low, base: unit.base, high: unit.high, flips: unit.flips > 0 })), {
     width: Math.max(160, width), height: Math.max(90, height), title: text('sensitivity.chart'), verdict: total.verdictShare, verdictLabel: text('sensitivity.verdict', { share: formats.share(total.verdictShare) }), selected: selected ?? '',
     ribbonTitle: ({ code }) => {
@@ -75,7 +78,7 @@ export function SensitivityPane({ shown, zones }: SensitivityPaneProps) {
         </div>
         {view === 'variants'
           ? <FillTable<VariantFigures> key="variants" label={text('sensitivity.variants')} rows={variants} columns={variantColumns} rowKey={(row) => row.variant} width={330} empty={text('table.empty')} selected={null} onSelect={() => undefined} />
-          : <FillTable<RibbonFigures> key="counties" label={text('sensitivity.counties')} rows={units} columns={countyColumns} rowKey={(row) => row.code} width={384} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />}
+          : <FillTable<RibbonFigures> key="counties" units label={text('sensitivity.counties')} rows={rows} columns={countyColumns} rowKey={(row) => row.code} width={384} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import type { valuesZh } from './values.zh.ts';
 
 /** The panes of the analyses that compare values, English. */
 export const valuesEn: Record<keyof typeof valuesZh, string> = {
-  'filter.tag': 'Tag', 'filter.region': 'Prefecture', 'brush.count': '{count} brushed', 'brush.keep': 'Show only the brushed', 'brush.clear': 'End the brush', 'brush.kept': 'only {count} shown', 'brush.release': 'Show all again',
+  'filter.tag': 'Any tag', 'filter.region': 'Any prefecture', 'brush.count': '{count} brushed', 'brush.keep': 'Show only the brushed', 'brush.clear': 'End the brush', 'brush.kept': 'only {count} shown', 'brush.release': 'Show all again',
   'list.and': ', ', 'list.comma': ', ', 'list.colon': ': ', 'level.provinces': 'Province', 'groups.unknown': 'not said', 'groups.poorOrNot': 'poor counties and others',
   'table.keysOfUnits': 'Up and down go from row to row, Enter chooses; Ctrl with a click or Enter brushes',
   'view.table': 'Table', 'view.figures': 'Figures', 'view.statistics': 'Statistics', 'view.groups': 'Groups', 'view.ranks': 'Ranks', 'view.weights': 'Weights', 'view.robustness': 'Other weights', 'view.regions': 'Regions and groups', 'view.towns': 'Town and country', 'view.rules': 'Standards', 'view.services': 'Services', 'view.gaplist': 'List of gaps', 'view.years': 'Years',

@@ -1,6 +1,6 @@
 /** The panes of the analyses that compare values, Chinese. */
 export const valuesZh = {
-  'filter.tag': '标记', 'filter.region': '地级', 'brush.count': '圈选 {count}', 'brush.keep': '只看圈选的', 'brush.clear': '取消圈选', 'brush.kept': '只看 {count} 个', 'brush.release': '恢复全部',
+  'filter.tag': '不限标记', 'filter.region': '不限地级', 'brush.count': '圈选 {count}', 'brush.keep': '只看圈选的', 'brush.clear': '取消圈选', 'brush.kept': '只看 {count} 个', 'brush.release': '恢复全部',
   'list.and': '、', 'list.comma': '、', 'list.colon': '：', 'level.provinces': '省级', 'groups.unknown': '未注明', 'groups.poorOrNot': '贫困县与其余县',
   'table.keysOfUnits': '上下键选行，回车选定；按住 Ctrl 点选或按 Ctrl+回车可圈选',
   'view.table': '表', 'view.figures': '图', 'view.statistics': '统计量', 'view.groups': '分组', 'view.ranks': '排名', 'view.weights': '权重', 'view.robustness': '换权重', 'view.regions': '区域与人群', 'view.towns': '城乡', 'view.rules': '各条标准', 'view.services': '各项服务', 'view.gaplist': '短板清单', 'view.years': '各年',

@@ -58,7 +58,7 @@ async function importFiles(page: Page, names: (keyof typeof FILES)[], settle: (w
 
 /** Runs coverage by a model and answers the covered people of each county by its name. */
 async function coverage(page: Page, model: string, id: string, settle: (form: Locator) => Promise<void> = async () => undefined): Promise<Record<string, number>> {
-  if (!(await form(page).isVisible())) await page.locator('.analyses').getByRole('button', { name: /覆盖/ }).click();
+  if (!(await form(page).isVisible())) await page.locator('.analyses').getByText('覆盖', { exact: true }).click();
   await form(page).getByText(model, { exact: true }).click();
   await settle(form(page));
   await form(page).getByRole('button', { name: '运行' }).click();

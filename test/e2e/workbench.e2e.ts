@@ -14,6 +14,8 @@ async function open(page: Page, url: string): Promise<void> {
 }
 
 const rows = (page: Page): Locator => page.locator('.result-tabs [role=tabpanel]:visible .ant-table-row');
+/** The results stand in three groups; a tab is there while its group is chosen. */
+const group = (page: Page, name: string) => page.locator('.group-switch').getByText(name, { exact: true });
 const tab = (page: Page, name: string) => page.locator('.result-tabs').getByRole('tab', { name, exact: true });
 
 /** The numbers of a column of the visible table, in the order of its rows; columns are counted from 0. */
@@ -76,12 +78,13 @@ test('a click on a county fills the card and a second language changes every wor
   await expect(card).toContainText('指标与基准');
   await page.getByText('English', { exact: true }).click();
   await expect(card).toContainText('people outside');
-  await expect(tab(page, 'Gaps')).toBeVisible();
+  await expect(tab(page, 'Accessibility')).toBeVisible();
+  await expect(group(page, 'Equity')).toBeVisible();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Save as recipe' })).toBeVisible();
   await page.getByText('中文', { exact: true }).click();
-  await expect(tab(page, '差距')).toBeVisible();
+  await expect(tab(page, '可达性')).toBeVisible();
 });
 
 test('prefectures and townships: table and map roll up and drill down together', async ({ page, junheng }) => {
@@ -228,6 +231,7 @@ test('cancel ends a run and leaves nothing behind', async ({ page, junheng }) =>
 
 test('gaps: the worst county first, every indicator to choose', async ({ page, junheng }) => {
   await open(page, junheng.url);
+  await group(page, '差距与均等').click();
   await tab(page, '差距').click();
   await expect(rows(page).first()).toContainText('未达到');
   const ranks = await numbers(page, 0);
@@ -242,7 +246,8 @@ test('gaps: the worst county first, every indicator to choose', async ({ page, j
 
 test('siting: before, after, the bound and the word heuristic', async ({ page, junheng }) => {
   await open(page, junheng.url);
-  await tab(page, '选址').click();
+  await group(page, '选址').click();
+  await expect(tab(page, '选址')).toBeVisible();
   const pane = page.locator('.siting-pane');
   await expect(pane).toContainText('启发式');
   await expect(pane).toContainText('上界');
