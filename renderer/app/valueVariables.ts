@@ -1,4 +1,6 @@
-import type { Kind } from './workbench.ts';
+import type { RunInfo } from '../../api/contract.ts';
+
+type Kind = RunInfo['kind'];
 
 /**
  * What the map can show of the kinds that compare values; the first is shown until the reader chooses. Beside these, `index_<area>` of a
