@@ -38,7 +38,7 @@ describe('sentences of gaps and siting', () => {
     expect(gapSentence(zh, '床位', { ...totals, persons_below: null, poor_below: null })).toBe('床位：90 个县中 36 个未达到基准 6.5。');
   });
   it('name a county with its value, and one without', () => {
-    const row: GapRow = { code: 'a', name: 'a', indicator: 'beds', value: 4, benchmark: 6.5, gap: -2.5, shortfall: 2.5, attainment: 0.6, rank: 3, state: 'below', persons: 1, poor: true };
+    const row: GapRow = { code: 'a', name: 'a', indicator: 'beds', value: 4, benchmark: 6.5, gap: -2.5, shortfall: 2.5, attainment: 0.6, rank: 3, state: 'below', persons: 1, poor: true, relativeGap: -0.4, zScore: -1, severity: Number.NaN, events: Number.NaN, low: Number.NaN, high: Number.NaN };
     for (const words of [zh, en]) {
       expect(countyGapSentence(words, 'beds', row, 90)).toMatch(FILLED);
       expect(countyGapSentence(words, 'beds', { ...row, state: 'missing', value: Number.NaN }, 90)).toMatch(FILLED);
