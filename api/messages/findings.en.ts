@@ -122,7 +122,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.analysis.decay-at-zero': 'A power decay has no weight at a cost of 0[; such pairs: {count:,}][, for example population point “{place}” and facility “{facility}”]. Give minimumCost, or use another decay.',
   'finding.analysis.capacity-unknown': 'None of the chosen facilities has a capacity[ ({capacity})], so nothing can be shared out by capacity. Name the column of the capacity, or use a method that counts facilities.',
   'finding.analysis.facilities-left-out': 'Facilities were left out[; with no capacity or a capacity of 0: {withoutCapacity:,}][; with nobody in reach: {withoutPeople:,}].',
-  'finding.analysis.no-benchmark': 'There is no benchmark to compare with[ ({benchmark:benchmark})][ for {year}]. Check the national row (code 000000 or 100000) and the weight column, or give a value.',
+  'finding.analysis.no-benchmark': 'There is no benchmark to compare with[ ({benchmark:benchmark})][ for {year}][; the profile has targets for: {known}]. Check the national row (code 000000 or 100000), the weight column and the indicator the target is of (target), or give a value.',
   'finding.analysis.year-missing': 'There are no data for the year asked for[ ({year})][; years: {years}]. Correct the year.',
   'finding.analysis.values-missing': 'Units have no value here[ (units: {count:,})]; they are listed as missing, not taken as 0, and take no part.',
   'finding.analysis.points-outside-zones': 'Population points lie outside every zone[; points: {count:,}][; persons: {persons:,}]; they were left out. Check the coordinates and the extent of the zones.',

@@ -127,7 +127,7 @@ export const findingsZh = {
   'finding.analysis.decay-at-zero': '幂函数衰减在费用为 0 处没有权重[；这样的组合 {count:,} 对][，例如人口点“{place}”与设施“{facility}”]。请设最小费用 minimumCost，或改用其他衰减函数。',
   'finding.analysis.capacity-unknown': '所选设施都没有服务能力[（{capacity}）]，无法计算按能力分配的结果。请指定服务能力所在的列，或改用按设施数计算的方法。',
   'finding.analysis.facilities-left-out': '有设施没有计入[；服务能力为空或 0 的 {withoutCapacity:,} 个][；范围内无人的 {withoutPeople:,} 个]。',
-  'finding.analysis.no-benchmark': '没有可用的基准值[（{benchmark:benchmark}）][，年份 {year}]。请核对全国行（代码 000000 或 100000）、权重列或改用给定值。',
+  'finding.analysis.no-benchmark': '没有可用的基准值[（{benchmark:benchmark}）][，年份 {year}][；数据包中有目标值的指标：{known}]。请核对全国行（代码 000000 或 100000）、权重列、目标所指的指标（target），或改用给定值。',
   'finding.analysis.year-missing': '所要的年份[（{year}）]没有数据[；现有年份：{years}]。请改正年份。',
   'finding.analysis.values-missing': '有单元缺少这项数据[（{count:,} 个）]，按缺失列出，不当作 0，也不参与计算和比较。',
   'finding.analysis.points-outside-zones': '有人口点不在任何区划内[：{count:,} 个][，{persons:,} 人]，没有计入。请核对坐标和区划范围。',

@@ -1,3 +1,4 @@
+import { InputError } from '../../api/findings.ts';
 import type { Analysis, Role } from '../../api/recipe.ts';
 import type { ProjectFile } from '../../data/project/projectFile.ts';
 import { knowsMinutes, loadPopulation, requirePlaces, required } from '../load.ts';
@@ -18,13 +19,18 @@ import { fixedSites } from './siting.ts';
 import { checkValueAnalysis } from './values/checkValueAnalysis.ts';
 import { isValueKind } from './values/valueKinds.ts';
 import type { ValueAnalysis } from './values/valueKinds.ts';
+import { coverageRowFindings } from './values/checkRowsOf.ts';
 import { checkReferences } from './values/references.ts';
 
 /** What can be said of an analysis before computing it: parameters, inputs, columns, types, years, analyses it refers to (`others` stand beside it). Throws its findings. */
 export function checkAnalysis(project: ProjectFile, given: Analysis, others: readonly Analysis[] = []): void {
   const { analysis } = inMatrixUnit(project, given);
   checkReferences(project, analysis, others);
-  if (!isOfTravel(analysis)) return checkValueAnalysis(project, analysis);
+  if (!isOfTravel(analysis)) {
+    const findings = coverageRowFindings(project, analysis, others);
+    if (findings.length > 0) throw new InputError(findings);
+    return checkValueAnalysis(project, analysis);
+  }
   checkMatrix(project, analysis);
   const population = loadPopulation(project);
   if (population && project.listDatasets('zones').length > 0) requireZoneOfPlaces(population);

@@ -13,6 +13,7 @@ import type { Outcome, Summary } from '../outputs/outcomeFiles.ts';
 import { writeFiles } from '../outputs/writeFiles.ts';
 import type { WorkerPool } from '../pool.ts';
 import type { ZonesHint } from '../tasks.ts';
+import { requireReferences } from '../analyses/values/references.ts';
 import { computeAnalyses } from './computeAnalyses.ts';
 import type { LoadedRecipe } from './readRecipe.ts';
 import { mapPaths, requestsOf } from './requests.ts';
@@ -84,6 +85,7 @@ function sorted(findings: Finding[]): Finding[] {
 /** The whole of `junheng run`: inputs, analyses, outputs. Nothing is written into `outDir` before everything is computed. */
 export async function runRecipe(loaded: LoadedRecipe, outDir: string, projectPath: string | null, pool: WorkerPool, threads: number, context: JobContext): Promise<RecipeOutcome> {
   const started = performance.now();
+  requireReferences(loaded.recipe.analyses);
   const workDir = projectPath ? null : await mkdtemp(join(tmpdir(), 'junheng-'));
   const path = projectPath ?? join(workDir!, 'run.junheng');
   const project = ProjectFile.create(path);

@@ -57,7 +57,7 @@ export function benchmarkFor({ project, tables, frame, year, analysis, weights }
 }
 
 function noBenchmark(analysis: GapsAnalysis, { column }: GapIndicator, year: number | null, parameter: string, known: string[]): InputError {
-  const finding: Finding = { code: 'analysis.no-benchmark', severity: 'error', column, parameter, values: { benchmark: JSON.stringify(analysis.benchmark), year: year ?? '', ...(known.length > 0 ? { known: known.join(', ') } : {}) } };
+  const finding: Finding = { code: 'analysis.no-benchmark', severity: 'error', column, parameter, values: { benchmark: typeof analysis.benchmark === 'string' ? analysis.benchmark : JSON.stringify(analysis.benchmark), year: year ?? '', ...(known.length > 0 ? { known: known.join(', ') } : {}) } };
   return new InputError(finding);
 }
 

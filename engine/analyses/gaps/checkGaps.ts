@@ -4,16 +4,33 @@ import type { GapsAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { findProfile } from '../../profiles.ts';
 import { chooseYear, indicatorLabel, requireColumns } from '../values/indicatorColumns.ts';
-import { TARGET } from './benchmarks.ts';
+import { frameOf } from '../values/unitFrame.ts';
+import { peopleColumn } from '../values/unitWeights.ts';
+import { benchmarkFor } from './benchmarks.ts';
+import { ratesOf } from './indicatorRates.ts';
 
 /** What can be said of a gap analysis without computing it. Throws its findings. */
 export function checkGaps(project: ProjectFile, analysis: GapsAnalysis): void {
   const tables = required(loadIndicators(project).length > 0 ? loadIndicators(project) : null, 'indicators', analysis.id);
   checkGapColumns(tables, analysis);
-  gapYear(tables, analysis);
-  if (typeof analysis.benchmark === 'string' && analysis.benchmark.startsWith(TARGET)) findProfile(project, analysis.benchmark.slice(TARGET.length), `analyses.${analysis.id}.benchmark`);
+  const year = gapYear(tables, analysis);
+  const { benchmark } = analysis;
+  if (typeof benchmark === 'object' && 'value' in benchmark) return;
+  const frame = frameOf(project, tables, 'zones', year);
+  const weights = analysis.weight === undefined ? null : peopleColumn(tables, analysis.weight, year, frame.codes, `analyses.${analysis.id}.weight`);
+  const findings = analysis.indicators.flatMap((indicator) => {
+    try {
+      benchmarkFor({ project, tables, frame, year, analysis, weights }, indicator, ratesOf(tables, indicator, year, frame.codes).values);
+    } catch (error) {
+      if (error instanceof InputError) return error.findings;
+      throw error;
+    }
+    return [];
+  });
+  // A wrong group or profile is wrong for every indicator alike.
+  const told = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
+  if (told.size > 0) throw new InputError([...told.values()]);
 }
 
 /** The year of the analysis: the one given, else the latest of its indicators. */

@@ -82,6 +82,13 @@ export function unknownReference(id: string, parameter: string, known: readonly 
   return { code: 'analysis.unknown-reference', severity: 'error', parameter, values: { id, known: [...new Set(known)].join(', '), ...(nearest === null ? {} : { nearest }) } };
 }
 
+/** Where there are no runs besides those of the recipe, every analysis named has to be one of it. Throws InputError `analysis.unknown-reference`. */
+export function requireReferences(analyses: readonly Analysis[]): void {
+  const known = analyses.map(({ id }) => id);
+  const findings = analyses.flatMap((analysis) => referencesIn(analysis).filter(({ id }) => !known.includes(id)).map(({ id, parameter }) => unknownReference(id, parameter, known.filter((one) => one !== analysis.id))));
+  if (findings.length > 0) throw new InputError(findings);
+}
+
 /** What can be said of the references of an analysis before anything is computed: each names another analysis, or a run of the project. */
 export function checkReferences(project: ProjectFile, analysis: Analysis, others: readonly Analysis[]): void {
   const known = [...others.map(({ id }) => id), ...project.listRuns().map((run) => run.analysisId)];
