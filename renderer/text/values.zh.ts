@@ -38,7 +38,7 @@ export const valuesZh = {
   'card.why': '为什么是{state}', 'card.why.green': '为什么是绿：没有一项不及基准，圈外也没有人。', 'card.why.none': '没有可用的数据，判不了。', 'card.why.indicators': '{below} 项指标未达到基准：{names}。', 'card.why.near': '没有指标不及基准。',
   'why.outside': '{outside}人（{share}）{service}。', 'why.distance': '其中 {persons}人住在较大的聚居点（不小于全域平均的 {mean} 人一处），离最近的设施直线平均 {km} 公里：主要是距离，附近设点能惠及较多人。', 'why.distance.plain': '其中 {persons}人住在较大的聚居点（不小于全域平均的 {mean} 人一处）：主要是距离。', 'why.spread': '其中 {persons}人散居在小于 {mean} 人的地点：主要是居住分散，宜用巡诊、班车等流动服务。', 'why.data-gap': '其中 {persons}人离设施的直线距离步行可到，路网却到不了：道路数据可能缺了一段，请先核对。', 'why.capacity': '另有 {persons}人在圈内，但设施容量已满。',
   'why.supply': '本县每万人 {own} 处设施，全域 {all} 处。', 'why.places': '共 {places} 处地点。',
-  'card.services': '覆盖：比例与圈外人数', 'card.groupsOf': '所在组', 'card.rulesFailed': '未达标的标准', 'card.parts': '各项得分与贡献', 'card.ofAll': '共 {count} 项',
+  'card.services': '覆盖：比例与圈外人数', 'card.groupsOf': '所在组',
 
   'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name}（{detail}）', 'gaps.weightedBy': '按 {weight} 加权', 'gaps.counted': '{n} 个县中 {below} 个未达到', 'gaps.counted.persons': '涉及 {persons}人', 'gaps.counted.poor': '其中贫困县 {poor} 个', 'gaps.counted.hidden': '{hidden} 个因例数太少隐去',
   'column.relativeGap': '相对差距', 'column.shortfall': '缺口', 'column.zScore': 'z', 'column.severity': '严重程度', 'column.events': '例数', 'column.interval': '95% 区间',
