@@ -77,13 +77,13 @@ export function sampleRecipe(): Recipe {
         id: 'plan-rules', kind: 'rules', profile: PLAN, year: 2020,
         rules: [
           'county-general-hospital', 'township-culture-centre', 'primary-care-30min', 'primary-institution-standardisation', 'gp-per-10000', 'pension-participation-90', 'medical-participation-95',
-          'inter-school-balance', 'poor-area-near-average', 'relief-store', 'film-monthly',
+          'poor-area-near-average', 'relief-store', 'film-monthly',
         ],
         bind: {
           'county-general-hospital': { facilityTypes: ['hospital'] }, 'township-culture-centre': { facilityTypes: ['culture'] },
           'primary-care-30min': { coverage: 'clinic-road', limit: 30, shareNeeded: 0.95 }, 'primary-institution-standardisation': { facilityTypes: ['clinic'], attribute: 'standardised' },
           'gp-per-10000': { column: 'gp_per_10k' }, 'pension-participation-90': { column: 'pension_insurance_rate' }, 'medical-participation-95': { column: 'medical_insurance_rate' },
-          'inter-school-balance': { facilityTypes: ['school'], attribute: 'area_m2', threshold: 0.65 }, 'poor-area-near-average': { column: 'schooling_years', tolerance: 0.1, scopeTag: 'poor' },
+          'poor-area-near-average': { column: 'schooling_years', tolerance: 0.1, scopeTag: 'poor' },
         },
       },
       { id: 'hospital-equity', kind: 'equity', of: 'hospital-road.persons_share', limit: 30, weight: 'population', groups: ['prefecture', 'poor'], rankBy: { column: 'income_per_head' } },
