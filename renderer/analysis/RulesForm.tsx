@@ -15,6 +15,7 @@ export function RulesForm() {
   const language = useWorkbench((state) => state.language);
   const project = useWorkbench((state) => state.project);
   const years = useMemo(() => indicatorYearsIn(project), [project]);
+  const units = project?.datasets.some(({ role }) => role === 'zones' || role === 'indicators') === true;
   const names = useProfileNames();
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [precedence, setPrecedence] = useState<'strictest' | 'first'>('strictest');
@@ -38,7 +39,7 @@ export function RulesForm() {
   const bind = Object.fromEntries(Object.entries(bindings).filter(([id, binding]) => Object.keys(binding).length > 0 && bindables.some((rule) => rule.id === id || rule.id.startsWith(`${id}.`))));
   return (
     <AnalysisCard
-      kind="rules" fields={['profile', 'precedence', 'rules', 'bind', 'year']} missing={ids.length === 0 ? text('profile.choose') : null}
+      kind="rules" fields={['profile', 'precedence', 'rules', 'bind', 'year']} missing={!units ? text('rules.needs') : ids.length === 0 ? text('profile.choose') : null}
       compose={(id) => ({
         id, kind: 'rules', profile: ids.length === 1 ? ids[0] : ids, ...(ids.length > 1 ? { precedence } : {}), ...(rules.length === 0 ? {} : { rules }), ...(Object.keys(bind).length === 0 ? {} : { bind }), ...(year === null ? {} : { year }),
       })}

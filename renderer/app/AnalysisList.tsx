@@ -55,10 +55,12 @@ function AnalysisGroup({ group, shown, open, onFold, onOpen }: AnalysisGroupProp
   const text = useText();
   const id = useId();
   const kinds: readonly Kind[] = KIND_GROUPS[group];
+  // A group of one would say its name twice.
+  const alone = kinds.length === 1;
   return (
     <section className="analysis-group">
-      <GroupHead group={group} open={shown} controls={id} note={shown ? '' : text(`group.${group}.question`)} onToggle={onFold} />
-      {shown && (
+      {!alone && <GroupHead group={group} open={shown} controls={id} note={shown ? '' : text(`group.${group}.question`)} onToggle={onFold} />}
+      {(shown || alone) && (
         <div id={id}><Collapse
           activeKey={open ?? []} onChange={(keys) => onOpen([keys].flat().filter((key) => key !== open).at(-1) ?? null)} ghost size="small"
           items={kinds.map((kind) => {

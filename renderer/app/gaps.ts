@@ -50,6 +50,8 @@ export interface IndicatorTotals {
   denominator?: string;
   operator?: string;
   missing?: number;
+  /** Units within the tolerance of the benchmark. */
+  near?: number;
   /** Values of too few events, not shown. */
   hidden?: number;
 }

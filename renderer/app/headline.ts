@@ -35,9 +35,9 @@ export function poorUncovered(units: readonly UnitFigures[], isPoor: (code: stri
  */
 export function gapSentence({ text, formats }: Words, name: string, totals: IndicatorTotals, against = ''): string {
   const values = { name, n: formats.count(totals.n), below: formats.count(totals.below), benchmark: Number.isNaN(totals.benchmark) ? against : formats.figure(totals.benchmark) };
-  const persons = totals.persons_below === null ? '' : text('gaps.summary.persons', { persons: formats.compact(totals.persons_below) });
-  const poor = totals.poor_below === null ? '' : text('gaps.summary.poor', { poor: formats.count(totals.poor_below) });
-  return text(Number.isNaN(totals.benchmark) && against !== '' ? 'headline.gaps.own' : 'headline.gaps', { ...values, more: `${persons}${poor}` });
+  const persons = totals.persons_below === null || totals.below === 0 ? '' : text('gaps.summary.persons', { persons: formats.compact(totals.persons_below) });
+  const poor = totals.poor_below === null || totals.below === 0 ? '' : text('gaps.summary.poor', { poor: formats.count(totals.poor_below) });
+  return text(Number.isNaN(totals.benchmark) && against !== '' ? 'headline.gaps.own' : 'headline.gaps', { ...values, more: `${persons}${poor}${(totals.near ?? 0) > 0 ? text('gaps.summary.near', { near: formats.count(totals.near!) }) : ''}` });
 }
 
 /** One county and one indicator in one sentence. */

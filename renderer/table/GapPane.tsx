@@ -40,7 +40,7 @@ export function GapPane({ gaps, zones }: { gaps: GapsShown; zones: Zones | null 
   const divided = indicator?.per === undefined ? indicator?.denominator ?? '' : `${names(indicator.per)}${indicator.times === undefined || indicator.times === 1 ? '' : ` × ${formats.count(indicator.times)}`}`;
   const summary = indicator === null ? '' : [
     text(`gaps.direction.${indicator.direction}`), `${text('gaps.benchmark')}${text('list.colon')}${against}${Number.isNaN(indicator.benchmark) ? '' : ` ${operatorSign(indicator.operator ?? '')} ${formats.figure(indicator.benchmark)}`}`, divided === '' ? '' : text('rules.denominator', { denominator: divided }),
-    text('gaps.counted', { below: formats.count(indicator.below), n: formats.count(indicator.n) }), indicator.persons_below === null ? '' : text('gaps.counted.persons', { persons: formats.compact(indicator.persons_below) }), indicator.poor_below === null ? '' : text('gaps.counted.poor', { poor: formats.count(indicator.poor_below) }),
+    text('gaps.counted', { below: formats.count(indicator.below), n: formats.count(indicator.n) }), (indicator.near ?? 0) > 0 ? text('gaps.counted.near', { near: formats.count(indicator.near!) }) : '', indicator.persons_below === null || indicator.below === 0 ? '' : text('gaps.counted.persons', { persons: formats.compact(indicator.persons_below) }), indicator.poor_below === null || indicator.below === 0 ? '' : text('gaps.counted.poor', { poor: formats.count(indicator.poor_below) }),
     (indicator.hidden ?? 0) > 0 ? text('gaps.counted.hidden', { hidden: formats.count(indicator.hidden!) }) : '',
   ].filter((part) => part !== '').join(' · ');
   return (

@@ -45,7 +45,7 @@ export function ProgressPane({ shown, zones }: ProgressPaneProps) {
     return [
       unitColumn<ProgressUnit>(text, zones, 116),
       { title: termTitle('progress_state', text('column.state')), key: 'state', width: 84, sorter: byNumber((row: ProgressUnit) => STATE_ORDER.indexOf(row.state)), render: (_: unknown, row: ProgressUnit) => <Tag className={STATE_CLASS[row.state]}>{text(row.state === 'no-data' ? 'state.missing' : `category.progress.${row.state}`)}</Tag> },
-      own('baseline', String(total.baselineYear), 84, plain), own('current', String(total.year), 84, plain), own('target', text('column.target', { year: total.targetYear }), 92, plain),
+      own('baseline', String(total.baselineYear), 84, plain), own('current', String(total.year), 84, plain), own('target', text('column.target', { year: total.targetYear }), 116, plain),
       own('progress', termTitle('progress', text('column.progress')), 84, formats.share, 'ascend'), own('expectedProgress', termTitle('expected', text('column.expected')), 84, formats.share),
       own('annualChange', text('column.annualChange'), 92, (one) => `${one > 0 ? '+' : ''}${fixed(one, decimals + 1)}`), own('yearsToTarget', termTitle('years_to_target', text('column.yearsToTarget')), 92, (one) => fixed(one, 1)), own('forecast', termTitle('forecast', text('column.forecast', { year: total.targetYear })), 100, plain),
       ...(units.some((unit) => !Number.isNaN(unit.sum)) ? [own('sum', termTitle('sum_to_date', text('column.sum')), 92, plain)] : []),

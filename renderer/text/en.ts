@@ -53,7 +53,7 @@ export const en: Record<TextKey, string> = {
   'gaps.benchmark.national.hint': 'The row with code 000000 or 100000 of the table.', 'gaps.benchmark.weighted-mean.hint': 'Mean of the counties weighted by a column such as people.', 'gaps.benchmark.mean.hint': 'Simple mean of the counties.', 'gaps.benchmark.value.hint': 'All indicators are compared with one number.',
   'gaps.value': 'Benchmark value', 'gaps.weight': 'People (weight)', 'gaps.year': 'Year', 'gaps.year.latest': 'Latest', 'gaps.near': 'Tolerance of “near”', 'gaps.near.hint': 'The plan gives none; left empty, no county is “near”.', 'gaps.near.none': 'none',
   'gaps.needs': 'Import a table of indicators first.', 'gaps.needsValue': 'Give the benchmark value.', 'gaps.needsWeight': 'A weighted mean needs a weight: choose one.',
-  'gaps.summary.persons': ', with {persons} people', 'gaps.summary.poor': '; {poor} of them are poor counties',
+  'gaps.summary.persons': ', with {persons} people', 'gaps.summary.near': '; {near} more are near it', 'gaps.summary.poor': '; {poor} of them are poor counties',
   'siting.problem.mclp': 'Maximal covering (MCLP): with a given number of sites, cover the most people.', 'siting.sites': 'New sites', 'siting.fixed': 'Existing facilities', 'siting.fixed.facilities': 'Kept, not counted', 'siting.fixed.none': 'Ignored',
   'siting.candidates.file': 'Candidates: the imported table.', 'siting.candidates.people': 'Candidates: where people live.', 'siting.needs': 'Import population first.',
   'siting.before': 'Covered now', 'siting.after': 'Covered after', 'siting.added': 'Added', 'siting.sitesCount': '{count} sites', 'siting.heuristic': 'Heuristic',

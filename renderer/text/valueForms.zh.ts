@@ -46,7 +46,7 @@ export const valueFormsZh = {
 
   'overview.coverage': '放进哪些覆盖结果', 'overview.coverage.hint': '按设施类型分别一列。', 'overview.gaps': '放进哪些差距结果', 'overview.none': '不放', 'overview.shareNeeded': '覆盖要达到多少人才不算红', 'overview.shareNeeded.hint': '规划未给出；不填则圈外有人最多为黄。', 'overview.everybody': '不设', 'overview.limit.hint': '有 30 分钟用 30 分钟，否则最大的', 'overview.group': '城镇人口所在的人群', 'overview.more.limit': '30 分钟，没有则最大的时限', 'overview.more.group': '“{group}”之外为乡村', 'overview.needs': '需要先有差距或覆盖的结果。', 'overview.needsOne': '请至少选一个结果。',
 
-  'rules.profiles.order': '先选的在前。', 'rules.precedence': '标准不一时', 'rules.precedence.strictest.short': '从严', 'rules.precedence.first.short': '先选的为准', 'rules.which': '核对哪些', 'rules.all': '全部（{count} 条）',
+  'rules.needs': '需要先导入行政区划或指标表。', 'rules.profiles.order': '先选的在前。', 'rules.precedence': '标准不一时', 'rules.precedence.strictest.short': '从严', 'rules.precedence.first.short': '先选的为准', 'rules.which': '核对哪些', 'rules.all': '全部（{count} 条）',
   'rules.bindings': '用什么数据核对', 'rules.bindings.hint': '名称与标准一致的设施类型、属性和指标会自动对上；其余在这里指明。', 'rules.addBinding': '为一条标准指明数据', 'rules.editBinding': '修改“{rule}”的数据', 'rules.removeBinding': '去掉“{rule}”的数据', 'rules.thresholdSet': '要求 {threshold}',
   'rules.bind.facilityTypes': '哪些类型的设施算', 'rules.bind.attribute': '设施属性', 'rules.bind.column': '或：指标列', 'rules.bind.noColumn': '不用', 'rules.bind.coverage': '覆盖结果', 'rules.bind.noCoverage': '不用', 'rules.bind.type': '设施类型', 'rules.bind.scopeTag': '适用范围的标记', 'rules.bind.scopeArea': '适用范围的区域', 'rules.bind.direction': '好的方向',
   'rules.bind.asProfile': '按标准', 'rules.bind.asRule': '按标准的时限', 'rules.bind.shareNeeded': '多少人要在时限内', 'rules.bind.shareNeeded.hint': '原文没有说；不填则不判', 'rules.bind.threshold.hint': '原文没有数值，可自己定', 'rules.bind.tolerance': '“接近”容差',

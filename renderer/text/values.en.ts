@@ -42,6 +42,6 @@ export const valuesEn: Record<keyof typeof valuesZh, string> = {
   'why.supply': '{own} facilities per 10,000 people here, {all} in the whole area.', 'why.places': '{places} places.',
   'card.services': 'Coverage: share, people outside', 'card.groupsOf': 'Groups',
 
-  'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name} ({detail})', 'gaps.weightedBy': 'weighted by {weight}', 'gaps.counted': '{below} of {n} counties short', 'gaps.counted.persons': '{persons} people', 'gaps.counted.poor': '{poor} poor counties', 'gaps.counted.hidden': '{hidden} hidden for few events',
+  'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name} ({detail})', 'gaps.weightedBy': 'weighted by {weight}', 'gaps.counted': '{below} of {n} counties short', 'gaps.counted.near': '{near} near', 'gaps.counted.persons': '{persons} people', 'gaps.counted.poor': '{poor} poor counties', 'gaps.counted.hidden': '{hidden} hidden for few events',
   'column.relativeGap': 'Relative', 'column.shortfall': 'Shortfall', 'column.zScore': 'z', 'column.severity': 'Grade', 'column.events': 'Events', 'column.interval': '95% interval',
 };

@@ -40,6 +40,6 @@ export const valuesZh = {
   'why.supply': '本县每万人 {own} 处设施，全域 {all} 处。', 'why.places': '共 {places} 处地点。',
   'card.services': '覆盖：比例与圈外人数', 'card.groupsOf': '所在组',
 
-  'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name}（{detail}）', 'gaps.weightedBy': '按 {weight} 加权', 'gaps.counted': '{n} 个县中 {below} 个未达到', 'gaps.counted.persons': '涉及 {persons}人', 'gaps.counted.poor': '其中贫困县 {poor} 个', 'gaps.counted.hidden': '{hidden} 个因例数太少隐去',
+  'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name}（{detail}）', 'gaps.weightedBy': '按 {weight} 加权', 'gaps.counted': '{n} 个县中 {below} 个未达到', 'gaps.counted.near': '{near} 个接近', 'gaps.counted.persons': '涉及 {persons}人', 'gaps.counted.poor': '其中贫困县 {poor} 个', 'gaps.counted.hidden': '{hidden} 个因例数太少隐去',
   'column.relativeGap': '相对差距', 'column.shortfall': '缺口', 'column.zScore': 'z', 'column.severity': '严重程度', 'column.events': '例数', 'column.interval': '95% 区间',
 };

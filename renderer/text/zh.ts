@@ -52,7 +52,7 @@ export const zh = {
   'gaps.benchmark.national.hint': '指标表中代码 000000 或 100000 的一行。', 'gaps.benchmark.weighted-mean.hint': '以人口等列加权的各县平均。', 'gaps.benchmark.mean.hint': '各县的简单平均。', 'gaps.benchmark.value.hint': '所有指标与同一个数比较。',
   'gaps.value': '基准值', 'gaps.weight': '人口列（权重）', 'gaps.year': '年份', 'gaps.year.latest': '最近一年', 'gaps.near': '“接近”容差', 'gaps.near.hint': '规划未给出容差；不填则不判“接近”。', 'gaps.near.none': '不设',
   'gaps.needs': '需要先导入指标表。', 'gaps.needsValue': '请填写基准值。', 'gaps.needsWeight': '加权平均要有权重：请选择。',
-  'gaps.summary.persons': '，涉及 {persons}人', 'gaps.summary.poor': '，其中贫困县 {poor} 个',
+  'gaps.summary.persons': '，涉及 {persons}人', 'gaps.summary.near': '；另有 {near} 个接近', 'gaps.summary.poor': '，其中贫困县 {poor} 个',
   'siting.problem.mclp': '最大覆盖问题（MCLP）：在给定点数内，使服务圈内的人最多。', 'siting.sites': '新增点数', 'siting.fixed': '已有设施', 'siting.fixed.facilities': '保留，不占点数', 'siting.fixed.none': '不考虑',
   'siting.candidates.file': '备选点：已导入的备选点表。', 'siting.candidates.people': '备选点：人口点所在处。', 'siting.needs': '需要先导入人口。',
   'siting.before': '现状覆盖', 'siting.after': '建成后覆盖', 'siting.added': '新增覆盖', 'siting.sitesCount': '{count} 个点', 'siting.heuristic': '启发式解',

@@ -101,6 +101,8 @@ describe('benchmarks of a gap run', () => {
   it('of which every county has its own are named, for there is no one figure', () => {
     const [totals] = indicatorTotals(run({ beds: { direction: 'higher', benchmark: null, n: 3, below: 1, persons_below: null, poor_below: null } }));
     expect(gapSentence(zh, '床位', totals, '所在组的平均（地级）')).toBe('床位：3 个县中 1 个不及所在组的平均（地级）。');
+    // Nobody is concerned where none falls short; those near are told apart.
+    expect(gapSentence(zh, '床位', { ...totals, benchmark: 95, below: 0, persons_below: 0, poor_below: 0, near: 2 })).toBe('床位：3 个县中 0 个未达到基准 95；另有 2 个接近。');
   });
 });
 
