@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useBench, useText, useWorkbench } from '../app/context.ts';
+import { useRuleName } from '../app/ruleName.ts';
 import type { Screen } from '../app/screen.ts';
 import { valueVariable } from '../app/valueVariables.ts';
 import type { ValueKind } from '../app/valueVariables.ts';
@@ -15,6 +16,7 @@ export function ValueVariable({ kind, screen }: { kind: ValueKind; screen: Scree
   const variableName = useVariableName();
   const worse = useWorse(screen.run);
   const { run, rules } = screen;
+  const ruleName = useRuleName(rules);
   if (run === null) return null;
   const variable = valueVariable(chosen, kind);
   return (
@@ -26,7 +28,7 @@ export function ValueVariable({ kind, screen }: { kind: ValueKind; screen: Scree
       {kind === 'rules' && rules !== null && variable === 'state' && (
         <Select
           size="small" className="wide" value={rules.rule?.rule ?? ''} onChange={(value) => store.set({ rule: value === '' ? null : value })} showSearch popupMatchSelectWidth={false} aria-label={text('mapped.rule')}
-          options={[{ value: '', label: text('mapped.allRules') }, ...rules.summary.map(({ rule, name }) => ({ value: rule, label: name === '' ? rule : name }))]}
+          options={[{ value: '', label: text('mapped.allRules') }, ...[...new Set(rules.summary.map(({ rule }) => rule))].map((rule) => ({ value: rule, label: ruleName(rule) }))]}
         />
       )}
       {!saysDirection(run) && (
