@@ -33,6 +33,18 @@ for (const [language, word] of [['zh', '人口覆盖率'], ['en', 'People covere
   });
 }
 
+for (const [language, group, why] of [['zh', '差距与均等', '为什么'], ['en', 'Gaps and equity', 'Why']] as const) {
+  test(`the one page in ${language}`, async ({ page, junheng }) => {
+    await open(page, junheng.url, language);
+    await page.locator('.runs .group-head button', { hasText: group }).click();
+    await page.locator('.runs .run', { hasText: 'one-page' }).first().getByRole('button').first().click();
+    await expect(page.getByTestId('basis')).toContainText('one-page');
+    await page.locator('.fill-table .ant-table-row').first().click();
+    await expect(page.getByTestId('card')).toContainText(why);
+    await picture(page, `overview-${language}.png`);
+  });
+}
+
 // The forms run these long; what they show is tested elsewhere.
 const LONGER = [
   { language: 'zh', kinds: [['comparison', '模型对比'], ['sensitivity', '敏感性']], types: '设施类型', hospital: '医院' },
