@@ -69,7 +69,7 @@ export interface EquityShown {
   statistics: Record<Statistic, number>;
   /** Bootstrap intervals of the statistics that have one. */
   intervals: Partial<Record<Statistic, readonly [low: number, high: number]>>;
-  total: { n: number; missing: number; mean: number; divisor: string; weight: string; confidence: number; bootstrap: number; seed: number; epsilon: number };
+  total: { n: number; missing: number; withoutWeight: number; mean: number; divisor: string; weight: string; confidence: number; bootstrap: number; seed: number; epsilon: number };
 }
 
 export function equityUnits(table: RowTable): EquityUnit[] {
@@ -102,7 +102,7 @@ export function equityShown(run: RunInfo, tables: RunTables): EquityShown {
     }),
     statistics: Object.fromEntries(STATISTICS.map((statistic) => [statistic, totalOf(run, statistic)])) as EquityShown['statistics'],
     total: {
-      n: totalOf(run, 'n'), missing: totalOf(run, 'missing'), mean: totalOf(run, 'mean'), divisor: totalText(run, 'divisor'), weight: totalText(run, 'weight'),
+      n: totalOf(run, 'n'), missing: totalOf(run, 'missing'), withoutWeight: totalOf(run, 'without_weight'), mean: totalOf(run, 'mean'), divisor: totalText(run, 'divisor'), weight: totalText(run, 'weight'),
       confidence: totalOf(run, 'confidence'), bootstrap: totalOf(run, 'bootstrap'), seed: totalOf(run, 'seed'), epsilon: totalOf(run, 'atkinson_epsilon'),
     },
   };

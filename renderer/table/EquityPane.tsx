@@ -26,7 +26,7 @@ export function EquityPane({ shown, zones }: EquityPaneProps) {
   const [view, setView] = useState<'statistics' | 'units' | 'groups'>('statistics');
   const { total, groups, run } = shown;
   const weight = total.weight === '' || total.weight === 'none' ? text('equity.unweighted') : text('equity.weighted', { weight: total.weight });
-  const note = [valueName(run), weight, text('equity.n', { n: formats.count(total.n) }), total.missing > 0 ? text('equity.missing', { count: formats.count(total.missing) }) : ''].filter((part) => part !== '').join(' · ');
+  const note = [valueName(run), weight, text('equity.n', { n: formats.count(total.n) }), total.missing > 0 ? text('equity.missing', { count: formats.count(total.missing) }) : '', total.withoutWeight > 0 ? text('equity.withoutWeight', { count: formats.count(total.withoutWeight) }) : ''].filter((part) => part !== '').join(' · ');
   return (
     <div className="table-pane">
       <div className="table-bar">
