@@ -46,7 +46,7 @@ describe('an analysis that names another', () => {
     expect(columnOf(taken, 'value')).toEqual([1, expect.closeTo(1 / 3, 12)]);
     expect(taken.basis).toMatchObject({ model: 'radius', limitsMeters: [5000] });
     expect(found(() => runAnalysis(town, equity({}), control()))).toEqual([['analysis.unknown-reference', 'analyses.e.of', '']]);
-    town.insertRun(runAnalysis(town, { ...coverage, radiusMeters: [2000, 90_000] } as Analysis, control()));
+    town.insertRun(runAnalysis(town, { ...coverage, radiusMeters: [2000, 90_000] }, control()));
     town.insertRun(now);
     expect(columnOf(runAnalysis(town, equity({}), control()), 'value')).toEqual(columnOf(taken, 'value'));
   });
