@@ -27,7 +27,9 @@ function findingsOf(issue: Issue, prefix: PropertyKey[], checked: CheckedContent
   const place = { severity: 'error' as const, file };
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(path, content, checked.jsonSchema());
-    return issue.keys.map((key) => ({
+    const given = Object.keys(valueAt(content, path) as object).filter((key) => !issue.keys.includes(key));
+    // A key that is known here belongs to another alternative than the keys beside it.
+    return issue.keys.map((key): Finding => (known.includes(key) ? { code: 'parameter.conflict', ...place, parameter: nameOf(path, content), values: { one: key, other: given.join(', ') } } : {
       code: 'recipe.unknown-key', ...place, parameter: nameOf([...path, key], content), values: { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') },
     }));
   }
@@ -55,14 +57,16 @@ interface Schema { properties?: Record<string, Schema>; items?: Schema; anyOf?: 
 /** Keys the schema knows at a path: over all alternatives, of objects with a `kind` over those of the kind that is given. */
 function knownKeys(path: PropertyKey[], content: unknown, schema: unknown): string[] {
   const alternatives = (schemas: Schema[]): Schema[] => schemas.flatMap((s) => [s, ...alternatives([...(s.anyOf ?? []), ...(s.oneOf ?? [])])]);
-  const { kind } = (valueAt(content, path) ?? {}) as { kind?: unknown };
-  const isOfKind = (s: Schema): boolean => s.properties?.['kind']?.const === undefined || s.properties['kind'].const === kind;
-  let level = alternatives([schema as Schema]);
-  for (const key of path) {
-    level = alternatives(level.flatMap((s) => {
+  const ofKind = (schemas: Schema[], depth: number): Schema[] => {
+    const { kind } = (valueAt(content, path.slice(0, depth)) ?? {}) as { kind?: unknown };
+    return alternatives(schemas).filter((s) => s.properties?.['kind']?.const === undefined || s.properties['kind'].const === kind);
+  };
+  let level = ofKind([schema as Schema], 0);
+  path.forEach((key, i) => {
+    level = ofKind(level.flatMap((s) => {
       const inner = typeof key === 'number' ? s.items : (s.properties?.[String(key)] ?? (typeof s.additionalProperties === 'object' ? s.additionalProperties : undefined));
       return inner ? [inner] : [];
-    }));
-  }
-  return [...new Set(level.filter(isOfKind).flatMap((s) => Object.keys(s.properties ?? {})))];
+    }), i + 1);
+  });
+  return [...new Set(level.flatMap((s) => Object.keys(s.properties ?? {})))];
 }

@@ -17,17 +17,16 @@ import { facilitiesFor, selectFacilities } from './travel/travelModel.ts';
 import { roadsUnder } from './travel/scenario.ts';
 import { fixedSites } from './siting.ts';
 import { checkValueAnalysis } from './values/checkValueAnalysis.ts';
-import { isValueKind } from './values/valueKinds.ts';
-import type { ValueAnalysis } from './values/valueKinds.ts';
-import { coverageRowFindings } from './values/checkRowsOf.ts';
+import { isValueAnalysis } from './values/valueKinds.ts';
+import { rowFindings } from './values/checkRowsOf.ts';
 import { checkReferences } from './values/references.ts';
 
 /** What can be said of an analysis before computing it: parameters, inputs, columns, types, years, analyses it refers to (`others` stand beside it). Throws its findings. */
 export function checkAnalysis(project: ProjectFile, given: Analysis, others: readonly Analysis[] = []): void {
   const { analysis } = inMatrixUnit(project, given);
   checkReferences(project, analysis, others);
-  if (!isOfTravel(analysis)) {
-    const findings = coverageRowFindings(project, analysis, others);
+  if (isValueAnalysis(analysis)) {
+    const findings = rowFindings(project, analysis, others);
     if (findings.length > 0) throw new InputError(findings);
     return checkValueAnalysis(project, analysis);
   }
@@ -83,9 +82,6 @@ export function checkAnalysis(project: ProjectFile, given: Analysis, others: rea
   }
   fixedSites(project, completeSiting(analysis));
 }
-
-/** Kinds that ask how people travel; the others compute with values that are there. */
-const isOfTravel = (analysis: Analysis): analysis is Exclude<Analysis, ValueAnalysis> => !isValueKind(analysis.kind);
 
 /** The input a travel model stands on. */
 function needModel(project: ProjectFile, { model, id }: CompletedTravel): void {

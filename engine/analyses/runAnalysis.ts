@@ -22,6 +22,8 @@ import { runSensitivity } from './sensitivity/sensitivity.ts';
 import { runSiting } from './siting.ts';
 import { referencesOf } from './values/references.ts';
 import type { References } from './values/references.ts';
+import { checkValueAnalysis } from './values/checkValueAnalysis.ts';
+import { isValueAnalysis } from './values/valueKinds.ts';
 
 /**
  * Runs one analysis on a project: reads tables, computes, checks its figures, returns the run to be stored. Writes nothing. `needed`
@@ -30,6 +32,7 @@ import type { References } from './values/references.ts';
 export function runAnalysis(project: ProjectFile, asked: Analysis, control: TaskControl, needed: readonly RunDraft[] = []): RunDraft {
   const { analysis, notes } = inMatrixUnit(project, asked);
   const remarks = [...notes, ...checkMatrix(project, analysis)];
+  if (isValueAnalysis(analysis)) checkValueAnalysis(project, analysis);
   const draft = compute(project, analysis, control, referencesOf(project, needed));
   const started = performance.now();
   const checks = checksOf(draft, loadPersons(project));

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../api/findings.ts';
 import type { GapsAnalysis } from '../../api/valueAnalyses.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
+import { checkGaps } from '../../engine/analyses/gaps/checkGaps.ts';
 import { runGaps } from '../../engine/analyses/gaps/gaps.ts';
 import { material } from '../material.ts';
 import { readCsv, runCli } from './runCli.ts';
@@ -52,6 +53,8 @@ test('people fewer than none are an error of the weight column, not of the progr
   }, false);
   expect(findings({ weight: 'debt' })).toMatchObject([{ code: 'row.negative', file: 'debt.csv', column: 'debt', parameter: 'analyses.g.weight', values: { count: 1, text: '-3 (c)' } }]);
   expect(findings({ weight: 'people', indicators: [{ column: 'schoolling', direction: 'higher' }] })).toMatchObject([{ code: 'column.missing', values: { nearest: 'schooling' } }]);
+  // A tag that was named and nobody has: not a column of empty cells.
+  expect(() => checkGaps(file, { id: 'g', kind: 'gaps', indicators: schooling, benchmark: { value: 1 }, tag: 'por' })).toThrow(expect.objectContaining({ findings: [expect.objectContaining({ code: 'column.missing', parameter: 'analyses.g.tag' })] }));
   file.close();
 });
 

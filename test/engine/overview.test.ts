@@ -89,7 +89,7 @@ describe('overview', () => {
       return [];
     };
     expect(codes({ coverage: 'clinics' })).toEqual([['analysis.unknown-reference', 'analyses.o.coverage']]);
-    expect(codes({ coverage: 'g' })).toEqual([['parameter.conflict', 'analyses.o.coverage']]);
+    expect(codes({ coverage: 'g' })).toEqual([['recipe.invalid-value', 'analyses.o.coverage']]);
     expect(codes({ coverage: 'clinic', limit: 45 })).toEqual([['analysis.no-rows', 'analyses.o.limit']]);
   });
 });

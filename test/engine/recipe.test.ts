@@ -59,6 +59,10 @@ describe('recipe', () => {
       ['recipe.missing-key', 'inputs.facilities.1.type.value'], ['recipe.unknown-key', 'inputs.facilities.1.type.valu'],
     ]);
     const neighbours = findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, neighbours: 4 }] }, 'a'));
+    const both = findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ id: 'm', kind: 'moran', of: 'r.area_share', weights: { knn: 4, meters: 5000 } }] }, 'a'));
+    expect(both).toMatchObject([{ code: 'parameter.conflict', parameter: 'analyses.m.weights', values: { one: 'meters', other: 'knn' } }]);
+    const ofComposite = findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ id: 'g', kind: 'gaps', indicators: [{ column: 'a', direction: 'higher', best: 1 }], benchmark: 'mean' }] }, 'a'));
+    expect(ofComposite).toMatchObject([{ code: 'recipe.unknown-key', values: { key: 'best', known: expect.not.stringContaining('worst') } }]);
     expect(neighbours).toMatchObject([{ parameter: 'analyses.r.neighbours', values: { options: '8 / 16' } }]);
     const gaps = { id: 'g', kind: 'gaps', indicators: [{ column: 'a', direction: 'higher' }], benchmark: 'average' };
     expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [gaps] }, 'a'))).toMatchObject([{ parameter: 'analyses.g.benchmark', values: { options: expect.stringContaining('weighted-mean') } }]);

@@ -40,6 +40,36 @@ describe('an analysis that names another', () => {
     expect(check({ limit: undefined })).toEqual([['analysis.several-rows', 'analyses.e.limit', '2000, 5000']]);
   });
 
+  test('is checked against columns and rows of gaps and accessibility, and the kind its key is for', () => {
+    const gaps: Analysis = { id: 'g', kind: 'gaps', indicators: [{ column: 'a', direction: 'higher' }, { column: 'b', direction: 'lower', name: 'deaths' }], benchmark: 'mean' };
+    const near: Analysis = { id: 'n', kind: 'accessibility', method: 'nearest', model: 'radius', radiusMeters: 5000 };
+    const check = (analysis: Analysis) => found(() => checkAnalysis(town, analysis, [coverage, gaps, near, analysis]));
+    const of = (value: string, keys: object = {}) => check(equity({ of: value, limit: undefined, ...keys }));
+    expect(of('g.gap', { indicator: 'deaths' })).toEqual([]);
+    expect(of('g.gap')).toEqual([['analysis.several-rows', 'analyses.e.indicator', 'a, deaths']]);
+    expect(of('g.gap', { indicator: 'b' })).toEqual([['analysis.no-rows', 'analyses.e.indicator', 'a, deaths']]);
+    expect(of('g.gapp')).toEqual([['column.missing', 'analyses.e.of', 'gap']]);
+    expect([of('n.median'), of('n.value', { type: 'clinic' })]).toEqual([[], [['analysis.no-rows', 'analyses.e.type', 'all']]]);
+    expect(of('n.value', { rankBy: 'g.valu', indicator: 'a' })).toEqual([['column.missing', 'analyses.e.rankBy', 'value']]);
+    expect(check({ id: 'd', kind: 'disparity', urban: 'c.persons_share', rural: 'n.p9', limit: 5000 })).toEqual([['column.missing', 'analyses.d.rural', 'p90']]);
+    expect(check({ id: 'd', kind: 'disparity', coverage: 'c' })).toEqual([['analysis.several-rows', 'analyses.d.limit', '2000, 5000']]);
+    expect(check({ id: 'd', kind: 'disparity', coverage: 'c', limit: 2000, group: 'urbn' })).toEqual([['column.missing', 'analyses.d.group', 'persons_urban']]);
+    expect(check({ id: 'o', kind: 'overview', coverage: 'c', limit: 3000 })).toEqual([['analysis.no-rows', 'analyses.o.limit', '2000, 5000']]);
+    expect(check({ id: 'o', kind: 'overview', gaps: 'c', coverage: ['c', 'g'] })).toEqual([['recipe.invalid-value', 'analyses.o.gaps', undefined], ['recipe.invalid-value', 'analyses.o.coverage', undefined]]);
+  });
+
+  test('an analysis that contradicts itself is not run, as it does not pass the check', () => {
+    const contradictions: Analysis[] = [
+      { id: 'd', kind: 'disparity' }, { id: 'o', kind: 'overview' }, { id: 'o', kind: 'overview', coverage: 'c', tag: 'por' }, { id: 'm', kind: 'moran', of: 'c.persons_share', limit: 5000, weights: { knn: 1 }, snapMeters: 5 },
+    ];
+    const now = runAnalysis(town, coverage, control());
+    for (const analysis of contradictions) {
+      const told = found(() => checkAnalysis(town, analysis, [coverage, analysis]));
+      expect(told).toHaveLength(1);
+      expect(found(() => runAnalysis(town, analysis, control(), [now]))).toEqual(told);
+    }
+  });
+
   test('takes the run just computed, else the newest stored one of that id; the basis names its own limit', () => {
     const now = runAnalysis(town, coverage, control());
     const taken = runAnalysis(town, equity({}), control(), [now]);

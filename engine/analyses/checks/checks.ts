@@ -2,7 +2,7 @@ import { CHECK_IDS } from '../../../api/checkIds.ts';
 import type { CheckId } from '../../../api/checkIds.ts';
 import type { Check } from '../../../api/checks.ts';
 import type { RunDraft } from '../../../data/project/projectFile.ts';
-import { isValueKind } from '../values/valueKinds.ts';
+import { isValueAnalysis } from '../values/valueKinds.ts';
 import { Comparison, checkedRunOf } from './checkTables.ts';
 import type { CheckedRun } from './checkTables.ts';
 import { compareModels, compareRibbon, compareTrips } from './checksOfModels.ts';
@@ -60,7 +60,7 @@ function compareCounties(run: CheckedRun, comparison: Comparison): void {
 /** People in the counties and people told to live outside all of them are the people of the input. */
 function comparePeople({ draft, main, totals, persons }: CheckedRun, comparison: Comparison): void {
   // Only kinds of travel put every person of the input into a county.
-  if (persons === null || isValueKind(draft.kind) || !main.has('code', 'persons')) return;
+  if (persons === null || isValueAnalysis(draft.analysis) || !main.has('code', 'persons')) return;
   const outside = draft.notes.find(({ code, parameter }) => code === 'analysis.points-outside-zones' && parameter === undefined);
   const all = persons.reduce((sum, count) => sum + count, 0);
   const sums = main.sums('persons');

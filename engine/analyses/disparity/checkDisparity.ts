@@ -1,11 +1,11 @@
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
 import type { DisparityAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators } from '../../load.ts';
 import { checkWeight } from '../equity/checkEquity.ts';
 import { checkValueOf } from '../values/checkValueOf.ts';
+import { requireTag } from '../values/requireTag.ts';
 import { frameOf } from '../values/unitFrame.ts';
 
 /** What can be said of a disparity analysis without computing it: keys that go together, columns, years, weights, the tag. Throws its findings. */
@@ -15,14 +15,7 @@ export function checkDisparity(project: ProjectFile, analysis: DisparityAnalysis
   const years = ([['of', of], ['urban', urban], ['rural', rural]] as const).flatMap(([key, value]) => (value === undefined ? [] : [checkValueOf(project, value, { analysisId: id, key })]));
   const year = years[0] ?? null;
   checkWeight(project, analysis, typeof (of ?? urban) !== 'object', year);
-  if (tag !== undefined) requireTag(Object.keys(frameOf(project, loadIndicators(project), level, year).tags), tag, id);
-}
-
-/** A tag that was asked for by name and is none of the units' would be a table of nobody. Throws InputError `column.missing`. */
-function requireTag(known: readonly string[], tag: string, id: string): void {
-  if (known.includes(tag)) return;
-  const nearest = nearestName(tag, known);
-  throw new InputError({ code: 'column.missing', severity: 'error', column: tag, parameter: `analyses.${id}.tag`, values: { column: tag, known: known.join(', '), ...(nearest === null ? {} : { nearest }) } });
+  if (tag !== undefined) requireTag(frameOf(project, loadIndicators(project), level, year), tag, id);
 }
 
 /** A value, or town and country, or both, or a coverage run that has all; what an average needs. */

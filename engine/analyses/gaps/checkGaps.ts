@@ -5,6 +5,7 @@ import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { chooseYear, indicatorLabel, requireColumns } from '../values/indicatorColumns.ts';
+import { requireTag } from '../values/requireTag.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { peopleColumn } from '../values/unitWeights.ts';
 import { benchmarkFor } from './benchmarks.ts';
@@ -16,8 +17,9 @@ export function checkGaps(project: ProjectFile, analysis: GapsAnalysis): void {
   checkGapColumns(tables, analysis);
   const year = gapYear(tables, analysis);
   const { benchmark } = analysis;
-  if (typeof benchmark === 'object' && 'value' in benchmark) return;
   const frame = frameOf(project, tables, 'zones', year);
+  requireTag(frame, analysis.tag, analysis.id);
+  if (typeof benchmark === 'object' && 'value' in benchmark) return;
   const weights = analysis.weight === undefined ? null : peopleColumn(tables, analysis.weight, year, frame.codes, `analyses.${analysis.id}.weight`);
   const findings = analysis.indicators.flatMap((indicator) => {
     try {

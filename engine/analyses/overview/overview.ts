@@ -5,7 +5,9 @@ import { loadIndicators, loadPopulation } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { basisAtLimit, datasetHashes, tableBasis } from '../basis.ts';
+import { wrongKind } from '../values/references.ts';
 import type { GivenRun, References } from '../values/references.ts';
+import { requireTag } from '../values/requireTag.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { causesOf } from './causes.ts';
 import { coverageItems } from './coverageItems.ts';
@@ -56,12 +58,13 @@ export function runOverview(project: ProjectFile, analysis: OverviewAnalysis, co
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** At least one analysis to make a page of. Throws InputError `recipe.missing-key`. */
-export function checkOverview(analysis: OverviewAnalysis): void {
+/** At least one analysis to make a page of; the tag. Throws InputError `recipe.missing-key`, `column.missing`. */
+export function checkOverview(project: ProjectFile, analysis: OverviewAnalysis): void {
+  if (analysis.tag !== undefined) requireTag(frameOf(project, loadIndicators(project), 'zones', null), analysis.tag, analysis.id);
   if (analysis.gaps === undefined && analysis.coverage === undefined) throw new InputError({ code: 'recipe.missing-key', severity: 'error', parameter: `analyses.${analysis.id}.gaps`, values: { key: 'gaps / coverage' } });
 }
 
 function ofKind(run: GivenRun, kind: 'gaps' | 'coverage', analysisId: string): GivenRun {
   if (run.kind === kind) return run;
-  throw new InputError({ code: 'parameter.conflict', severity: 'error', parameter: `analyses.${analysisId}.${kind}`, values: { one: kind, other: `${run.analysisId} (${run.kind})` } });
+  throw new InputError(wrongKind({ id: run.analysisId, parameter: `analyses.${analysisId}.${kind}`, kind }, run.kind));
 }

@@ -17,7 +17,7 @@ export function checkValueAnalysis(project: ProjectFile, analysis: ValueAnalysis
     case 'rules': return checkRules(project, analysis);
     case 'equity': return checkEquity(project, analysis);
     case 'disparity': return checkDisparity(project, analysis);
-    case 'overview': return checkOverview(analysis);
+    case 'overview': return checkOverview(project, analysis);
     case 'convergence': return checkConvergence(project, analysis);
     case 'moran': return checkMoran(project, analysis);
     case 'progress': return checkProgress(project, analysis);

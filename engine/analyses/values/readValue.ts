@@ -126,7 +126,7 @@ function chosenRows(table: Column[], { type, limit, indicator }: RowsOf, run: Gi
 }
 
 /** The key that stands beside another one: type, limit and indicator stand where `of` does. */
-const besideKey = (parameter: string, key: string): string => parameter.slice(0, parameter.lastIndexOf('.') + 1) + key;
+export const besideKey = (parameter: string, key: string): string => parameter.slice(0, parameter.lastIndexOf('.') + 1) + key;
 
 const listed = (values: readonly string[] | undefined): string => [...new Set(values)].join(', ');
 

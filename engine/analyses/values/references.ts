@@ -13,11 +13,11 @@ export interface GivenRun extends Pick<RunDraft, 'analysisId' | 'kind' | 'analys
 /** The run of an analysis id, or InputError `analysis.unknown-reference` that names the nearest known one. */
 export type References = (id: string, parameter: string) => GivenRun;
 
-/** An id that an analysis names, and the key it stands in. */
-export interface Reference { id: string; parameter: string }
+/** An id that an analysis names, the key it stands in, and the kind that key is for, where it is for one. */
+export interface Reference { id: string; parameter: string; kind?: Analysis['kind'] }
 
 const ofValue = (value: unknown, parameter: string): Reference[] => (typeof value === 'string' ? [{ id: value.slice(0, value.indexOf('.')), parameter }] : []);
-const ids = (value: string | string[] | undefined, parameter: string): Reference[] => [value ?? []].flat().map((id) => ({ id, parameter }));
+const ids = (value: string | string[] | undefined, parameter: string, kind: Analysis['kind']): Reference[] => [value ?? []].flat().map((id) => ({ id, parameter, kind }));
 
 /** The analyses whose figures an analysis needs. */
 export function referencesIn(analysis: Analysis): Reference[] {
@@ -26,9 +26,9 @@ export function referencesIn(analysis: Analysis): Reference[] {
     case 'moran': return ofValue(analysis.of, at('of'));
     case 'equity': return [...ofValue(analysis.of, at('of')), ...ofValue(analysis.rankBy, at('rankBy'))];
     case 'composite': return analysis.indicators.flatMap(({ of }, i) => ofValue(of, at(`indicators[${i}].of`)));
-    case 'disparity': return [...ofValue(analysis.of, at('of')), ...ofValue(analysis.urban, at('urban')), ...ofValue(analysis.rural, at('rural')), ...ids(analysis.coverage, at('coverage'))];
-    case 'overview': return [...ids(analysis.gaps, at('gaps')), ...ids(analysis.coverage, at('coverage'))];
-    case 'rules': return Object.entries(analysis.bind ?? {}).flatMap(([rule, { coverage }]) => ids(coverage, at(`bind.${rule}.coverage`)));
+    case 'disparity': return [...ofValue(analysis.of, at('of')), ...ofValue(analysis.urban, at('urban')), ...ofValue(analysis.rural, at('rural')), ...ids(analysis.coverage, at('coverage'), 'coverage')];
+    case 'overview': return [...ids(analysis.gaps, at('gaps'), 'gaps'), ...ids(analysis.coverage, at('coverage'), 'coverage')];
+    case 'rules': return Object.entries(analysis.bind ?? {}).flatMap(([rule, { coverage }]) => ids(coverage, at(`bind.${rule}.coverage`), 'coverage'));
     default: return [];
   }
 }
@@ -82,16 +82,29 @@ export function unknownReference(id: string, parameter: string, known: readonly 
   return { code: 'analysis.unknown-reference', severity: 'error', parameter, values: { id, known: [...new Set(known)].join(', '), ...(nearest === null ? {} : { nearest }) } };
 }
 
-/** Where there are no runs besides those of the recipe, every analysis named has to be one of it. Throws InputError `analysis.unknown-reference`. */
+/** A key is for analyses of one kind and names another one. */
+export const wrongKind = ({ id, parameter, kind = 'coverage' }: Reference, found: Analysis['kind']): Finding => ({ code: 'recipe.invalid-value', severity: 'error', parameter, values: { value: `${id} (${found})`, options: kind } });
+
+function kindFindings(analysis: Analysis, beside: readonly Analysis[]): Finding[] {
+  return referencesIn(analysis).flatMap((reference) => {
+    const named = beside.find(({ id }) => id === reference.id);
+    return named === undefined || reference.kind === undefined || named.kind === reference.kind ? [] : [wrongKind(reference, named.kind)];
+  });
+}
+
+/** Where there are no runs besides those of the recipe, every analysis named has to be one of it, of the kind its key is for. Throws InputError `analysis.unknown-reference`, `recipe.invalid-value`. */
 export function requireReferences(analyses: readonly Analysis[]): void {
   const known = analyses.map(({ id }) => id);
-  const findings = analyses.flatMap((analysis) => referencesIn(analysis).filter(({ id }) => !known.includes(id)).map(({ id, parameter }) => unknownReference(id, parameter, known.filter((one) => one !== analysis.id))));
+  const findings = analyses.flatMap((analysis) => [
+    ...referencesIn(analysis).filter(({ id }) => !known.includes(id)).map(({ id, parameter }) => unknownReference(id, parameter, known.filter((one) => one !== analysis.id))), ...kindFindings(analysis, analyses),
+  ]);
   if (findings.length > 0) throw new InputError(findings);
 }
 
-/** What can be said of the references of an analysis before anything is computed: each names another analysis, or a run of the project. */
+/** What can be said of the references of an analysis before anything is computed: each names another analysis, or a run of the project, of the kind its key is for. */
 export function checkReferences(project: ProjectFile, analysis: Analysis, others: readonly Analysis[]): void {
   const known = [...others.map(({ id }) => id), ...project.listRuns().map((run) => run.analysisId)];
   const findings = referencesIn(analysis).filter(({ id }) => id === analysis.id || !known.includes(id)).map(({ id, parameter }) => unknownReference(id, parameter, known.filter((one) => one !== analysis.id)));
+  findings.push(...kindFindings(analysis, others));
   if (findings.length > 0) throw new InputError(findings);
 }

@@ -5,4 +5,4 @@ export const VALUE_KINDS = ['overview', 'gaps', 'disparity', 'rules', 'equity', 
 
 export type ValueAnalysis = Extract<Analysis, { kind: (typeof VALUE_KINDS)[number] }>;
 
-export const isValueKind = (kind: Analysis['kind']): boolean => (VALUE_KINDS as readonly string[]).includes(kind);
+export const isValueAnalysis = (analysis: Analysis): analysis is ValueAnalysis => (VALUE_KINDS as readonly string[]).includes(analysis.kind);
