@@ -56,7 +56,7 @@ function findingsOf(run: string, { columns, types, limits, indicators }: Foresee
   if (rows.type !== undefined && types !== null && !types.includes(rows.type)) return none('type', rows.type, [...new Set(types)].join(', '));
   const knownLimits = limits.map(({ minutes, meters, cost }) => minutes ?? meters ?? cost ?? '').join(', ');
   if (rows.limit === undefined && limits.length > 1) return several('limit', knownLimits);
-  if (rows.limit !== undefined && limits.length > 0 && !limits.some(({ minutes, meters, cost }) => [minutes, meters, cost].includes(rows.limit!))) return none('limit', rows.limit, knownLimits);
+  if (rows.limit !== undefined && limits.length > 0 && !limits.some(({ minutes, meters, cost }) => [minutes, meters, cost].includes(rows.limit))) return none('limit', rows.limit, knownLimits);
   if (rows.indicator === undefined && indicators !== null && indicators.length > 1) return several('indicator', indicators.join(', '));
   if (rows.indicator !== undefined && indicators !== null && !indicators.includes(rows.indicator)) return none('indicator', rows.indicator, indicators.join(', '));
   return [];
