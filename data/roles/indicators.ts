@@ -33,7 +33,7 @@ export async function buildIndicators(input: IndicatorsInput, absolutePath: stri
       ...Array.from(values, ([name, column]) => ({ name: `value:${name}`, values: column })), ...Array.from(texts, ([name, column]) => ({ name: `text:${name}`, values: column })),
     ],
     meta: {
-      encoding: table.encoding.value ?? undefined, format: table.format, indicatorNames: [...values.keys()],
+      encoding: table.encoding.value ?? undefined, format: table.format, indicatorNames: [...values.keys()].filter((name) => values.get(name)!.some((value) => !Number.isNaN(value))),
       years: [...new Set(years)].filter((year) => !Number.isNaN(year)).sort((a, b) => a - b), ...(input.about === undefined ? {} : { about: input.about }),
     },
   };
@@ -55,8 +55,9 @@ function rowsOfPlainTable(mapped: MappedTable, input: IndicatorsInput, yearColum
   const values = new Map<string, Float64Array>();
   const texts = new Map<string, (string | null)[]>();
   table.fields.forEach((field, i) => {
-    if ([input.code, input.name, yearColumn].includes(field.name) || field.type === 'empty') return;
-    const column = indicatorColumn(mapped, i);
+    if ([input.code, input.name, yearColumn].includes(field.name)) return;
+    // A column of nothing but empty or error cells is there, with every value missing; it is not offered as an indicator.
+    const column = field.type === 'empty' ? new Float64Array(codes.length).fill(Number.NaN) : indicatorColumn(mapped, i);
     if (column === null) texts.set(field.name, table.columns[i].map(cellText));
     else values.set(field.name, column);
   });

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../api/findings.ts';
 import type { ConvergenceAnalysis, ProgressAnalysis } from '../../api/valueAnalyses.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
+import { runGaps } from '../../engine/analyses/gaps/gaps.ts';
 import { checkConvergence, runConvergence } from '../../engine/analyses/overTime/convergence.ts';
 import { checkProgress, runProgress } from '../../engine/analyses/overTime/progress.ts';
 import { buildTown, columnOf, control } from './town.ts';
@@ -109,6 +110,21 @@ describe('progress', () => {
   ]);
   const base: ProgressAnalysis = { id: 'p', kind: 'progress', column: 'retention', direction: 'higher', baselineYear: 2015, targetYear: 2020, target: 95 };
   const run = (changes: Partial<ProgressAnalysis> = {}) => use(table(), (file) => runProgress(file, { ...base, ...changes }, control()));
+
+  test('a year of nothing but empty cells is not the latest there is', () => {
+    // 2019 has rows for another column, and a value of the nation only.
+    const later = () => {
+      const file = table();
+      file.insertDataset({
+        role: 'indicators', name: 'later.csv', rowCount: 2, notes: [], sources: [], meta: {}, request: { role: 'indicators', input: { path: 'later.csv', code: 'code', year: 'year' } },
+        columns: [{ name: 'code', values: ['a', '000000'] }, { name: 'year', values: Float64Array.of(2019, 2019) }, { name: 'value:retention', values: Float64Array.of(NaN, 94) }],
+      }, false);
+      return file;
+    };
+    expect(use(later(), (file) => runProgress(file, base, control())).totals['year']).toBe(2018);
+    expect(use(later(), (file) => runProgress(file, { ...base, year: 2019 }, control())).totals).toMatchObject({ year: 2019, no_data: 4 });
+    expect(use(later(), (file) => runGaps(file, { id: 'g', kind: 'gaps', indicators: [{ column: 'need', direction: 'lower' }], benchmark: 'mean' }, control())).totals['need']).toMatchObject({ year: 2015, n: 3 });
+  });
 
   test('the latest year up to the target; each unit from its own baseline: derived by hand', () => {
     const draft = run();

@@ -11,6 +11,7 @@ import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
 import { indicatorLabel, nationalValue, ratioOf } from '../values/indicatorColumns.ts';
+import type { KnownYears } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { progressColumns, seriesColumns } from './progressTables.ts';
 import type { Series } from './progressTables.ts';
@@ -21,9 +22,10 @@ import { tableNotes, tablesOverTime, yearMissing } from './yearlyIndicator.ts';
 /** How far each unit has come from its baseline towards a target, and whether the pace will do. */
 export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, control: TaskControl): RunDraft {
   control.report('load', 0);
-  const { tables, years } = tablesOverTime(project, analysis);
+  const { tables, ...known } = tablesOverTime(project, analysis);
+  const { years } = known;
   const target = requireKeys(project, analysis);
-  const year = currentYear(analysis, years);
+  const year = currentYear(analysis, known);
   const started = performance.now();
   control.report('figures', 0.3);
   const { id, column, per, baselineYear, targetYear, cumulative = false } = analysis;
@@ -68,9 +70,9 @@ const sumOf = (values: Float64Array): number => values.reduce((sum, value) => (N
 
 /** What can be said of a progress analysis without computing it. Throws its findings. */
 export function checkProgress(project: ProjectFile, analysis: ProgressAnalysis): void {
-  const { tables, years } = tablesOverTime(project, analysis);
+  const { tables, ...known } = tablesOverTime(project, analysis);
   const target = requireKeys(project, analysis);
-  const frame = frameOf(project, tables, 'zones', currentYear(analysis, years));
+  const frame = frameOf(project, tables, 'zones', currentYear(analysis, known));
   // Counting the people of every unit is left to the run.
   if (analysis.split?.by === 'population') required(project.listDatasets('population')[0] ?? null, 'population', analysis.id);
   else if (analysis.split !== undefined) splitAmongUnits(project, analysis, tables, frame, target.value, false);
@@ -85,10 +87,10 @@ function requireKeys(project: ProjectFile, analysis: ProgressAnalysis): Progress
   return progressTarget(project, analysis);
 }
 
-/** The year given, else the latest after the baseline and up to the target year. The baseline year has rows too, where each unit starts from its own value. */
-function currentYear({ id, column, year, baseline, baselineYear, targetYear, cumulative }: ProgressAnalysis, years: readonly number[]): number {
+/** The year given, else the latest with a value after the baseline and up to the target year. The baseline year has rows too, where each unit starts from its own value. */
+function currentYear({ id, column, year, baseline, baselineYear, targetYear, cumulative }: ProgressAnalysis, { years, latest }: KnownYears): number {
   if (year !== undefined && (year <= baselineYear || year > targetYear)) throw outOfRange(id, 'year', year, baselineYear + 1, targetYear);
-  const found = year ?? years.findLast((one) => one > baselineYear && one <= targetYear);
+  const found = year ?? latest(targetYear, baselineYear);
   const findings = [
     ...(cumulative === true || baseline !== undefined ? [] : yearMissing(baselineYear, years, `analyses.${id}.baselineYear`)),
     ...(found === undefined ? [{ code: 'analysis.year-missing', severity: 'error', column, parameter: `analyses.${id}.year`, values: { year: `${baselineYear + 1}-${targetYear}`, years: years.join(', ') } } satisfies Finding] : yearMissing(found, years, `analyses.${id}.year`)),

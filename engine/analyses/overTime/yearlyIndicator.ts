@@ -4,18 +4,19 @@ import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { joinNotes, requireColumns, yearNotes, yearsOf } from '../values/indicatorColumns.ts';
+import type { KnownYears } from '../values/indicatorColumns.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 
 /** An indicator, or two columns divided by each other, as the analyses over time name it. */
 export interface YearlyIndicator { id: string; column: string; per?: string; times?: number }
 
-/** Indicator tables of the project and the years the indicator has rows of, ascending. Throws its findings where a column is not there. */
-export function tablesOverTime(project: ProjectFile, { id, column, per, times }: YearlyIndicator): { tables: IndicatorTable[]; years: number[] } {
+/** Indicator tables of the project and the years the indicator is of. Throws its findings where a column is not there. */
+export function tablesOverTime(project: ProjectFile, { id, column, per, times }: YearlyIndicator): KnownYears & { tables: IndicatorTable[] } {
   const loaded = loadIndicators(project);
   const tables = required(loaded.length > 0 ? loaded : null, 'indicators', id);
   requireColumns(tables, [{ column, parameter: `analyses.${id}.column` }, ...(per === undefined ? [] : [{ column: per, parameter: `analyses.${id}.per` }])]);
   if (times !== undefined && per === undefined) throw new InputError({ code: 'recipe.missing-key', severity: 'error', parameter: `analyses.${id}.per`, values: { key: 'per (times)' } });
-  return { tables, years: yearsOf(tables, [column]).years };
+  return { tables, ...yearsOf(tables, [column]) };
 }
 
 /** Finding `analysis.year-missing` for a year that the indicator has no row of; a table without years is of no use over time. */

@@ -22,21 +22,40 @@ export function requireColumns(tables: readonly IndicatorTable[], wanted: readon
   if (findings.length > 0) throw new InputError(findings);
 }
 
-/** Years in which some of the columns have rows, ascending; `undated` where one of their tables has no years. */
-export function yearsOf(tables: readonly IndicatorTable[], columns: readonly string[]): { years: number[]; undated: boolean } {
-  const years = new Set<number>();
-  let undated = false;
-  for (const table of tables) {
-    if (!columns.some((column) => table.values.has(column))) continue;
-    for (const year of table.year) if (Number.isNaN(year)) undated = true; else years.add(year);
-  }
-  return { years: [...years].sort((a, b) => a - b), undated };
+export interface KnownYears {
+  /** Years with rows, ascending. */
+  years: number[];
+  /** The last year, of those after one and up to another, in which a unit has a value; the last with rows where none has. */
+  latest: (upTo?: number, after?: number) => number | undefined;
+  /** One of the tables has no years. */
+  undated: boolean;
 }
 
-/** The year asked for; else the latest there is. Null where no table has years. Throws InputError `analysis.year-missing`. */
+/** The years some of the columns are of. */
+export function yearsOf(tables: readonly IndicatorTable[], columns: readonly string[]): KnownYears {
+  const years = new Set<number>();
+  const valued = new Set<number>();
+  let undated = false;
+  for (const table of tables) {
+    const values = columns.flatMap((column) => table.values.get(column) ?? []);
+    if (values.length === 0) continue;
+    table.year.forEach((year, row) => {
+      if (Number.isNaN(year)) undated = true; else years.add(year);
+      if (!NATIONAL_CODES.has(table.codes[row]) && values.some((column) => !Number.isNaN(column[row]))) valued.add(year);
+    });
+  }
+  const ascending = [...years].sort((a, b) => a - b);
+  const latest = (upTo = Infinity, after = -Infinity) => {
+    const inside = ascending.filter((year) => year <= upTo && year > after);
+    return inside.findLast((year) => valued.has(year)) ?? inside.at(-1);
+  };
+  return { years: ascending, latest, undated };
+}
+
+/** The year asked for; else the latest in which a unit has a value. Null where no table has years. Throws InputError `analysis.year-missing`. */
 export function chooseYear(tables: readonly IndicatorTable[], columns: readonly string[], wanted: number | undefined, parameter: string): number | null {
-  const { years, undated } = yearsOf(tables, columns);
-  if (wanted === undefined) return years.at(-1) ?? null;
+  const { years, latest, undated } = yearsOf(tables, columns);
+  if (wanted === undefined) return latest() ?? null;
   if (!years.includes(wanted) && !undated) throw new InputError({ code: 'analysis.year-missing', severity: 'error', parameter, values: { year: wanted, years: years.join(', ') } });
   return wanted;
 }

@@ -24,6 +24,12 @@ describe('a plain table', () => {
     expect(draft.notes).toMatchObject([{ code: 'row.error-cell', column: 'share', values: { count: 1, text: '#DIV/0!' } }]);
   });
 
+  it('keeps a column without any value as one that is missing everywhere, and does not offer it', async () => {
+    const draft = await build('code,beds,books,films\n520101,5,#DIV/0!,\n520102,6,#DIV/0!,\n');
+    expect(columnsOf(draft)).toMatchObject({ 'value:beds': [5, 6], 'value:books': [NaN, NaN], 'value:films': [NaN, NaN] });
+    expect(draft.meta).toMatchObject({ indicatorNames: ['beds'] });
+  });
+
   it('carries what the user says of indicators, and refuses what is said of none of them', async () => {
     const about = { gdp: { unit: '亿元', additive: true } };
     expect((await build('code,gdp\n520101,5\n', { about })).meta.about).toEqual(about);
