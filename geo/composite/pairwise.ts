@@ -6,8 +6,8 @@
 /** Consistency index of random matrices of 1 to 15 rows (Saaty 1980). Newer simulations differ by up to 0.06. */
 const RANDOM_INDEX = [0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
 
-/** Decimals such as 0.333333 are reciprocal to 3 within this. */
-const RECIPROCAL_WITHIN = 1e-6;
+/** People write 0.33 for 1/3 and 0.13 for 1/8: products up to this far from 1 are rounding, 0.4 for 1/2 is not. */
+const RECIPROCAL_WITHIN = 0.05;
 /** Change of a weight at which the iteration has settled, and the most steps it takes to get there. */
 const SETTLED = 1e-15;
 const MOST_STEPS = 10_000;
@@ -27,7 +27,7 @@ export type PairwiseFault =
   | { reason: 'not-square'; row: number; columns: number }
   | { reason: 'not-reciprocal'; row: number; column: number };
 
-/** What is wrong with a matrix of comparisons: rows of another length, or a_ij a_ji that is not 1 within 1e-6 (a diagonal that is not 1). Null: nothing. */
+/** What is wrong with a matrix of comparisons: rows of another length, or a_ij a_ji that is not 1 within 0.05 (a diagonal that is not 1). Null: nothing. */
 export function pairwiseFault(matrix: readonly (readonly number[])[]): PairwiseFault | null {
   const crooked = matrix.findIndex((row) => row.length !== matrix.length);
   if (crooked >= 0) return { reason: 'not-square', row: crooked, columns: matrix[crooked].length };

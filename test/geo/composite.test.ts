@@ -124,7 +124,11 @@ describe('pairwise comparison', () => {
     expect(pairwiseFault([[1, 2], [0.4, 1]])).toEqual({ reason: 'not-reciprocal', row: 0, column: 1 });
     expect(pairwiseFault([[1, 2], [0.5, 2]])).toEqual({ reason: 'not-reciprocal', row: 1, column: 1 });
     expect(pairwiseFault([[1, 3], [0.3333333, 1]])).toBeNull();
-    expect(pairwiseFault([[1, 3], [0.333, 1]])).toEqual({ reason: 'not-reciprocal', row: 0, column: 1 });
+    // 1/2 to 1/9 in two decimals; the worst is 0.13 x 8 = 1.04.
+    for (let times = 2; times <= 9; times++) expect(pairwiseFault([[1, times], [Math.round(100 / times) / 100, 1]])).toBeNull();
+    expect(pairwiseFault([[1, 3], [0.3, 1]])).toEqual({ reason: 'not-reciprocal', row: 0, column: 1 });
+    // As given: the eigenvector of 1, 3, 0.33, 1 is sqrt(3) : sqrt(0.33), its value 1 + sqrt(0.99) is below 2.
+    close(pairwiseWeights([[1, 3], [0.33, 1]]).weights, [Math.sqrt(3) / (Math.sqrt(3) + Math.sqrt(0.33)), Math.sqrt(0.33) / (Math.sqrt(3) + Math.sqrt(0.33))], 14);
   });
 
   it('has no random index beyond 15 rows', () => {
