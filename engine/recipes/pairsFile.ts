@@ -8,15 +8,20 @@ export function pairsIn(analysis: Analysis): NeighboursInput | null {
 }
 
 /**
- * Which of the files of a project is meant by a path of a recipe: the same path, else one that ends with it, else one of the same
- * base name; of several the last. -1 for none.
+ * Which of the tables of pairs of a project an analysis means: the same path, else the least deep that ends with it, else one of the same
+ * base name; of several the one with the same columns, else the last. -1 for none.
  */
-export function fileNamed(paths: readonly string[], wanted: string): number {
+export function pairsNamed(inputs: readonly NeighboursInput[], wanted: NeighboursInput): number {
   const parts = (path: string): string[] => path.split(/[\\/]/).filter((part) => part !== '' && part !== '.' && part !== '..');
-  const tail = parts(wanted);
-  const endsWith = (path: string, end: string[]): boolean => end.length > 0 && parts(path).slice(-end.length).join('/') === end.join('/');
-  const exact = paths.lastIndexOf(wanted);
-  if (exact >= 0) return exact;
-  const below = paths.findLastIndex((path) => endsWith(path, tail));
-  return below >= 0 ? below : paths.findLastIndex((path) => endsWith(path, tail.slice(-1)));
+  const tail = parts(wanted.path);
+  const where = (fits: (path: string) => boolean): number[] => inputs.flatMap(({ path }, at) => (fits(path) ? [at] : []));
+  const endingWith = (end: string[]): number[] => (end.length === 0 ? [] : where((path) => parts(path).slice(-end.length).join('/') === end.join('/')));
+  const depth = (at: number): number => parts(inputs[at].path).length;
+  const below = endingWith(tail);
+  const leastDeep = Math.min(...below.map(depth));
+  const found = [where((path) => path === wanted.path), below.filter((at) => depth(at) === leastDeep), endingWith(tail.slice(-1))].find((list) => list.length > 0) ?? [];
+  return found.findLast((at) => columnsOf(inputs[at]) === columnsOf(wanted)) ?? found.at(-1) ?? -1;
 }
+
+/** All that an input says beside its path. */
+const columnsOf = (input: NeighboursInput): string => JSON.stringify(Object.entries(input).filter(([key]) => key !== 'path').sort());

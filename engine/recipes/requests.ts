@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { ROLES } from '../../api/roles.ts';
 import type { Analysis, ImportRequest, Recipe, RecipeInputs } from '../../api/recipe.ts';
-import { fileNamed, pairsIn } from './pairsFile.ts';
+import { pairsIn, pairsNamed } from './pairsFile.ts';
 
 /** One input of a recipe with the name findings use for it. */
 export interface NamedRequest {
@@ -60,7 +60,7 @@ function withPairs(analysis: Analysis, requests: readonly ImportRequest[], baseD
   const wanted = pairsIn(analysis);
   if (wanted === null || analysis.kind !== 'moran') return analysis;
   const inputs = requests.flatMap((request) => (request.role === 'neighbours' ? [request.input] : []));
-  const at = fileNamed(inputs.map(({ path }) => path), wanted.path);
+  const at = pairsNamed(inputs, wanted);
   if (at < 0) return analysis;
   const path = shortest(baseDir, inputs[at].path);
   return { ...analysis, weights: { pairs: Object.keys(inputs[at]).length === 1 ? path : { ...inputs[at], path } } };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Analysis } from '../../api/recipe.ts';
 import { recipeOf, requestsOf } from '../../engine/recipes/requests.ts';
-import { fileNamed } from '../../engine/recipes/pairsFile.ts';
+import { pairsNamed } from '../../engine/recipes/pairsFile.ts';
 import { readCsv, runCli } from './runCli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-moran-'));
@@ -192,7 +192,18 @@ describe('the table of pairs in a recipe', () => {
   });
 
   test('is found by its path, the end of its path or its base name', () => {
-    const paths = ['/data/w/a.csv', 'C:\\data\\v\\a.csv', '/data/w/ab.csv'];
-    expect([fileNamed(paths, '/data/w/a.csv'), fileNamed(paths, './w/a.csv'), fileNamed(paths, '../other/a.csv'), fileNamed(paths, 'a.csv'), fileNamed(paths, 'b.csv'), fileNamed(paths, '')]).toEqual([0, 0, 1, 1, -1, -1]);
+    const inputs = ['/data/w/a.csv', 'C:\\data\\v\\a.csv', '/data/w/ab.csv'].map((path) => ({ path }));
+    const at = (path: string) => pairsNamed(inputs, { path });
+    expect([at('/data/w/a.csv'), at('./w/a.csv'), at('../other/a.csv'), at('b.csv'), at('')]).toEqual([0, 0, 1, -1, -1]);
+    // Beside the recipe and in a folder below it: the former is meant.
+    expect([at('a.csv'), pairsNamed([{ path: '/data/a.csv' }, ...inputs], { path: 'a.csv' })]).toEqual([0, 0]);
+  });
+
+  test('the same file read in two ways is two tables', async () => {
+    writeFileSync(join(folder, 'chain.csv'), `x,y\n${codeOf(1)},${codeOf(2)}\n${codeOf(1)},${codeOf(3)}\n`);
+    const back = { path: 'chain.csv', from: 'y', to: 'x' };
+    const listed = await run('chain', { inputs, analyses: [{ ...moran('there', 'chain.csv'), permutations: 0 }, { ...moran('back', back), permutations: 0 }] });
+    const neighbours = (id: string) => listed.table(id).slice(0, 3).map((row) => row['neighbours']);
+    expect([neighbours('there'), neighbours('back')]).toEqual([['2', '0', '0'], ['0', '1', '1']]);
   });
 });

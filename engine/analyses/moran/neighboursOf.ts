@@ -9,7 +9,7 @@ import type { NeighbourLists } from '../../../geo/neighbours/neighbourLists.ts';
 import { zoneCentres } from '../../../geo/neighbours/zoneCentres.ts';
 import type { ZonePolygons } from '../../../geo/types.ts';
 import { required } from '../../load.ts';
-import { fileNamed, pairsIn } from '../../recipes/pairsFile.ts';
+import { pairsIn, pairsNamed } from '../../recipes/pairsFile.ts';
 import { float, text } from '../../storedColumns.ts';
 import type { TaskControl } from '../../tasks.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
@@ -52,10 +52,10 @@ export function requireOthers(polygons: ZonePolygons, knn: number, id: string): 
 
 /** The table of pairs that an analysis names, or InputError `file.not-found`. */
 export function pairsDataset(project: ProjectFile, analysis: MoranAnalysis): StoredDataset {
-  const { path } = pairsIn(analysis)!;
+  const wanted = pairsIn(analysis)!;
   const datasets = project.listDatasets('neighbours');
-  const at = fileNamed(datasets.map(({ name, request }) => (request.role === 'neighbours' ? request.input.path : name)), path);
-  if (at < 0) throw new InputError({ code: 'file.not-found', severity: 'error', file: path.split(/[\\/]/).at(-1), parameter: `analyses.${analysis.id}.weights.pairs` });
+  const at = pairsNamed(datasets.map(({ name, request }) => (request.role === 'neighbours' ? request.input : { path: name })), wanted);
+  if (at < 0) throw new InputError({ code: 'file.not-found', severity: 'error', file: wanted.path.split(/[\\/]/).at(-1), parameter: `analyses.${analysis.id}.weights.pairs` });
   return datasets[at];
 }
 
