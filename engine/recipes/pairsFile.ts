@@ -24,4 +24,4 @@ export function pairsNamed(inputs: readonly NeighboursInput[], wanted: Neighbour
 }
 
 /** All that an input says beside its path. */
-const columnsOf = (input: NeighboursInput): string => JSON.stringify(Object.entries(input).filter(([key]) => key !== 'path').sort());
+const columnsOf = (input: NeighboursInput): string => JSON.stringify(Object.entries(input).filter(([key]) => key !== 'path').toSorted(([a], [b]) => (a < b ? -1 : 1)));
