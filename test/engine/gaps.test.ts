@@ -6,6 +6,7 @@ import { InputError } from '../../api/findings.ts';
 import type { GapsAnalysis } from '../../api/valueAnalyses.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import { checkGaps } from '../../engine/analyses/gaps/checkGaps.ts';
+import { checksOf } from '../../engine/analyses/checks/checks.ts';
 import { runGaps } from '../../engine/analyses/gaps/gaps.ts';
 import { material } from '../material.ts';
 import { readCsv, runCli } from './runCli.ts';
@@ -230,13 +231,13 @@ test('units above: counts over their denominator, sums of additive counts, means
       ...['ringOffsets', 'polygonOffsets', 'zoneOffsets'].map((name) => ({ name: `geometry.${name}`, values: Uint32Array.from([0, ...codes.keys()].map((_, i) => (name === 'ringOffsets' ? i * 4 : i))) })),
     ],
   }, false);
-  zones('zones', ['1', '2', '3'], ['east', 'east', 'west'], [104, 104.1, 104.2]);
+  zones('zones', ['1', '2', '3', '4'], ['east', 'east', 'west', 'east'], [104, 104.1, 104.2, 104.3]);
   zones('townships', ['11', '12', '21'], ['1', '1', '2'], [104, 104.05, 104.1]);
   file.insertDataset({
-    role: 'indicators', name: 'i.csv', rowCount: 6, notes: [], sources: [], meta: { about: { beds: { additive: true } } }, request: { role: 'indicators', input: { path: 'i.csv', code: 'code' } },
+    role: 'indicators', name: 'i.csv', rowCount: 7, notes: [], sources: [], meta: { about: { beds: { additive: true } } }, request: { role: 'indicators', input: { path: 'i.csv', code: 'code' } },
     columns: [
-      { name: 'code', values: ['1', '2', '3', '11', '12', '21'] }, { name: 'year', values: new Float64Array(6).fill(2020) },
-      { name: 'value:beds', values: Float64Array.of(30, 20, 7, 10, 20, 19) }, { name: 'value:people', values: Float64Array.of(1000, 3000, 500, NaN, NaN, NaN) }, { name: 'value:schooling', values: Float64Array.of(8, 10, NaN, NaN, NaN, NaN) },
+      { name: 'code', values: ['1', '2', '3', '4', '11', '12', '21'] }, { name: 'year', values: new Float64Array(7).fill(2020) },
+      { name: 'value:beds', values: Float64Array.of(30, 20, 7, 0, 10, 20, 19) }, { name: 'value:people', values: Float64Array.of(1000, 3000, 500, NaN, NaN, NaN, NaN) }, { name: 'value:schooling', values: Float64Array.of(8, 10, NaN, NaN, NaN, NaN, NaN) },
     ],
   }, false);
   const draft = runGaps(file, {
@@ -249,5 +250,9 @@ test('units above: counts over their denominator, sums of additive counts, means
   // 30 + 20; 50 per 4,000; (8 x 1000 + 10 x 3000) / 4000
   expect(columnOf(draft, 'value', 'parents')).toEqual([50, 12.5, 9.5, 7, 14, NaN]);
   expect(columnOf(draft, 'units_missing', 'parents').at(-1)).toBe(1);
+  // The people of county 4 are unknown: those above are of the others, and the sums of the run agree.
+  expect(columnOf(draft, 'persons', 'parents').slice(0, 3)).toEqual([4000, 4000, 4000]);
+  expect(columnOf(draft, 'units_without_persons', 'parents')).toEqual([1, 1, 1, 0, 0, 0]);
+  expect(checksOf(draft, null).filter(({ state }) => state === 'fail')).toEqual([]);
   expect(draft.notes).toContainEqual(expect.objectContaining({ code: 'analysis.sums-differ', values: { count: 1, first: '2', county: 20, townships: 19 } }));
 });

@@ -40,8 +40,15 @@ export function parentColumns(tables: readonly IndicatorTable[], frame: UnitFram
     numbers('units_missing', ({ missing }) => missing),
     numbers('benchmark', (row) => (row.method === 'sum' ? NaN : common(row))),
     numbers('gap', (row) => (row.method === 'sum' ? NaN : row.value - common(row))),
-    numbers('persons', ({ parent }) => members.get(parent)!.reduce((sum, unit) => sum + (persons?.[unit] ?? NaN), 0)),
+    numbers('persons', ({ parent }) => personsOf(members.get(parent)!, persons)),
+    numbers('units_without_persons', ({ parent }) => (persons === null ? NaN : members.get(parent)!.filter((unit) => Number.isNaN(persons[unit])).length)),
   ];
+}
+
+/** People of the counties whose people are known; NaN where none are. */
+function personsOf(units: readonly number[], persons: Float64Array | null): number {
+  const known = units.filter((unit) => !Number.isNaN(persons?.[unit] ?? NaN));
+  return known.length > 0 ? known.reduce((sum, unit) => sum + persons![unit], 0) : NaN;
 }
 
 function rolledUp(
