@@ -105,7 +105,7 @@ const census = material('data', 'cn_tudigong_2020census');
 test.skipIf(!census)('2020 census: average schooling against the population-weighted mean', { timeout: 120_000 }, async () => {
   const recipe = {
     inputs: {
-      zones: { path: join(census!, 'derived', 'counties_wgs84.geojson'), code: 'CODE', name: 'NAME' },
+      zones: { path: join(census!, 'derived', 'counties_wgs84.geojson'), code: 'CODE', name: 'NAME', parent: 'PROV_CODE' },
       indicators: [
         { path: join(census!, 'education.csv'), code: 'CODE', name: 'NAME', year: 2020 },
         { path: join(census!, 'population.csv'), code: 'CODE', name: 'NAME', year: 2020 },
@@ -118,6 +118,8 @@ test.skipIf(!census)('2020 census: average schooling against the population-weig
   const out = join(folder, 'census');
   const outcome = await runCli(['run', path, '--out', out, '--json', '--lang', 'en']);
   expect(outcome.stderr).toBe('');
+  const { checks } = JSON.parse(readFileSync(join(out, 'g.json'), 'utf8')) as { checks: { id: string; state: string }[] };
+  expect(checks.filter(({ state }) => state !== 'not-applicable').map(({ id, state }) => `${id} ${state}`)).toEqual(['counties-sum pass', 'parents-sum pass']);
   const { totals } = JSON.parse(readFileSync(join(out, 'g.json'), 'utf8')) as { totals: Record<string, Record<string, number>> };
   expect(totals['EDUC_AVGY']).toMatchObject({ n: 2989, below: 2027, persons_below: 827_568_830 });
   expect(totals['EDUC_AVGY']['benchmark']).toBeCloseTo(9.4865, 4);
