@@ -130,6 +130,7 @@ export const profileInfo = profile.pick({ id: true, version: true, title: true, 
 export type ProfileInfo = z.infer<typeof profileInfo>;
 const profileDifferences = z.array(z.strictObject({
   id: z.string(), name: words, change: z.enum(['new', 'gone', 'differs']), fields: z.array(z.strictObject({ field: z.string(), from: cell, to: cell })).describe('of what differs, value by value'),
+  stricter: z.enum(['from', 'to', 'both', 'unlike']).nullable().describe('whose threshold is harder to meet; both: part by part; unlike: not to be compared; null: the same, or no figure'),
 }));
 
 /** Totals, remarks and checks of every analysis of a recipe, by its id. */
@@ -173,8 +174,10 @@ export const contract = {
   'profiles.remove': change(z.strictObject({ id: z.string().min(1) }), nothing),
   'profiles.compare': ask(
     z.strictObject({ from: z.string().min(1), to: z.string().min(1) }),
-    z.strictObject({ indicators: profileDifferences, rules: profileDifferences, services: profileDifferences }),
+    z.strictObject({ indicators: profileDifferences, rules: profileDifferences, services: profileDifferences, regions: profileDifferences, groups: profileDifferences }),
   ),
+  /** The same as CSV, one row per value that differs. */
+  'profiles.exportComparison': ask(z.strictObject({ from: z.string().min(1), to: z.string().min(1) }), textFile),
   /** The profile as a file that `inputs.profiles` reads. */
   'profiles.export': ask(z.strictObject({ id: z.string().min(1) }), textFile),
 

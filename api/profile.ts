@@ -76,7 +76,8 @@ export const profileRule = z.strictObject({
 
 const promise = z.strictObject({ zh: text, en: text.optional(), reference: text });
 export const profileRegion = z.strictObject({
-  id, name: words, type: text, count: z.number().int().positive().nullable().describe('number the document gives'), tag: text.describe('tag of the units, as rules name it'), promises: z.array(promise),
+  id, name: words, type: text, count: z.number().int().positive().nullable().describe('number the document gives'), tag: text.describe('tag of the units, as rules name it'),
+  members: z.array(text).min(1).optional().describe('codes of the units that belong to it, where the document lists them; rules of this profile count them as tagged'), promises: z.array(promise),
 });
 export const profileGroup = z.strictObject({ id, name: words, population: words.describe('who is counted'), promises: z.array(promise) });
 

@@ -4,11 +4,12 @@ import type { Profile } from '../../api/profile.ts';
 import { BUILT_IN_PROFILES } from '../../data/profiles/builtInProfiles.ts';
 import { parseProfile } from '../../data/profiles/parseProfile.ts';
 import { profileFileName, profileText, projectProfiles, savedProfile } from '../../data/profiles/projectProfiles.ts';
-import { compareProfiles } from '../profileComparison.ts';
+import { compareProfiles, comparisonColumns } from '../profileComparison.ts';
+import { toCsv } from '../outputs/csv.ts';
 import { findProfile } from '../profiles.ts';
 import type { HandlerContext, Handlers } from './context.ts';
 
-type ProfileMethods = 'profiles.list' | 'profiles.get' | 'profiles.save' | 'profiles.remove' | 'profiles.compare' | 'profiles.export';
+type ProfileMethods = 'profiles.list' | 'profiles.get' | 'profiles.save' | 'profiles.remove' | 'profiles.compare' | 'profiles.exportComparison' | 'profiles.export';
 
 export function profileHandlers({ session }: HandlerContext): Pick<Handlers, ProfileMethods> {
   const find = (id: string, parameter: string) => findProfile(session.current(), id, parameter);
@@ -34,6 +35,10 @@ export function profileHandlers({ session }: HandlerContext): Pick<Handlers, Pro
       return {};
     },
     'profiles.compare': ({ from, to }) => compareProfiles(find(from, 'from'), find(to, 'to')),
+    'profiles.exportComparison': ({ from, to }) => {
+      const [one, other] = [find(from, 'from'), find(to, 'to')];
+      return { fileName: `${one.id}-${other.id}.csv`, mediaType: 'text/csv;charset=utf-8', text: Buffer.from(toCsv(comparisonColumns(compareProfiles(one, other)))).toString('utf8') };
+    },
     'profiles.export': ({ id }) => {
       const profile = find(id, 'id');
       return { fileName: profileFileName(profile.id), mediaType: 'application/json', text: profileText(profile) };

@@ -155,9 +155,12 @@ describe('the contract', () => {
     expect((await call('profiles.list', {})).map(({ id }) => id)).toEqual(['cn-2017-9', 'local']);
     expect(await call('profiles.compare', { from: 'cn-2017-9', to: 'local' })).toEqual({
       indicators: [
-        { id: first.id, name: first.name, change: 'differs', fields: [{ field: 'target.value', from: 95, to: 97 }] },
-        { id: others[0].id, name: others[0].name, change: 'gone', fields: [] },
-      ], rules: [], services: [],
+        { id: first.id, name: first.name, change: 'differs', fields: [{ field: 'target.value', from: 95, to: 97 }], stricter: 'to' },
+        { id: others[0].id, name: others[0].name, change: 'gone', fields: [], stricter: null },
+      ], rules: [], services: [], regions: [], groups: [],
+    });
+    expect(await call('profiles.exportComparison', { from: 'cn-2017-9', to: 'local' })).toMatchObject({
+      fileName: 'cn-2017-9-local.csv', text: expect.stringContaining(`indicators,${first.id},${first.name.zh},${first.name.en},differs,to,target.value,95,97\nindicators,${others[0].id},`) as string,
     });
     expect(await codesOf(client.call('profiles.save', { profile: { ...local, id: 'other', staus: 'draft' } }))).toEqual(['recipe.unknown-key']);
     // What is exported is what a recipe reads.

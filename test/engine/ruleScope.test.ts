@@ -50,6 +50,22 @@ describe('scope', () => {
     expect(statesOf(await run(bound, { ...funeral, bind: { 'funeral-home-cremation': { scopeArea: '火葬区' } } }))).toEqual([OUT, OUT, 'fail', 'fail']);
   });
 
+  it('counties and townships that the profile lists for a region count as tagged, above and below, beside those of the tag', async () => {
+    const region = { id: 'quake', name: { zh: '地震带' }, type: 'region', count: null, tag: 'disaster-prone', members: ['990101', '990202001'], promises: [] };
+    const rule = smallRule('rooms', { kind: 'presence', facilityTypes: ['room'], levels: ['county', 'prefecture', 'township'], scope: { tags: ['disaster-prone'] } });
+    const town: RuleTown = { facilities: [['room', 0]], profiles: [smallProfile({ regions: [region], rules: [rule] })] };
+    const draft = await run(town, { profile: 'local' });
+    // County 0 is listed, and so are its townships 0 and 1 and its prefecture; of county 3 only township 6 is.
+    expect(statesOf(draft, 'rooms', 'county')).toEqual(['pass', OUT, OUT, OUT]);
+    expect(statesOf(draft, 'rooms', 'township')).toEqual(['pass', 'fail', OUT, OUT, OUT, OUT, 'fail', OUT]);
+    expect(statesOf(draft, 'rooms', 'prefecture')).toEqual(['pass', OUT]);
+    // A county that the project has tagged is in scope too; a tag that is bound stands alone.
+    expect(statesOf(await run({ ...town, tags: { zones: { 'disaster-prone': [2] } } }, { profile: 'local' }), 'rooms', 'county')).toEqual(['pass', OUT, 'fail', OUT]);
+    expect(statesOf(await run({ ...town, tags: { zones: { poor: [3] } } }, { profile: 'local', bind: { rooms: { scopeTag: 'poor' } } }), 'rooms', 'county')).toEqual([OUT, OUT, OUT, 'fail']);
+    const except = smallRule('rooms', { kind: 'presence', facilityTypes: ['room'], levels: ['county'], scope: { except: ['disaster-prone'] } });
+    expect(statesOf(await run({ ...town, profiles: [smallProfile({ regions: [region], rules: [except] })] }, { profile: 'local' }))).toEqual([OUT, 'fail', 'fail', 'fail']);
+  });
+
   it('townships and villages have the tags of their county, prefectures those of any county', async () => {
     const profile = smallProfile({ rules: [smallRule('rooms', { kind: 'presence', facilityTypes: ['room'], levels: ['prefecture', 'township'], scope: { tags: ['disaster-prone'] } })] });
     const draft = await run({ facilities: [['room', 2]], tags: { zones: { 'disaster-prone': [1] }, townships: { 'disaster-prone': [7] } }, profiles: [profile] }, { profile: 'local' });

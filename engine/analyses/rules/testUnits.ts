@@ -35,7 +35,7 @@ interface Limit { operator: Operator; threshold: number | null; open: RuleReason
 export function testUnits(data: RuleData, test: RuleTest, units: RuleUnits): UnitResult[] {
   const binding = bindingOf(data.analysis, test);
   const limit = limitOf(test, binding);
-  const scope = scopeOf(test, binding, units, data.areas);
+  const scope = scopeOf(test, binding, units, data.areas, data.units('county', null)?.codes ?? []);
   const measures = measuresOf(data, test, binding, units);
   return units.codes.map((_, unit): UnitResult => {
     const measure: Measure = typeof measures === 'string' ? noMeasure(measures) : measures(unit);
