@@ -37,7 +37,7 @@ export function outcomeFiles(outcome: Outcome): OutputFile[] {
       role: d.role, files: d.sources.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })), rows: d.rowCount,
       crs: d.meta.crs ?? null, encoding: d.meta.encoding ?? null, notes: d.notes,
     })),
-    analyses: runs.map((run) => ({ ...run.analysis, basis: run.basis, seed: run.analysis.kind === 'siting' ? (run.analysis.seed ?? null) : null, notes: run.notes })),
+    analyses: runs.map((run) => ({ ...run.analysis, basis: run.basis, seed: 'seed' in run.analysis ? (run.analysis.seed ?? null) : null, notes: run.notes })),
   };
   return [{ name: 'summary.json', content: jsonText(summaryOf(outcome)) }, { name: 'manifest.json', content: jsonText(manifest) }];
 }

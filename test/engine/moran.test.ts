@@ -115,6 +115,8 @@ describe('moran through the command line', () => {
     expect(outcome.totals('oneway')).toMatchObject({ links: 12, islands: 2 });
     expect(outcome.notes('oneway')[0]).toMatchObject({ code: 'analysis.pairs-one-way', values: { count: 12 } });
     const manifest = outcome.text('manifest.json');
+    // The seed that was taken where the recipe gives none.
+    expect((JSON.parse(manifest) as { analyses: { id: string; seed: number }[] }).analyses.find(({ id }) => id === 'rook')!.seed).toBe(1);
     for (const file of ['rook.csv', 'one.csv']) expect(manifest).toContain(createHash('sha256').update(readFileSync(join(folder, 'w', file))).digest('hex'));
   });
 
