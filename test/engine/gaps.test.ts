@@ -255,6 +255,14 @@ test('units above: counts over their denominator, sums of additive counts, means
   // The people of county 4 are unknown: those above are of the others, and the sums of the run agree.
   expect(columnOf(draft, 'persons', 'parents').slice(0, 3)).toEqual([4000, 4000, 4000]);
   expect(columnOf(draft, 'units_without_persons', 'parents')).toEqual([1, 1, 1, 0, 0, 0]);
+  // Beds per 1,000: 30, 6.7, 14 against 9, so one county of east is below, with its 3,000 people; a sum has no benchmark, so no state.
+  expect(columnOf(draft, 'units_below', 'parents')).toEqual([1, 1, 1, 1, 0, 0]);
+  expect(columnOf(draft, 'persons_below', 'parents')).toEqual([NaN, 3000, 1000, 500, 0, 0]);
+  expect(columnOf(draft, 'state', 'parents')).toEqual(['missing', 'met', 'met', 'missing', 'met', 'missing']);
+  // Codes of one digit are of no province: all counties are one. 57 beds; 57 per 4,500; the mean of the two with schooling.
+  expect(columnOf(draft, 'code', 'provinces')).toEqual(['all', 'all', 'all']);
+  expect(columnOf(draft, 'value', 'provinces')).toEqual([57, (57 / 4500) * 1000, 9.5]);
+  expect(columnOf(draft, 'units_below', 'provinces')).toEqual([2, 1, 1]);
   expect(checksOf(draft, null).filter(({ state }) => state === 'fail')).toEqual([]);
   expect(draft.notes).toContainEqual(expect.objectContaining({ code: 'analysis.sums-differ', values: { count: 1, first: '2', county: 20, townships: 19 } }));
 });

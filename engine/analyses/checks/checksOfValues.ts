@@ -1,7 +1,7 @@
 import type { CheckedRun, Comparison, Figures } from './checkTables.ts';
 
 /** Gaps: counties compared and below, and their people, counted again from value, benchmark and operator of each row. */
-export function compareGaps({ draft, main }: CheckedRun, comparison: Comparison): void {
+export function compareGaps({ draft, main, tables }: CheckedRun, comparison: Comparison): void {
   for (const [indicator, figures] of Object.entries(draft.totals as Record<string, Record<string, unknown>>)) {
     let [compared, below, persons] = [0, 0, 0];
     const operator = String(figures['operator']);
@@ -15,6 +15,13 @@ export function compareGaps({ draft, main }: CheckedRun, comparison: Comparison)
     comparison.equal(compared, figures['n'] as number, () => `${indicator} n`);
     comparison.equal(below, figures['below'] as number, () => `${indicator} below`);
     if (figures['persons_below'] !== null) comparison.equal(persons, figures['persons_below'] as number, () => `${indicator} persons_below`);
+    for (const level of ['parents', 'provinces']) {
+      const above = tables.get(level);
+      if (!above) continue;
+      const sumOf = (column: string) => above.sumsBy(column, (row) => above.text('indicator', row)).get(indicator) ?? NaN;
+      comparison.equal(sumOf('units_below'), figures['below'] as number, () => `${level} ${indicator} units_below`);
+      if (figures['persons_below'] !== null) comparison.equal(sumOf('persons_below'), figures['persons_below'] as number, () => `${level} ${indicator} persons_below`);
+    }
   }
 }
 

@@ -20,7 +20,7 @@ import type { UnitBenchmark } from './benchmarks.ts';
 import { checkGapColumns, gapName, gapYear } from './checkGaps.ts';
 import { fewEventsNotes, ratesOf } from './indicatorRates.ts';
 import type { IndicatorRates } from './indicatorRates.ts';
-import { parentColumns, sumNotes } from './parentTable.ts';
+import { parentColumns, provinceColumns, sumNotes } from './parentTable.ts';
 
 interface Compared {
   name: string;
@@ -61,8 +61,8 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
     return { name: gapName(indicator), indicator, rates, values, benchmark, table };
   });
 
-  const rolled = results.map(({ name, indicator, values, benchmark }) => ({ name, indicator, values, benchmark: benchmark.value }));
-  const above = parentColumns(tables, frame, rolled, year, persons, analysis.weight !== undefined);
+  const rolled = { tables, frame, results, year, persons, isWeighted: analysis.weight !== undefined, near: analysis.near ?? null };
+  const above = parentColumns(rolled);
   notes.push(...sumNotes(project, tables, frame, columnsOf(analysis), year));
 
   const denominator = analysis.weight ?? (persons ? (loadPopulation(project)?.source ?? '') : '');
@@ -74,6 +74,7 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
     tables: [
       { name: 'main', columns: gapColumns(frame, results, analysis, year, persons, tagged) },
       ...(above === null ? [] : [{ name: 'parents', columns: above }]),
+      { name: 'provinces', columns: provinceColumns(rolled) },
     ],
   };
 }

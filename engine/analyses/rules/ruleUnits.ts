@@ -4,7 +4,8 @@ import type { Points } from '../../../geo/types.ts';
 import { interiorPoints } from '../../../geo/zones/interiorPoint.ts';
 import { buildZoneIndex, locatePoints } from '../../../geo/zones/zoneIndex.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { NATIONAL_CODES, frameOf, zoneFrame } from '../values/unitFrame.ts';
+import { nameIn, provinceCodes } from '../values/provinceCodes.ts';
+import { frameOf, zoneFrame } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import { personsOfUnits } from '../values/unitWeights.ts';
 
@@ -135,20 +136,6 @@ function countiesAbove(codes: readonly string[], parents: readonly string[] | nu
 function townshipsAbove(villages: readonly string[], townships: readonly string[]): Int32Array {
   const at = new Map(townships.map((code, township) => [code.slice(0, 9), township]));
   return Int32Array.from(villages, (code) => at.get(code.slice(0, 9)) ?? -1);
-}
-
-/** `520000` for `52….` where all codes of counties have six digits (GB/T 2260), else all counties are one: `all`. */
-function provinceCodes(counties: readonly string[]): string[] {
-  const isStandard = counties.every((code) => /^\d{6}$/.test(code));
-  return counties.map((code) => (isStandard ? `${code.slice(0, 2)}0000` : 'all'));
-}
-
-function nameIn(tables: readonly IndicatorTable[], code: string): string {
-  for (const table of tables) {
-    const row = table.codes.indexOf(code);
-    if (row >= 0 && table.names?.[row] && !NATIONAL_CODES.has(code)) return table.names[row];
-  }
-  return code;
 }
 
 const nowhere = (count: number): Points => ({ lon: new Float64Array(count).fill(NaN), lat: new Float64Array(count).fill(NaN) });
