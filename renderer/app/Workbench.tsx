@@ -1,8 +1,9 @@
 import { Splitter } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { UnitCard } from '../card/UnitCard.tsx';
 import { MapView } from '../map/MapView.tsx';
-import { useText } from './context.ts';
+import { aboveOf } from '../text/provinces.ts';
+import { useBench, useText } from './context.ts';
 import { LeftPanel } from './LeftPanel.tsx';
 import { ResultTabs } from './ResultTabs.tsx';
 import { useScreen } from './screen.ts';
@@ -18,6 +19,8 @@ export function Workbench() {
   const text = useText();
   const zones = useZones('zones');
   const townships = useZones('townships');
+  const { store } = useBench();
+  useEffect(() => store.set({ above: aboveOf(zones?.list.map(({ parent }) => parent) ?? []) }), [store, zones]);
   const screen = useScreen();
   const headline = useHeadline(zones, screen);
   const [results, setResults] = useState<number | string>(USUAL_SHARE);

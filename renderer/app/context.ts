@@ -5,6 +5,7 @@ import { textIn } from '../text/text.ts';
 import type { Text } from '../text/text.ts';
 import { knownNames } from '../text/known.ts';
 import type { NameReader } from '../text/known.ts';
+import { regionNames } from '../text/provinces.ts';
 import type { Actions } from './actions.ts';
 import { formatsFor } from './format.ts';
 import type { Formats } from './format.ts';
@@ -34,14 +35,19 @@ export function useWorkbench<T>(select: (state: WorkbenchState) => T): T {
   return useSelected(useBench().store, select);
 }
 
-/** The sentences of the current language. */
+/** The sentences of the current language, in the words for the units of the project. */
 export function useText(): Text {
-  return textIn(useWorkbench((state) => state.language));
+  return textIn(useWorkbench((state) => state.language), useWorkbench((state) => state.above));
 }
 
 /** Reading names of facility types, groups and indicators. */
 export function useNames(): NameReader {
   return knownNames(useWorkbench((state) => state.language));
+}
+
+/** Reading names of regions. */
+export function useRegionNames(): NameReader {
+  return regionNames(useWorkbench((state) => state.language));
 }
 
 export function useFormats(): Formats {

@@ -1,3 +1,4 @@
+import type { NameReader } from '../text/known.ts';
 import type { CompositeShown } from './composite.ts';
 import type { ConvergenceShown } from './convergence.ts';
 import type { DisparityShown } from './disparity.ts';
@@ -60,15 +61,15 @@ export function countyConvergenceSentence({ text, formats, area }: Words, value:
   return text(unit.residual < 0 ? 'headline.convergence.slower' : 'headline.convergence.faster', { area, value, from: total.from, to: total.to, before: formats.figure(unit.from), after: formats.figure(unit.to), growth: formats.share(unit.growth) });
 }
 
-/** The three gaps, each in a sentence as far as it was asked for. `written` prints a value, `unitName` names a county. */
-export function disparitySentence({ text, formats }: Words, value: string, { total, regions, units }: DisparityShown, written: (value: number) => string, tagName: string): string {
+/** The three gaps, each in a sentence as far as it was asked for. `written` prints a value, `tagName` is the tag's, `regionName` names a unit above. */
+export function disparitySentence({ text, formats }: Words, value: string, { total, regions, units }: DisparityShown, written: (value: number) => string, tagName: string, regionName: NameReader): string {
   const sentences: string[] = [];
   if (!Number.isNaN(total.urban) && !Number.isNaN(total.rural)) {
     const widest = units.find(({ rank }) => rank === 1);
     sentences.push(text('headline.disparity.towns', { value, urban: written(total.urban), rural: written(total.rural), ratio: formats.statistic(total.ratio), widest: widest?.name ?? '' }));
   }
   const spread = regions.filter(({ level, gini }) => level === 'prefecture' && !Number.isNaN(gini)).reduce<(typeof regions)[number] | null>((most, one) => (most === null || one.gini > most.gini ? one : most), null);
-  if (spread !== null && !Number.isNaN(total.gini)) sentences.push(text('headline.disparity.regions', { region: spread.region }));
+  if (spread !== null && !Number.isNaN(total.gini)) sentences.push(text('headline.disparity.regions', { region: regionName(spread.region) }));
   if (total.tagged > 0 && !Number.isNaN(total.taggedWithin)) sentences.push(text('headline.disparity.tagged', { tagged: formats.count(total.tagged), tag: tagName, within: formats.count(total.taggedWithin), share: formats.share(total.taggedShare), benchmark: written(total.benchmark) }));
   return sentences.length === 0 ? text('headline.disparity.none', { value }) : sentences.join('');
 }

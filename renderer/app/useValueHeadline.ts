@@ -1,5 +1,5 @@
 import { useDisparityWritten } from './disparityWritten.ts';
-import { useNames, useText } from './context.ts';
+import { useNames, useRegionNames, useText } from './context.ts';
 import { compositeSentence, convergenceSentence, countyCompositeSentence, countyConvergenceSentence, countyDisparitySentence, countyEquitySentence, countyMoranSentence, disparitySentence, equitySentence, moranSentence } from './equityHeadline.ts';
 import { groupName } from './groupName.ts';
 import type { Words } from './headline.ts';
@@ -16,6 +16,7 @@ import { useValueWritten } from './valueWritten.ts';
 export function useValueHeadline(shownRules: RulesShown | null): (words: Words, screen: Screen, code: string | null) => string {
   const text = useText();
   const names = useNames();
+  const regionNames = useRegionNames();
   const valueName = useValueName();
   const serviceName = useServiceName();
   const disparityWritten = useDisparityWritten();
@@ -35,7 +36,7 @@ export function useValueHeadline(shownRules: RulesShown | null): (words: Words, 
     }
     if (kind === 'disparity' && disparity !== null) {
       const written = disparityWritten(disparity.run);
-      return code === null ? disparitySentence(words, value, disparity, written, tagName(disparity.run)) : countyDisparitySentence(words, value, disparity, code, written);
+      return code === null ? disparitySentence(words, value, disparity, written, tagName(disparity.run), regionNames) : countyDisparitySentence(words, value, disparity, code, written);
     }
     if (kind === 'equity' && equity !== null) {
       if (code !== null) return countyEquitySentence(words, value, equity, code, valueWritten(equity.run));

@@ -2,7 +2,8 @@ import type { Worse } from '../../geo/figure/categories.ts';
 import type { ClassMethod } from '../../geo/figure/classes.ts';
 import type { ProjectInfo, RunInfo } from '../../api/contract.ts';
 import type { JobStatus } from '../../api/jobs.ts';
-import type { Language } from '../text/text.ts';
+import type { Above, Language } from '../text/text.ts';
+import type { GapLevel } from './gapsAbove.ts';
 import type { ValueKind } from './valueVariables.ts';
 
 export type Kind = RunInfo['kind'];
@@ -70,6 +71,8 @@ export interface UnitFilter {
 
 export interface WorkbenchState {
   language: Language;
+  /** What the units above the counties of the project are. */
+  above: Above;
   phase: 'starting' | 'sample' | 'ready' | 'failed';
   project: ProjectInfo | null;
   jobs: FollowedJob[];
@@ -94,6 +97,8 @@ export interface WorkbenchState {
   limit: number | null;
   coverageVariable: CoverageVariable;
   indicator: string | null;
+  /** Level of the gap table and its map. */
+  gapLevel: GapLevel;
   gapVariable: GapVariable;
   sitingVariable: SitingVariable;
   accessVariable: AccessVariable;
@@ -118,10 +123,10 @@ export const NO_UNITS: ReadonlySet<string> = new Set();
 
 export function initialState(): WorkbenchState {
   return {
-    language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
+    language: localStorage.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh', above: 'prefecture',
     phase: 'starting', project: null, jobs: [], problems: [],
     shown: {}, kind: 'coverage', selected: null, place: null, level: 'zones', search: '', filter: NO_FILTER, brushed: NO_UNITS, comparedTo: null, facilityType: 'all', limit: null,
-    coverageVariable: 'persons_share', indicator: null, gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', valueVariables: {}, worseIs: {}, rule: null, classes: {},
+    coverageVariable: 'persons_share', indicator: null, gapLevel: 'zones', gapVariable: 'attainment', sitingVariable: 'share_after', accessVariable: 'access', comparisonVariable: 'disputed_share', sensitivityVariable: 'ribbon', valueVariables: {}, worseIs: {}, rule: null, classes: {},
     overlays: { covered: true, roads: false, uncovered: true, facilities: true, labels: true, bands: false },
     picking: null,
   };

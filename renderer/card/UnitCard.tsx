@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { histogram } from '../../geo/figure/histogram.ts';
-import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useNames, useRegionNames, useText, useWorkbench } from '../app/context.ts';
 import { useLimitName } from '../app/limitName.ts';
 import { useTypeName } from '../app/typeName.ts';
 import type { Screen } from '../app/screen.ts';
@@ -38,6 +38,7 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
   const limitName = useLimitName();
   const typeName = useTypeName();
   const names = useNames();
+  const regionNames = useRegionNames();
   const { store } = useBench();
   const selected = useWorkbench((state) => state.selected);
   const [frame, width] = useSize<HTMLDivElement>();
@@ -63,7 +64,7 @@ export function UnitCard({ screen, zones, headline }: UnitCardProps) {
         <h2>{title}</h2>
         {zone?.poor === true && <Tag className="tag-poor">{text('tag.poor')}</Tag>}
         {selected !== null && <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={text('card.close')} onClick={() => store.set({ selected: null })} />}
-        <div className="card-sub">{selected === null ? text('card.units', { count: formats.count(zones?.list.length ?? 0) }) : [zone?.parent, selected].filter((part) => part !== undefined && part !== '').join(' · ')}</div>
+        <div className="card-sub">{selected === null ? text('card.units', { count: formats.count(zones?.list.length ?? 0) }) : [regionNames(zone?.parent ?? ''), selected].filter((part) => part !== '').join(' · ')}</div>
       </header>
       <div className="card-body" ref={frame}>
         {headline !== '' && <p className="card-headline" data-testid="headline">{headline}</p>}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useFormats, useNames, useText } from '../app/context.ts';
+import { useFormats, useNames, useRegionNames, useText } from '../app/context.ts';
 import { useDisparityWritten } from '../app/disparityWritten.ts';
 import { fixed } from '../app/format.ts';
 import { groupValueName } from '../app/groupName.ts';
@@ -43,6 +43,7 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
   const text = useText();
   const formats = useFormats();
   const names = useNames();
+  const regionNames = useRegionNames();
   const ruleNames = useRuleNames();
   const ruleName = useRuleName(rules);
   const disparityWritten = useDisparityWritten();
@@ -57,7 +58,7 @@ function useLines({ kind, disparity, rules, equity, moran, convergence, progress
       { key: 'value', name: text('column.value'), value: valueWritten(equity.run)(unit.value) },
       { key: 'quotient', name: <Term term="location_quotient">{text('column.quotient')}</Term>, value: formats.statistic(unit.quotient), need: unit.quotient < 1 },
       { key: 'theil', name: <Term term="theil_part">{text('column.theilPart')}</Term>, value: formats.statistic(unit.theilPart) },
-      ...(unit.groups.length === 0 ? [] : [{ key: 'groups', name: text('card.groupsOf'), value: unit.groups.map((group, level) => groupValueName(text, columns[level], group)).join(' / ') }]),
+      ...(unit.groups.length === 0 ? [] : [{ key: 'groups', name: text('card.groupsOf'), value: unit.groups.map((group, level) => groupValueName(text, regionNames, columns[level], group)).join(' / ') }]),
     ];
   }
   if (kind === 'moran' && moran !== null) {

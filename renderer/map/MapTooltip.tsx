@@ -1,6 +1,6 @@
 import { amountText } from '../app/amount.ts';
 import { comparedName } from '../app/comparedName.ts';
-import { useFormats, useNames, useText } from '../app/context.ts';
+import { useFormats, useNames, useRegionNames, useText } from '../app/context.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { Screen } from '../app/screen.ts';
 import type { Zones } from '../app/zones.ts';
@@ -25,6 +25,7 @@ export function MapTooltip({ pointed, zones, townships, screen, mapped, pairName
   const formats = useFormats();
   const variableName = useVariableName();
   const names = useNames();
+  const regionNames = useRegionNames();
   const string = (key: string) => String(pointed.properties[key] ?? '');
   const number = (key: string) => Number(pointed.properties[key] ?? Number.NaN);
   const mappedLines = (shown: Mapped, unit: number): [string, string][] => {
@@ -39,9 +40,9 @@ export function MapTooltip({ pointed, zones, townships, screen, mapped, pairName
     const shapes = pointed.layer === 'zone' ? zones : townships;
     const shape = shapes?.byCode.get(string('code'));
     if (shape === undefined) return null;
-    const above = pointed.layer === 'zone' ? shape.parent : zones.byCode.get(shape.parent)?.name ?? shape.parent;
+    const above = pointed.layer === 'zone' ? regionNames(shape.parent) : zones.byCode.get(shape.parent)?.name ?? shape.parent;
     const prefecture = mapped?.level === 'parents' && shape.parent !== '';
-    title = prefecture ? shape.parent : above === '' ? shape.name : `${shape.name} · ${above}`;
+    title = prefecture ? above : above === '' ? shape.name : `${shape.name} · ${above}`;
     if (mapped !== null && (mapped.level === 'townships') === (pointed.layer === 'township')) {
       lines.push(...mappedLines(mapped, mapped.unitOfShape[shape.index]));
     }

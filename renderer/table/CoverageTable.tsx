@@ -2,7 +2,7 @@ import { Segmented, Tag } from 'antd';
 import type { TableProps } from 'antd';
 import { useMemo, useState } from 'react';
 import { shareBar } from '../../geo/figure/sharebar.ts';
-import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useRegionNames, useText, useWorkbench } from '../app/context.ts';
 import type { UnitFigures } from '../app/coverage.ts';
 import type { LevelShown } from '../app/level.ts';
 import type { CoverageShown } from '../app/shown.ts';
@@ -34,6 +34,7 @@ interface Row extends UnitFigures {
 export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
   const text = useText();
   const formats = useFormats();
+  const regionNames = useRegionNames();
   const { store } = useBench();
   const selected = useWorkbench((state) => state.selected);
   const wanted = useWorkbench((state) => state.search);
@@ -50,8 +51,8 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
         const otherShare = compared?.byCode.get(unit.code)?.share ?? Number.NaN;
         return { ...unit, above, poor: shownLevel === 'zones' && zone?.poor === true, otherShare, change: unit.share - otherShare };
       })
-      .filter((row) => (shownLevel === 'parents' || inArea(shownLevel === 'townships' ? row.parent : row.code)) && (needle === '' || row.name.toLowerCase().includes(needle) || row.code.startsWith(needle) || row.above.toLowerCase().includes(needle)));
-  }, [level, zones, shownLevel, wanted, compared, inArea]);
+      .filter((row) => (shownLevel === 'parents' || inArea(shownLevel === 'townships' ? row.parent : row.code)) && (needle === '' || [row.name, regionNames(row.name), row.above, regionNames(row.above)].some((name) => name.toLowerCase().includes(needle)) || row.code.startsWith(needle)));
+  }, [level, zones, shownLevel, wanted, compared, inArea, regionNames]);
   const hasArea = useMemo(() => level.units.some((unit) => !Number.isNaN(unit.areaShare)), [level]);
 
   const [byFacility, setByFacility] = useState(false);
@@ -65,9 +66,9 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
   const columns = useMemo((): TableProps<Row>['columns'] => [
     {
       title: text(`level.${shownLevel}`), dataIndex: 'name', width: 150, sorter: byText((row) => row.name), ellipsis: true,
-      render: (name: string, row) => <span title={row.code}>{name}{row.poor && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span>,
+      render: (name: string, row) => <span title={row.code}>{shownLevel === 'parents' ? regionNames(name) : name}{row.poor && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span>,
     },
-    ...(shownLevel === 'parents' || !hasAbove ? [] : [{ title: text(shownLevel === 'townships' ? 'level.zones' : 'level.parents'), dataIndex: 'above', width: 110, ellipsis: true, sorter: byText((row: Row) => row.above) }]),
+    ...(shownLevel === 'parents' || !hasAbove ? [] : [{ title: text(shownLevel === 'townships' ? 'level.zones' : 'level.parents'), dataIndex: 'above', width: 110, ellipsis: true, sorter: byText((row: Row) => row.above), render: regionNames }]),
     { title: text('column.persons'), dataIndex: 'persons', width: 100, align: 'right', sorter: byNumber((row) => row.persons), render: formats.count },
     { title: text('column.covered'), dataIndex: 'covered', width: 100, align: 'right', sorter: byNumber((row) => row.covered), render: formats.count },
     { title: text('column.uncovered'), dataIndex: 'uncovered', width: 110, align: 'right', defaultSortOrder: 'descend', sortDirections: ['descend', 'ascend'], sorter: byNumber((row) => row.uncovered), render: (value: number) => <b>{formats.count(value)}</b> },
@@ -84,7 +85,7 @@ export function CoverageTable({ coverage, level, zones }: CoverageTableProps) {
     ]),
     // Only a model that measures ground has an area.
     ...(hasArea ? [{ title: text('column.areaShare'), dataIndex: 'areaShare', width: 100, align: 'right' as const, sorter: byNumber((row: Row) => row.areaShare), render: formats.share }] : []),
-  ], [text, formats, shownLevel, hasArea, hasAbove, extra, compared]);
+  ], [text, formats, regionNames, shownLevel, hasArea, hasAbove, extra, compared]);
 
   const hint = shownLevel === 'parents' ? text('table.parentsHint')
     : shownLevel === 'townships' ? (selected === null ? text('table.townshipsAll') : text('table.townshipsOf', { name: zones?.byCode.get(selected)?.name ?? selected })) : '';

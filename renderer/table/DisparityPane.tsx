@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { slopeChart } from '../../geo/figure/slope.ts';
-import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useRegionNames, useText, useWorkbench } from '../app/context.ts';
 import type { DisparityShown, DisparityUnit } from '../app/disparity.ts';
 import { isShare, useDisparityWritten } from '../app/disparityWritten.ts';
 import { disparitySentence } from '../app/equityHeadline.ts';
@@ -28,6 +28,7 @@ interface DisparityPaneProps {
 /** Town and country of every unit, widest gap first; the spread within each prefecture; tagged units near the average. */
 export function DisparityPane({ shown, zones }: DisparityPaneProps) {
   const text = useText();
+  const regionNames = useRegionNames();
   const formats = useFormats();
   const { store } = useBench();
   const valueName = useValueName();
@@ -67,7 +68,7 @@ export function DisparityPane({ shown, zones }: DisparityPaneProps) {
     unitTitle: (unit) => text('disparity.unit', { name: unit.name, urban: written(unit.left), rural: written(unit.right) }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- how a value is written follows from the run
   }), [units, run, total, text, selected, marks]);
-  const sentence = disparitySentence({ text, formats, area: '' }, value, shown, written, tag);
+  const sentence = disparitySentence({ text, formats, area: '' }, value, shown, written, tag, regionNames);
   return (
     <div className="table-pane">
       <dl className="figures-row">

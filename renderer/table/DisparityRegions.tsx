@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useRegionNames, useText, useWorkbench } from '../app/context.ts';
 import type { DisparityShown, RegionSpread, TagSide } from '../app/disparity.ts';
 import { fixed } from '../app/format.ts';
 import { numberColumn, termTitle } from './columns.tsx';
@@ -16,13 +16,14 @@ interface DisparityRegionsProps {
 export function DisparityRegions({ shown: { regions, sides }, written, tag }: DisparityRegionsProps) {
   const text = useText();
   const formats = useFormats();
+  const regionNames = useRegionNames();
   const { store } = useBench();
   const filter = useWorkbench((state) => state.filter);
   const whole = regions.find(({ level }) => level === 'province');
   const columns = useMemo(() => {
     const mark = (value: number, all: number | undefined) => <span className={value > (all ?? Infinity) ? 'state-below' : ''}>{fixed(value, 4)}</span>;
     return [
-      { title: text('level.parents'), dataIndex: 'region', width: 150, ellipsis: true, sorter: byText((row: RegionSpread) => row.region), render: (region: string, row: RegionSpread) => (row.level === 'province' ? <b>{text('disparity.all')}</b> : region) },
+      { title: text('level.parents'), dataIndex: 'region', width: 150, ellipsis: true, sorter: byText((row: RegionSpread) => row.region), render: (region: string, row: RegionSpread) => (row.level === 'province' ? <b>{text('disparity.all')}</b> : regionNames(region)) },
       numberColumn<RegionSpread>({ key: 'gini', title: termTitle('region_gini', text('statistic.gini')), width: 100, of: (row) => row.gini, render: (value) => mark(value, whole?.gini), first: 'descend' }),
       numberColumn<RegionSpread>({ key: 'cv', title: termTitle('cv', text('statistic.cv')), width: 100, of: (row) => row.cv, render: (value) => mark(value, whole?.cv) }),
       numberColumn<RegionSpread>({ key: 'maxMin', title: termTitle('max_min', text('statistic.max_min')), width: 110, of: (row) => row.maxMin, render: (value) => fixed(value, 2) }),
@@ -30,7 +31,7 @@ export function DisparityRegions({ shown: { regions, sides }, written, tag }: Di
       numberColumn<RegionSpread>({ key: 'n', title: text('column.units'), width: 80, of: (row) => row.n, render: formats.count }),
     ];
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- how a value is written follows from the run
-  }, [text, formats, whole]);
+  }, [text, formats, whole, regionNames]);
   const sideColumns = useMemo(() => [
     { title: text('groups.tags'), key: 'side', width: 120, render: (_: unknown, row: TagSide) => (row.tagged === 1 ? tag : text('tag.others')) },
     numberColumn<TagSide>({ key: 'n', title: text('column.units'), width: 70, of: (row) => row.n, render: formats.count }),

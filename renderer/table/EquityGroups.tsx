@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import type { TableProps } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { partBars } from '../../geo/figure/parts.ts';
-import { useFormats, useNames, useText } from '../app/context.ts';
+import { useFormats, useNames, useRegionNames, useText } from '../app/context.ts';
 import type { Decomposition, EquityGroup, EquityShown } from '../app/equity.ts';
 import { fixed, significantDecimals } from '../app/format.ts';
 import { groupName, groupValueName } from '../app/groupName.ts';
@@ -18,6 +18,7 @@ export function EquityGroups({ shown }: { shown: EquityShown }) {
   const text = useText();
   const formats = useFormats();
   const names = useNames();
+  const regionNames = useRegionNames();
   const { run, groups, decomposition, statistics } = shown;
   const [wanted, setLevel] = useState(1);
   const levels = decomposition.map(({ groups: column }, index) => ({ value: index + 1, label: groupName(text, names, column) }));
@@ -37,7 +38,7 @@ export function EquityGroups({ shown }: { shown: EquityShown }) {
     const decimals = significantDecimals(rows.map(({ mean }) => mean));
     const number = (key: keyof EquityGroup, title: React.ReactNode, width: number, render: (value: number) => string) => numberColumn<EquityGroup>({ key, title, width, of: (row) => Number(row[key]), render });
     return [
-      { title: text('column.group'), dataIndex: 'group', width: 130, ellipsis: true, sorter: byText((row) => row.group), render: (group: string, row) => <span title={row.parent === '' ? group : `${row.parent} / ${group}`}>{groupValueName(text, ([run.analysis['groups']].flat() as string[])[level - 1], group)}</span> },
+      { title: text('column.group'), dataIndex: 'group', width: 130, ellipsis: true, sorter: byText((row) => row.group), render: (group: string, row) => <span title={row.parent === '' ? group : `${row.parent} / ${group}`}>{groupValueName(text, regionNames, ([run.analysis['groups']].flat() as string[])[level - 1], group)}</span> },
       number('n', text('column.units'), 70, formats.count),
       number('mean', text('column.meanValue'), 92, (value) => (isShareValue(run) ? formats.share(value) : fixed(value, decimals))),
       number('gini', termTitle('gini', text('statistic.gini')), 84, (value) => fixed(value, 4)),
@@ -48,7 +49,7 @@ export function EquityGroups({ shown }: { shown: EquityShown }) {
       number('between', termTitle('decomposition', text('column.betweenPart')), 98, (value) => fixed(value, 5)),
       number('within', termTitle('decomposition', text('column.withinPart')), 98, (value) => fixed(value, 5)),
     ];
-  }, [text, formats, rows, run, level]);
+  }, [text, formats, regionNames, rows, run, level]);
   return (
     <div className="chart-split chart-first">
       <FigureFrame title={text('equity.parts')} draw={draw} definition={text('definition.parts')} fileName={`${run.analysisId}-theil`} run={run} note={levels.length > 1 && <Select size="small" variant="borderless" value={level} onChange={setLevel} options={levels} popupMatchSelectWidth={false} aria-label={text('view.groups')} />} />

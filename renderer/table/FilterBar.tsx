@@ -1,7 +1,7 @@
 import { CloseOutlined, FilterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useMemo } from 'react';
-import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useNames, useRegionNames, useText, useWorkbench } from '../app/context.ts';
 import { WITHOUT } from '../app/unitFilter.ts';
 import { NO_UNITS } from '../app/workbench.ts';
 import type { UnitFilter } from '../app/workbench.ts';
@@ -12,6 +12,7 @@ export function FilterBar({ zones }: { zones: Zones | null }) {
   const text = useText();
   const formats = useFormats();
   const names = useNames();
+  const regionNames = useRegionNames();
   const { store } = useBench();
   const search = useWorkbench((state) => state.search);
   const filter = useWorkbench((state) => state.filter);
@@ -30,8 +31,8 @@ export function FilterBar({ zones }: { zones: Zones | null }) {
       )}
       {regions.length > 1 && (
         <Select
-          size="small" className={filter.region === null ? 'filter-pick' : 'filter-pick filter-on'} value={filter.region} onChange={(region: string | undefined) => set({ region: region ?? null })} allowClear showSearch placeholder={text('filter.region')} popupMatchSelectWidth={false} aria-label={text('filter.region')}
-          options={regions.map((region) => ({ value: region, label: region }))}
+          size="small" className={filter.region === null ? 'filter-pick' : 'filter-pick filter-on'} value={filter.region} onChange={(region: string | undefined) => set({ region: region ?? null })} allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={text('filter.region')} popupMatchSelectWidth={false} aria-label={text('filter.region')}
+          options={regions.map((region) => ({ value: region, label: regionNames(region) }))}
         />
       )}
       {brushed.size > 0 && (

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useNames, useRegionNames, useText, useWorkbench } from '../app/context.ts';
 import type { GapItem, OverviewShown } from '../app/overview.ts';
 import { useServiceName } from '../app/serviceName.ts';
 import { useUnitFilter } from '../app/unitFilter.ts';
@@ -14,6 +14,7 @@ export function GapListTable({ shown: { gaps, services }, zones }: { shown: Over
   const text = useText();
   const formats = useFormats();
   const names = useNames();
+  const regionNames = useRegionNames();
   const { store } = useBench();
   const serviceName = useServiceName();
   const selected = useWorkbench((state) => state.selected);
@@ -30,7 +31,7 @@ export function GapListTable({ shown: { gaps, services }, zones }: { shown: Over
     return [
       numberColumn<GapItem>({ key: 'rank', title: text('column.order'), width: 56, of: (row) => row.rank, render: formats.count, first: 'ascend' }),
       unitColumn<GapItem>(text, zones, 124),
-      { title: text('level.parents'), dataIndex: 'parent', width: 92, ellipsis: true, sorter: byText((row: GapItem) => row.parent) },
+      { title: text('level.parents'), dataIndex: 'parent', width: 92, ellipsis: true, sorter: byText((row: GapItem) => row.parent), render: regionNames },
       { title: text('column.item'), dataIndex: 'item', width: 200, ellipsis: true, sorter: byText((row: GapItem) => row.item), render: (key: string, row: GapItem) => <span title={`${row.analysis} · ${key}`}>{itemName(key)}</span> },
       numberColumn<GapItem>({ key: 'persons', title: text('column.affected'), width: 104, of: (row) => row.persons, render: (value) => <b>{formats.count(value)}</b> }),
       numberColumn<GapItem>({ key: 'rural', title: text('column.ruralAffected'), width: 92, of: (row) => row.rural, render: formats.count }),
@@ -39,7 +40,7 @@ export function GapListTable({ shown: { gaps, services }, zones }: { shown: Over
       { title: text('column.cause'), dataIndex: 'cause', width: 104, render: (cause: GapItem['cause']) => (cause === '' ? '' : text(`cause.${cause}`)) },
     ];
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the naming function is new at every rendering and changes with `text` only
-  }, [text, formats, zones, services]);
+  }, [text, formats, regionNames, zones, services]);
   return (
     <>
       <div className="table-bar table-bar-second">

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { shareBar } from '../../geo/figure/sharebar.ts';
-import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useNames, useRegionNames, useText, useWorkbench } from '../app/context.ts';
 import { OVERVIEW_STATES } from '../app/overview.ts';
 import type { OverviewShown, OverviewUnit } from '../app/overview.ts';
 import { useServiceName } from '../app/serviceName.ts';
@@ -47,6 +47,7 @@ function CountyTable({ shown: { units, services }, zones }: OverviewPaneProps) {
   const text = useText();
   const formats = useFormats();
   const names = useNames();
+  const regionNames = useRegionNames();
   const { store } = useBench();
   const serviceName = useServiceName();
   const selected = useWorkbench((state) => state.selected);
@@ -56,7 +57,7 @@ function CountyTable({ shown: { units, services }, zones }: OverviewPaneProps) {
   const columns = useMemo(() => [
     { title: termTitle('overview_state', text('column.state')), key: 'state', width: 78, sorter: byNumber((row: OverviewUnit) => OVERVIEW_STATES.indexOf(row.state)), render: (_: unknown, row: OverviewUnit) => <span className="state-name"><i className={`state-dot state-${row.state}`} />{text(`overview.state.${row.state}`)}</span> },
     unitColumn<OverviewUnit>(text, zones, 128),
-    ...(units.some((unit) => unit.parent !== '') ? [{ title: text('level.parents'), dataIndex: 'parent', width: 92, ellipsis: true, sorter: byText((row: OverviewUnit) => row.parent) }] : []),
+    ...(units.some((unit) => unit.parent !== '') ? [{ title: text('level.parents'), dataIndex: 'parent', width: 92, ellipsis: true, sorter: byText((row: OverviewUnit) => row.parent), render: regionNames }] : []),
     numberColumn<OverviewUnit>({ key: 'persons', title: text('column.persons'), width: 90, of: (row) => row.persons, render: formats.count }),
     numberColumn<OverviewUnit>({ key: 'below', title: text('column.below'), width: 92, of: (row) => (row.compared > 0 ? row.below : Number.NaN), render: (value, row) => (Number.isNaN(value) ? '—' : <span><b className={value > 0 ? 'state-below' : ''}>{formats.count(value)}</b> / {formats.count(row.compared)}</span>), first: services.length === 0 ? 'descend' : undefined }),
     { title: text('column.worst'), key: 'worst', width: 150, ellipsis: true, render: (_: unknown, row: OverviewUnit) => <span title={row.worst}>{row.worst === '' ? '' : names(row.worst)}</span> },
@@ -66,6 +67,6 @@ function CountyTable({ shown: { units, services }, zones }: OverviewPaneProps) {
       ...(units.some((unit) => !Number.isNaN(unit.coverage[key]?.rural ?? Number.NaN)) ? [numberColumn<OverviewUnit>({ key: `rural-${key}`, title: text('column.ruralOutside'), width: 88, of: (row) => row.coverage[key]?.rural ?? Number.NaN, render: formats.count })] : []),
     ]),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the naming function is new at every rendering and changes with `text` only
-  ], [text, formats, names, zones, units, services, short]);
+  ], [text, formats, names, regionNames, zones, units, services, short]);
   return <FillTable<OverviewUnit> units label={text('kind.overview')} rows={rows} columns={columns} rowKey={(row) => row.code} width={630 + services.length * 330} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />;
 }

@@ -1,5 +1,6 @@
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import { PROVINCE_TEXTS } from './provinces.ts';
 import type { TextKey } from './zh.ts';
 
 export type { TextKey };
@@ -12,7 +13,16 @@ export type Language = 'zh' | 'en';
 /** A sentence of the catalogue with its `{names}` filled in. */
 export type Text = (key: TextKey, values?: Record<string, string | number>) => string;
 
-const texts: Record<Language, Text> = { zh: fill(zh), en: fill(en) };
+/** What the units above the counties are. */
+export type Above = 'prefecture' | 'province';
+
+const catalogues: Record<Language, Record<TextKey, string>> = { zh, en };
+const texts: Record<Language, Record<Above, Text>> = { zh: both('zh'), en: both('en') };
+
+function both(language: Language): Record<Above, Text> {
+  return { prefecture: fill(catalogues[language]), province: fill({ ...catalogues[language], ...PROVINCE_TEXTS[language] }) };
+}
+
 
 function fill(catalogue: Record<TextKey, string>): Text {
   return (key, values) => {
@@ -21,7 +31,7 @@ function fill(catalogue: Record<TextKey, string>): Text {
   };
 }
 
-/** The sentences of a language; a key that one catalogue lacks does not compile. */
-export function textIn(language: Language): Text {
-  return texts[language];
+/** The sentences of a language, in the words for the units above; a key that one catalogue lacks does not compile. */
+export function textIn(language: Language, above: Above = 'prefecture'): Text {
+  return texts[language][above];
 }

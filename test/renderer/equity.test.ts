@@ -10,6 +10,7 @@ import { moranShown } from '../../renderer/app/moran.ts';
 import { recordsOf } from '../../renderer/app/rows.ts';
 import type { RowTable } from '../../renderer/app/rows.ts';
 import { isShareValue } from '../../renderer/app/valueWritten.ts';
+import { regionNames } from '../../renderer/text/provinces.ts';
 import { textIn } from '../../renderer/text/text.ts';
 
 const zh = { text: textIn('zh'), formats: formatsFor('zh'), area: '甲县' };
@@ -96,9 +97,9 @@ describe('three gaps', () => {
   const shown = disparityShown(run(totals), tables);
   const { share } = zh.formats;
   it('are one sentence each: the widest, the region with most inequality, the tagged near the average', () => {
-    expect(disparitySentence(zh, '覆盖率', shown, share, '贫困县')).toBe('覆盖率：城镇 90.0%，乡村 60.0%，城乡比 1.5，差得最大的是A。地级之内，north的县际差异最大。4 个贫困县中 1 个（25.0%）接近平均（80.0%）。');
-    expect(disparitySentence(en, 'Coverage', disparityShown(run({ urban: 0.9, rural: 0.6, ratio: 1.5 }), { main: tables.main }), share, 'poor counties')).toBe('Coverage: urban 90.0%, rural 60.0%, ratio 1.5; the widest gap is in A.');
-    expect(disparitySentence(zh, '覆盖率', disparityShown(run({}), {}), share, '贫困县')).toContain('没有足够的数据');
+    expect(disparitySentence(zh, '覆盖率', shown, share, '贫困县', regionNames('zh'))).toBe('覆盖率：城镇 90.0%，乡村 60.0%，城乡比 1.5，差得最大的是A。地级之内，north的县际差异最大。4 个贫困县中 1 个（25.0%）接近平均（80.0%）。');
+    expect(disparitySentence(en, 'Coverage', disparityShown(run({ urban: 0.9, rural: 0.6, ratio: 1.5 }), { main: tables.main }), share, 'poor counties', regionNames('en'))).toBe('Coverage: urban 90.0%, rural 60.0%, ratio 1.5; the widest gap is in A.');
+    expect(disparitySentence(zh, '覆盖率', disparityShown(run({}), {}), share, '贫困县', regionNames('zh'))).toContain('没有足够的数据');
   });
   it('rank a county among those that have both sides', () => {
     expect(countyDisparitySentence(zh, '覆盖率', shown, 'b', share)).toBe('甲县：城镇 90.0%，乡村 80.0%，城乡差在 2 个县中列第 2 位（1 为最大）。');
