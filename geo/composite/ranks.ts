@@ -1,7 +1,7 @@
 import { ascendingOrder } from '../measures/ascendingOrder.ts';
 
-/** Indexes that differ by less than this are equal: their sums were rounded in another order. */
-const INDEX_STEP = 2 ** -40;
+/** Indexes no further than this below the highest of their rank are equal to it: their sums were rounded in another order. */
+const ROUNDING = 2 ** -40;
 
 /**
  * Standard competition ranking, 1 = the highest index; equal ones share the least rank and the next skips (1, 1, 3). NaN stays NaN.
@@ -15,15 +15,19 @@ export function ranksFromHighest(index: Float64Array): Float64Array {
 
 export function writeRanks(index: Float64Array, ranks: Float64Array): void {
   const least = index.reduce((low, value) => (value < low ? value : low), Infinity);
-  const steps = index.map((value) => Math.round((value - least) / INDEX_STEP));
-  const ascending = ascendingOrder(steps);
+  const ascending = ascendingOrder(index.map((value) => value - least));
   let known = ascending.length;
-  while (known > 0 && Number.isNaN(steps[ascending[known - 1]])) known--;
+  while (known > 0 && Number.isNaN(index[ascending[known - 1]])) known--;
   ranks.fill(NaN);
+  let highest = Infinity;
+  let rank = 0;
   for (let place = known - 1; place >= 0; place--) {
     const unit = ascending[place];
-    const above = ascending[place + 1];
-    ranks[unit] = place < known - 1 && steps[above] === steps[unit] ? ranks[above] : known - place;
+    if (highest - index[unit] > ROUNDING) {
+      highest = index[unit];
+      rank = known - place;
+    }
+    ranks[unit] = rank;
   }
 }
 

@@ -73,6 +73,10 @@ describe('disparity', () => {
     expect(columnOf(draft, 'difference')).toEqual([30, 10, 0, NaN]);
     expect(columnOf(draft, 'rank')).toEqual([3, 2, 1, NaN]);
     expect(draft.totals['widest']).toBe('b1');
+    // Alike everywhere: the first by code, whatever the order of the file.
+    expect(run({ urban: { column: 'town' }, rural: { column: 'town' } }).totals).toMatchObject({ difference: 0, widest: 'a1' });
+    // Weighted by the rural figure, which b2 lacks: the mean is of the three others and n says so.
+    expect(run({ urban: { column: 'town' }, rural: { column: 'water' }, weight: 'country' }).totals).toMatchObject({ urban: (90 * 60 + 100 * 90 + 70 * 70) / 220, n: 3, widest: 'a1' });
   });
 
   test('each prefecture beside the province', () => {

@@ -151,6 +151,9 @@ describe('progress', () => {
 
   test('one baseline for all needs no row of that year; an earlier year is another answer', () => {
     expect(columnOf(run({ baseline: 85, baselineYear: 2013 }), 'progress')).toEqual([0.8, 0.6, 1.1, NaN]);
+    // It is where the line starts; the values are those the units had.
+    const common = run({ baseline: 92 });
+    expect([columnOf(common, 'value', 'series').slice(0, 2), columnOf(common, 'expected', 'series').slice(0, 2)]).toEqual([[90, NaN], [92, 92.6]]);
     const draft = run({ year: 2017 });
     expect([columnOf(draft, 'state'), draft.totals['national']]).toEqual([['no-data', 'behind', 'met', 'no-data'], null]);
     expect(draft.analysis).toMatchObject({ year: 2017 });
@@ -182,6 +185,8 @@ describe('progress', () => {
     expect(even.totals).toMatchObject({ target: 10, split_by: 'need', split_year: 2015, split_whole: true, split_sum: 10 });
     expect(even.notes.map(({ code }) => code)).toEqual(['analysis.years-incomplete', 'row.missing-value']);
     expect(columnOf(run({ column: 'homes', cumulative: true, target: 10, split: { by: 'need', overrides: { b: 6 } } }), 'target')).toEqual([2, 6, 2, NaN]);
+    // Need has rows of 2016 and 2017, and no value in them: that of 2015 counts.
+    expect(run({ column: 'homes', baselineYear: 2017, targetYear: 2021, cumulative: true, target: undefined, split: { total: 10, by: 'need' } }).totals).toMatchObject({ split_year: 2015, split_sum: 10 });
     // From 2014 on by 45 : 33 : 22, and in parts where the total is one.
     const uneven = run({ column: 'homes', baselineYear: 2014, cumulative: true, target: 12.5, split: { by: 'need' } });
     expect(columnOf(uneven, 'target')).toEqual([5.625, 4.125, 2.75, NaN]);

@@ -151,6 +151,10 @@ describe('index and ranks', () => {
 
   it('ranks from the highest, ties sharing the least; rounding of a sum makes no difference', () => {
     expect([...ranksFromHighest(of(0.2, 0.9, NaN, 0.2, 0.1 + 0.2, 0.3))]).toEqual([4, 1, NaN, 4, 2, 2]);
+    // One bit apart wherever they lie, here on both sides of a half step of 2^-40; further apart than a step they differ.
+    const half = 0.25 + 2 ** -41;
+    expect([...ranksFromHighest(of(0, half, half - 2 ** -54))]).toEqual([3, 1, 1]);
+    expect([...ranksFromHighest(of(0, half, half - 2 ** -39))]).toEqual([3, 1, 2]);
     expect([...meanRanks(of(4, 1, NaN, 4, 9))]).toEqual([2.5, 1, NaN, 2.5, 4]);
   });
 

@@ -9,6 +9,7 @@ import { loadIndicators } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes } from '../basis.ts';
+import { byCodePoint } from '../coverage/coverageTable.ts';
 import { valueNotes } from '../values/checkValueOf.ts';
 import { nationalValue } from '../values/indicatorColumns.ts';
 import type { UnitValue } from '../values/readValue.ts';
@@ -70,10 +71,12 @@ function pairTotals(pair: TownAndCountry | null, { gaps, frame }: DisparityPage,
   const [urban, rural] = (['urban', 'rural'] as const).map((side) => (
     pair.persons === null ? benchmarkOf(both(pair[side]), weights, weights === null ? 'mean' : 'weighted-mean') : benchmarkOf(pair[side], pair.persons[side], 'weighted-mean')
   ));
-  const widest = gaps.rank.indexOf(1);
+  const first = frame.codes.filter((_, unit) => gaps.rank[unit] === 1).sort(byCodePoint).at(0) ?? null;
+  // The mean is of the units that have a weight too; people of a coverage run are their own weights.
+  const counts = (unit: number) => !Number.isNaN(gaps.difference[unit]) && (pair.persons !== null || weights === null || weights[unit] > 0);
   return {
     urban: finite(urban), rural: finite(rural), difference: finite(urban - rural), ratio: rural === 0 ? null : finite(urban / rural),
-    n: gaps.difference.filter((one) => !Number.isNaN(one)).length, widest: widest < 0 ? null : frame.codes[widest],
+    n: frame.codes.filter((_, unit) => counts(unit)).length, widest: first,
   };
 }
 

@@ -38,6 +38,8 @@ export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, co
   const split = analysis.split === undefined ? null : splitAmongUnits(project, analysis, tables, frame, target.value, valuesAreWhole);
   const targets = split?.shares ?? new Float64Array(frame.codes.length).fill(target.value);
   const period = { operator: target.operator, baselineYear, year, targetYear };
+  // A baseline for all is where the line starts, not a value that a unit had.
+  const shown = analysis.baseline === undefined ? series : new Map(series).set(baselineYear, valuesOf(baselineYear));
   const table = progressRows({ baseline, current, target: targets, ...period });
 
   const count = (state: string) => table.state.reduce((sum, one) => sum + (PROGRESS_STATES[one] === state ? 1 : 0), 0);
@@ -60,7 +62,7 @@ export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, co
     notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
     tables: [
       { name: 'main', columns: progressColumns(frame, { baseline, current: valuesOf(year), targets, table, sums: cumulative ? current : null, total: split === null ? null : target.value }) },
-      { name: 'series', columns: seriesColumns(frame, series, baseline, targets, period) },
+      { name: 'series', columns: seriesColumns(frame, shown, baseline, targets, period) },
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { ProgressTable } from '../../../geo/progress/progress.ts';
 import { byCodePoint } from '../coverage/coverageTable.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 
-/** Value of every unit by year. A cumulative indicator has its sums from the year after the baseline on, 0 in the baseline year. */
+/** Value of every unit by year, in the baseline year the baseline it is held against. A cumulative indicator has its sums from the year after the baseline on, 0 in the baseline year. */
 export type Series = Map<number, Float64Array>;
 
 export interface ProgressFigures {

@@ -71,7 +71,7 @@ export interface SplitShares {
 }
 
 /**
- * Shares a total out among the units. What it is shared out by is of the last year up to the baseline year, else of the first there is, so that targets do not
+ * Shares a total out among the units. What it is shared out by is of the last year with values up to the baseline year, else of the first there is, so that targets do not
  * move as time goes by. `whole`: the values of the indicator are whole numbers; with a whole total and whole shares set by hand the others are whole too.
  */
 export function splitAmongUnits(project: ProjectFile, analysis: ProgressAnalysis, tables: readonly IndicatorTable[], frame: UnitFrame, total: number, valuesAreWhole: boolean): SplitShares {
@@ -100,7 +100,7 @@ function splitWeights(project: ProjectFile, analysis: ProgressAnalysis, tables: 
   if (by === 'population') return { weights: required(personsOfUnits(project, 'zones'), 'population', analysis.id), year: null };
   const parameter = `analyses.${analysis.id}.split.by`;
   requireColumns(tables, [{ column: by, parameter }]);
-  const { years } = yearsOf(tables, [by]);
-  const year = years.findLast((one) => one <= analysis.baselineYear) ?? years[0] ?? null;
+  const { years, valued } = yearsOf(tables, [by]);
+  const year = valued.findLast((one) => one <= analysis.baselineYear) ?? valued[0] ?? years[0] ?? null;
   return { weights: peopleColumn(tables, by, year, frame.codes, parameter), year };
 }

@@ -25,6 +25,8 @@ export function requireColumns(tables: readonly IndicatorTable[], wanted: readon
 export interface KnownYears {
   /** Years with rows, ascending. */
   years: number[];
+  /** Those in which a unit has a value, ascending. */
+  valued: number[];
   /** The last year, of those after one and up to another, in which a unit has a value; the last with rows where none has. */
   latest: (upTo?: number, after?: number) => number | undefined;
   /** One of the tables has no years. */
@@ -49,7 +51,7 @@ export function yearsOf(tables: readonly IndicatorTable[], columns: readonly str
     const inside = ascending.filter((year) => year <= upTo && year > after);
     return inside.findLast((year) => valued.has(year)) ?? inside.at(-1);
   };
-  return { years: ascending, latest, undated };
+  return { years: ascending, valued: ascending.filter((year) => valued.has(year)), latest, undated };
 }
 
 /** The year asked for; else the latest in which a unit has a value. Null where no table has years. Throws InputError `analysis.year-missing`. */
@@ -91,6 +93,12 @@ export function nationalValue(tables: readonly IndicatorTable[], indicator: { co
 /** `doctors / resident_population × 1000`: an indicator with its denominator, as results print it. */
 export function indicatorLabel({ column, per, times }: { column: string; per?: string; times?: number }): string {
   return per === undefined ? column : `${column} / ${per}${times === undefined || times === 1 ? '' : ` × ${times}`}`;
+}
+
+/** What is to be told of the tables that columns are read from: codes followed over a change, codes on one side only, columns without a year. */
+export function columnNotes(tables: readonly IndicatorTable[], frame: UnitFrame, columns: readonly string[], year: number | null, parameter: string): Finding[] {
+  const read = tables.filter((table) => columns.some((column) => table.values.has(column)));
+  return [...read.flatMap((table) => table.notes), ...joinNotes(frame, read), ...yearNotes(read, columns, year, parameter)];
 }
 
 /** Columns of a result that come from different years, or one of which has no year: told, because such a figure compares two times. */
