@@ -5,6 +5,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { RulesAnalysis } from '../../api/valueAnalyses.ts';
 import type { RunDraft } from '../../data/project/projectFile.ts';
 import { runCoverage } from '../../engine/analyses/coverage/coverage.ts';
+import { worstFacility } from '../../engine/analyses/rules/facilityMeasures.ts';
+import type { Measures } from '../../engine/analyses/rules/facilityMeasures.ts';
+import type { RuleData } from '../../engine/analyses/rules/ruleData.ts';
+import { testsOf } from '../../engine/analyses/rules/ruleTests.ts';
+import type { RuleUnits } from '../../engine/analyses/rules/ruleUnits.ts';
 import { smallProfile, smallRule } from '../data/profiles/smallProfile.ts';
 import { control } from './town.ts';
 import { COUNTIES, TOWNSHIPS, rowsOf, ruleProject, runOn, statesOf, valuesOf } from './ruleTown.ts';
@@ -192,6 +197,15 @@ describe('frequency, capacity, spread and gap', () => {
     const draft = await run({ facilities, profiles: [profile] }, { profile: 'local', bind: { answered: { attribute: 'answered' } } });
     expect(valuesOf(draft)).toEqual([80, 79, 90, NaN]);
     expect(statesOf(draft)).toEqual(['pass', 'fail', 'no-data: attribute-unknown', 'no-data: no-facilities-here']);
+  });
+
+  it('capacity of more institutions than a function takes arguments', () => {
+    const count = 300_000;
+    const [answered] = testsOf(smallProfile({ rules: [smallRule('answered', { kind: 'capacity', threshold: 80, facilityTypes: ['hotline'] })] }));
+    const facilities = { types: Array.from({ length: count }, () => 'hotline'), attributes: { answered: Float64Array.from({ length: count }, (_, i) => 100 + i) } };
+    const data = { facilities, types: new Set(['hotline']), unitOfFacility: () => new Int32Array(count) } as unknown as RuleData;
+    const measures = worstFacility(data, answered, { attribute: 'answered' }, { level: 'county', codes: ['990101'] } as RuleUnits);
+    expect((measures as Measures)(0)).toMatchObject({ value: 100, reason: null });
   });
 
   it('spread is the coefficient of variation between the schools, divisor n', async () => {

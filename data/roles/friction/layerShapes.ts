@@ -28,7 +28,7 @@ export function layerShapes(mapped: MappedTable, crs: string, withPolygons: bool
       if (part.type === 'LineString') lines.push({ row, positions: part.coordinates });
       else if (part.type === 'MultiLineString') for (const positions of part.coordinates) lines.push({ row, positions });
       else if (withPolygons && part.type === 'Polygon') polygons.push(part.coordinates);
-      else if (withPolygons && part.type === 'MultiPolygon') polygons.push(...part.coordinates);
+      else if (withPolygons && part.type === 'MultiPolygon') for (const polygon of part.coordinates) polygons.push(polygon);
       else {
         wrong.add(mapped.rowNumber(row));
         wrongType ||= part.type;

@@ -141,7 +141,7 @@ export function worstFacility(data: RuleData, test: RuleTest, binding: RuleBindi
     const known = all.filter((value) => !Number.isNaN(value));
     const denominator = `${all.length} facilities`;
     if (known.length === 0) return noMeasure(all.length === 0 ? 'no-facilities-here' : unknown, denominator);
-    const value = isUpperBound ? Math.max(...known) : Math.min(...known);
+    const value = known.reduce(isUpperBound ? (most, one) => Math.max(most, one) : (least, one) => Math.min(least, one));
     const open = known.length < all.length;
     return { value, ...(open ? (isUpperBound ? { upper: Infinity } : { lower: -Infinity }) : {}), reason: open ? unknown : null, denominator };
   };

@@ -65,6 +65,12 @@ describe('a surface of layers', () => {
     expect(draft.sources.map(({ name }) => name)).toEqual(['cover.tif', 'road.geojson', 'wall.geojson']);
   });
 
+  it('takes a barrier of more polygons than a function takes arguments', async () => {
+    const far = [[WEST, 400], [WEST + 1, 400], [WEST, 401], [WEST, 400]];
+    const lakes = shapes('lakes.geojson', [{}, { type: 'MultiPolygon', coordinates: [...box(200, 200, 300, 300).coordinates.map((ring) => [ring]), ...Array.from({ length: 150_000 }, () => [far])] }]);
+    expect(minutesFrom(await build({ barriers: { path: lakes } }), at(2, 5))[at(2, 3)]).toBeNaN();
+  });
+
   it('has no way past a barrier that ends roads, nor diagonally through a slanting one', async () => {
     const closed = minutesFrom(await build({ roads: { path: ROAD, class: 'class' }, barriers: { path: WALL, closesRoads: true } }), at(2, 5));
     expect(closed[at(2, 4)]).toBeCloseTo(0.1, 6);
