@@ -27,8 +27,8 @@ export async function readRecipe(path: string, analysesOnly = false): Promise<Lo
   let text: string;
   try {
     text = await readFile(absolute, 'utf8');
-  } catch {
-    throw new InputError({ code: 'file.not-found', severity: 'error', file });
+  } catch (error) {
+    throw new InputError({ code: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'file.not-found' : 'file.unreadable', severity: 'error', file });
   }
   if (text.trim() === '') throw new InputError({ code: 'file.empty', severity: 'error', file });
   const content = parseJson(text, file);

@@ -70,6 +70,9 @@ describe('junheng analyse', () => {
     expect(await codes([project, '--recipe', network])).toEqual(['recipe.missing-input']);
     expect(await codes([join(folder, 'no.junheng'), '--recipe', withoutInputs])).toEqual(['file.not-found']);
     expect(await codes([recipe, '--recipe', withoutInputs])).toEqual(['file.not-a-project']);
+    expect(await codes([project, '--recipe', join(folder, 'no.json')])).toEqual(['file.not-found']);
+    // A folder is there, but no recipe.
+    expect(await codes([project, '--recipe', folder])).toEqual(['file.unreadable']);
     expect(readdirSync(folder)).not.toContain('none');
     const { status } = await runCli(['analyse', project, '--out', out], { env });
     expect(status).toBe(2);

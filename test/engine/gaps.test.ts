@@ -8,6 +8,7 @@ import { ProjectFile } from '../../data/project/projectFile.ts';
 import { checkGaps } from '../../engine/analyses/gaps/checkGaps.ts';
 import { checksOf } from '../../engine/analyses/checks/checks.ts';
 import { runGaps } from '../../engine/analyses/gaps/gaps.ts';
+import { fewEventsNotes } from '../../engine/analyses/gaps/indicatorRates.ts';
 import { material } from '../material.ts';
 import { readCsv, runCli } from './runCli.ts';
 import { columnOf, control } from './town.ts';
@@ -193,6 +194,9 @@ describe('benchmarks, operators, rates', () => {
     const hidden = gapsOf({ indicators: [{ column: 'deaths', per: 'births', times: 1000, direction: 'lower', hideBelow: 5, name: 'mortality' }], benchmark: 'national' });
     expect(columnOf(hidden, 'state')).toEqual(['met', 'missing', 'below', 'missing']);
     expect(hidden.notes).toContainEqual(expect.objectContaining({ code: 'analysis.values-hidden', values: { count: 2, least: 5 } }));
+    // Of unknown events none is the least.
+    const told = (events: number[] | null) => fewEventsNotes({ column: 'deaths', direction: 'lower' }, { values: new Float64Array(0), events: events && Float64Array.from(events), low: null, high: null, hidden: 0 }, true, 'analyses.g');
+    expect([told([NaN, 4, 3]), told([NaN]), told(null)].map(([note]) => note.values)).toEqual([{ least: 3 }, undefined, undefined]);
   });
 
   test('severity, z-score and relative gap', () => {

@@ -53,5 +53,6 @@ function pooled(tables: readonly IndicatorTable[], column: string, year: number 
 /** Rates of so few events that one more would change the picture are told, unless they are pooled, hidden or given with an interval. */
 export function fewEventsNotes(indicator: GapIndicator, { events }: IndicatorRates, isSmallNumbers: boolean, parameter: string): Finding[] {
   if (!isSmallNumbers || indicator.pool !== undefined || indicator.hideBelow !== undefined || indicator.interval !== undefined) return [];
-  return [{ code: 'analysis.small-numbers', severity: 'note', column: indicator.column, parameter, ...(events === null ? {} : { values: { least: Math.min(...events.filter((count) => !Number.isNaN(count))) } }) }];
+  const least = (events ?? new Float64Array(0)).reduce((fewest, count) => (count < fewest ? count : fewest), Infinity);
+  return [{ code: 'analysis.small-numbers', severity: 'note', column: indicator.column, parameter, ...(least === Infinity ? {} : { values: { least } }) }];
 }
