@@ -76,9 +76,9 @@ function bytesOf(request: ImportRequest, baseDir: string): number {
   return bytes;
 }
 
-/** Findings by file, code and row, so that threads do not change what is printed. */
+/** Findings by file, code, row, column and key, so that threads do not change what is printed. */
 function sorted(findings: Finding[]): Finding[] {
-  const key = (finding: Finding) => `${finding.file ?? ''}\u0000${finding.code}\u0000${String(finding.row ?? 0).padStart(12, '0')}\u0000${finding.column ?? ''}`;
+  const key = ({ file = '', code, row = 0, column = '', parameter = '' }: Finding) => [file, code, String(row).padStart(12, '0'), column, parameter].join('\u0000');
   return [...findings].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
