@@ -11,6 +11,10 @@ import { ProjectFile } from '../../data/project/projectFile.ts';
 import { buildDataset } from '../../data/roles/buildDataset.ts';
 import { loadAreas, loadFacilities, loadIndicators, loadZones } from '../../engine/load.ts';
 import { runCoverage } from '../../engine/analyses/coverage/coverage.ts';
+import { runDisparity } from '../../engine/analyses/disparity/disparity.ts';
+import { runEquity } from '../../engine/analyses/equity/equity.ts';
+import { runMoran } from '../../engine/analyses/moran/moran.ts';
+import { referencesOf } from '../../engine/analyses/values/references.ts';
 import { loadCodeChanges } from '../../engine/loadTables.ts';
 import { material } from '../material.ts';
 import { readCsv, runCli } from './runCli.ts';
@@ -170,6 +174,20 @@ describe('indicator tables of older codes', () => {
     const { rows, notes } = load([change('990191', '990101', 2016), change('990191', '990102', 2016)], ['990191'], [2015], [1], [0.1]);
     expect(rows.map(([code]) => code)).toEqual(['990191']);
     expect(notes).toEqual([['indicators.divided', { count: 1, first: '990191 → 990101, 990102' }]]);
+  });
+
+  it('are told of in every analysis of their values', () => {
+    const project = buildTown(path());
+    codeChanges(project, [change('990191', '990101', 2016)]);
+    insert(project, 'indicators', [{ name: 'code', values: ['990191', '990102'] }, { name: 'year', values: Float64Array.of(2015, 2015) }, { name: 'value:beds', values: Float64Array.of(1, 2) }]);
+    const of = { column: 'beds' };
+    const none = referencesOf(project, []);
+    const runs = [
+      runEquity(project, { id: 'e', kind: 'equity', of, bootstrap: 0 }, control(), none), runDisparity(project, { id: 'd', kind: 'disparity', of }, control(), none),
+      runMoran(project, { id: 'm', kind: 'moran', of, weights: 'queen', permutations: 0 }, control(), none),
+    ];
+    for (const { kind, notes } of runs) expect(notes.map(({ code }) => code), kind).toContain('code.followed');
+    project.close();
   });
 });
 

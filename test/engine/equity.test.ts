@@ -105,6 +105,8 @@ describe('equity', () => {
     const draft = run({ groups: 'region' });
     expect([columnOf(draft, 'group', 'groups'), columnOf(draft, 'n', 'groups')]).toEqual([['', '1', '2'], [1, 2, 1]]);
     expect(draft.notes.at(-1)).toEqual({ code: 'analysis.group-unknown', severity: 'note', parameter: 'analyses.e.groups', values: { column: 'region', count: 1 } });
+    // Not everything an object has by nature is a tag.
+    expect(findingsOf({ groups: 'constructor' })).toEqual([['column.missing', 'analyses.e.groups']]);
   });
 
   test('concentration over another value: ascending income of b2, the richest, has the most beds', () => {

@@ -6,7 +6,7 @@ import { benchmarkOf } from '../../../geo/measures/gaps.ts';
 import type { Operator } from '../../../geo/measures/gaps.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { findProfile, targetOf } from '../../profiles.ts';
-import { ratioOf, requireColumns } from '../values/indicatorColumns.ts';
+import { ratioOf, requireColumns, wantedColumns } from '../values/indicatorColumns.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import { NATIONAL_CODES } from '../values/unitFrame.ts';
 import { unitGroupsOf } from '../values/unitGroups.ts';
@@ -47,7 +47,7 @@ export function benchmarkFor({ project, tables, frame, year, analysis, weights }
   if (typeof benchmark === 'object' && 'value' in benchmark) return { value: benchmark.value, operator: byDirection, targetYear: null };
   if (typeof benchmark === 'object' && 'group' in benchmark) return { value: groupMeans(tables, frame, year, analysis, benchmark, values, weights), operator: byDirection, targetYear: null };
   if (typeof benchmark === 'object') {
-    requireColumns(tables, [{ column: benchmark.column, parameter: `${parameter}.column` }, ...(benchmark.per === undefined ? [] : [{ column: benchmark.per, parameter: `${parameter}.per` }])]);
+    requireColumns(tables, wantedColumns(benchmark, parameter));
     return { value: ratioOf(tables, benchmark, year, frame.codes), operator: byDirection, targetYear: null };
   }
   const value = benchmark === 'national' ? ratesOf(tables, { ...indicator, hideBelow: undefined, interval: undefined }, year, [...NATIONAL_CODES]).values.find((one) => !Number.isNaN(one)) ?? NaN

@@ -4,7 +4,7 @@ import type { GapsAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { chooseYear, indicatorLabel, requireColumns } from '../values/indicatorColumns.ts';
+import { chooseYear, indicatorLabel, requireColumns, wantedColumns } from '../values/indicatorColumns.ts';
 import { requireTag } from '../values/requireTag.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { peopleColumn } from '../values/unitWeights.ts';
@@ -44,7 +44,7 @@ export function gapYear(tables: readonly IndicatorTable[], analysis: GapsAnalysi
 export function checkGapColumns(tables: readonly IndicatorTable[], analysis: GapsAnalysis): void {
   const at = (key: string) => `analyses.${analysis.id}.${key}`;
   requireColumns(tables, [
-    ...analysis.indicators.flatMap(({ column, per }, i) => [{ column, parameter: at(`indicators[${i}].column`) }, ...(per === undefined ? [] : [{ column: per, parameter: at(`indicators[${i}].per`) }])]),
+    ...analysis.indicators.flatMap((indicator, i) => wantedColumns(indicator, at(`indicators[${i}]`))),
     ...(analysis.weight ? [{ column: analysis.weight, parameter: at('weight') }] : []),
   ]);
   const findings: Finding[] = [];

@@ -15,7 +15,7 @@ import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes } from '../basis.ts';
 import { byCodePoint } from '../coverage/coverageTable.ts';
-import { joinNotes, yearNotes } from '../values/indicatorColumns.ts';
+import { columnNotes, columnsOf } from '../values/indicatorColumns.ts';
 import { readValue } from '../values/readValue.ts';
 import type { UnitValue } from '../values/readValue.ts';
 import type { References } from '../values/references.ts';
@@ -81,10 +81,7 @@ const finite = (value: number): number | null => (Number.isFinite(value) ? value
 
 /** Of an indicator: what its table leaves open. What is to be told of another run is told there. */
 function valueNotes(project: ProjectFile, { id, of }: MoranAnalysis, { frame, year }: UnitValue): Finding[] {
-  if (typeof of === 'string') return [];
-  const columns = of.per === undefined ? [of.column] : [of.column, of.per];
-  const tables = loadIndicators(project).filter((table) => columns.some((column) => table.values.has(column)));
-  return [...tables.flatMap((table) => table.notes), ...joinNotes(frame, tables), ...yearNotes(tables, columns, year, `analyses.${id}.of.year`)];
+  return typeof of === 'string' ? [] : columnNotes(loadIndicators(project), frame, columnsOf(of), year, `analyses.${id}.of.year`);
 }
 
 function statisticNotes({ units, values, lists, pLocal, falseDiscovery }: MoranUnits, value: string, weights: string, missing: number, islands: number, permutations: number, codes: readonly string[]): Finding[] {

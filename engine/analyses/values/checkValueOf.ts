@@ -2,7 +2,7 @@ import type { Finding } from '../../../api/findings.ts';
 import type { ValueOf } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators, required } from '../../load.ts';
-import { chooseYear, joinNotes, requireColumns, yearNotes } from './indicatorColumns.ts';
+import { chooseYear, columnNotes, columnsOf, requireColumns, wantedColumns } from './indicatorColumns.ts';
 import type { UnitValue, ValuePlace } from './readValue.ts';
 
 /**
@@ -14,15 +14,12 @@ export function checkValueOf(project: ProjectFile, of: ValueOf, { analysisId, ke
   const parameter = `analyses.${analysisId}.${key}`;
   const loaded = loadIndicators(project);
   const tables = required(loaded.length > 0 ? loaded : null, 'indicators', analysisId);
-  requireColumns(tables, columnsOf(of).map((column, i) => ({ column, parameter: `${parameter}.${i === 0 ? 'column' : 'per'}` })));
+  requireColumns(tables, wantedColumns(of, parameter));
   return chooseYear(tables, [of.column], of.year, `${parameter}.year`);
 }
 
-/** What is to be told of a value that was read: tag lists, codes of its tables that are no units and the reverse, columns without a year. `weight`: column it is weighted by, if any. */
+/** What is to be told of a value that was read: of the lists behind tags and of its tables ({@link columnNotes}). `weight`: column it is weighted by, if any. */
 export function valueNotes(project: ProjectFile, of: ValueOf, { frame, year }: UnitValue, weight: string | null, parameter: string): Finding[] {
   const columns = [...(typeof of === 'string' ? [] : columnsOf(of)), ...(weight === null ? [] : [weight])];
-  const tables = loadIndicators(project).filter((table) => columns.some((column) => table.values.has(column)));
-  return [...frame.notes, ...joinNotes(frame, tables), ...yearNotes(tables, columns, year, parameter)];
+  return [...frame.notes, ...columnNotes(loadIndicators(project), frame, columns, year, parameter)];
 }
-
-const columnsOf = ({ column, per }: Exclude<ValueOf, string>): string[] => (per === undefined ? [column] : [column, per]);

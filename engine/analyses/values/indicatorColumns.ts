@@ -9,6 +9,15 @@ import type { UnitFrame } from './unitFrame.ts';
 
 export interface WantedColumn { column: string; parameter: string }
 
+/** A column, or two of which one is divided by the other: an indicator as a recipe names it. */
+export interface RatioColumns { column: string; per?: string; times?: number }
+
+/** The columns an indicator is read from. */
+export const columnsOf = ({ column, per }: RatioColumns): string[] => (per === undefined ? [column] : [column, per]);
+
+/** The same columns with the keys that name them. `parameter`: what `column` and `per` stand in. */
+export const wantedColumns = (indicator: RatioColumns, parameter: string): WantedColumn[] => columnsOf(indicator).map((column, i) => ({ column, parameter: `${parameter}.${i === 0 ? 'column' : 'per'}` }));
+
 /** Throws InputError `column.missing` for every column that no table has, with the nearest that one has. */
 export function requireColumns(tables: readonly IndicatorTable[], wanted: readonly WantedColumn[]): void {
   const known = new Set(tables.flatMap((table) => [...table.values.keys()]));
@@ -78,7 +87,7 @@ export function columnOf(tables: readonly IndicatorTable[], column: string, year
 }
 
 /** The same column times a factor, divided by another of the same year (in this order: 57 of 100 in percent is 57, not a hair less); a denominator of 0 or less gives no value. Without `per` the column itself. */
-export function ratioOf(tables: readonly IndicatorTable[], { column, per, times = 1 }: { column: string; per?: string; times?: number }, year: number | null, codes: readonly string[]): Float64Array {
+export function ratioOf(tables: readonly IndicatorTable[], { column, per, times = 1 }: RatioColumns, year: number | null, codes: readonly string[]): Float64Array {
   const values = columnOf(tables, column, year, codes);
   if (per === undefined) return values;
   const divisors = columnOf(tables, per, year, codes);
@@ -86,12 +95,12 @@ export function ratioOf(tables: readonly IndicatorTable[], { column, per, times 
 }
 
 /** The value of the national row, NaN without one. */
-export function nationalValue(tables: readonly IndicatorTable[], indicator: { column: string; per?: string; times?: number }, year: number | null): number {
+export function nationalValue(tables: readonly IndicatorTable[], indicator: RatioColumns, year: number | null): number {
   return ratioOf(tables, indicator, year, [...NATIONAL_CODES]).find((value) => !Number.isNaN(value)) ?? NaN;
 }
 
 /** `doctors / resident_population × 1000`: an indicator with its denominator, as results print it. */
-export function indicatorLabel({ column, per, times }: { column: string; per?: string; times?: number }): string {
+export function indicatorLabel({ column, per, times }: RatioColumns): string {
   return per === undefined ? column : `${column} / ${per}${times === undefined || times === 1 ? '' : ` × ${times}`}`;
 }
 

@@ -7,7 +7,7 @@ import type { Column } from '../../../data/dataset.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadIndicators, required } from '../../load.ts';
 import { basisAtLimit, tableBasis } from '../basis.ts';
-import { chooseYear, indicatorLabel, ratioOf, requireColumns } from './indicatorColumns.ts';
+import { chooseYear, indicatorLabel, ratioOf, requireColumns, wantedColumns } from './indicatorColumns.ts';
 import type { GivenRun, References } from './references.ts';
 import { listFrame, frameOf, zoneFrame } from './unitFrame.ts';
 import type { UnitFrame } from './unitFrame.ts';
@@ -41,7 +41,7 @@ export function readValue(project: ProjectFile, of: ValueOf, rows: RowsOf, refer
     return valueOfRun(project, references(of.slice(0, point), parameter), of.slice(point + 1), rows, parameter);
   }
   const tables = required(orNull(loadIndicators(project)), 'indicators', analysisId);
-  requireColumns(tables, [{ column: of.column, parameter: `${parameter}.column` }, ...(of.per === undefined ? [] : [{ column: of.per, parameter: `${parameter}.per` }])]);
+  requireColumns(tables, wantedColumns(of, parameter));
   const year = chooseYear(tables, [of.column], of.year, `${parameter}.year`);
   const frame = frameOf(project, tables, rows.level ?? 'zones', year);
   return { label: indicatorLabel(of), frame, values: ratioOf(tables, of, year, frame.codes), persons: null, year, basis: tableBasis(project, of.per ?? '', year) };

@@ -47,7 +47,7 @@ function wordsOf(frame: UnitFrame, tables: readonly IndicatorTable[], column: st
   const prefix = CODE_PREFIX.exec(column);
   if (prefix) return frame.codes.map((code) => code.slice(0, Number(prefix[1])));
   if (frame.parents !== null && (column === 'parent' || column === frame.parentColumn)) return frame.parents;
-  const tag = column in frame.tags ? column : Object.keys(frame.tagColumns).find((name) => frame.tagColumns[name] === column);
+  const tag = Object.hasOwn(frame.tags, column) ? column : Object.keys(frame.tagColumns).find((name) => frame.tagColumns[name] === column);
   if (tag !== undefined) return Array.from(frame.tags[tag], String);
   const field = frame.field(column);
   if (field !== null) return text(field);
