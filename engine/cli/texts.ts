@@ -26,8 +26,8 @@ const TEXTS = {
   overviewItem: { zh: '{id}：{item} 圈外 {outside} 人', en: '{id}: {item}: {outside} people outside' },
   overviewItemPoor: { zh: '{id}：{item} 圈外 {outside} 人，其中贫困县 {poor} 人', en: '{id}: {item}: {outside} people outside, {poor} of them in poor counties' },
   convergence: {
-    zh: '{id}：{from} 至 {to} 年，{n} 个单元的变异系数由 {cvFrom} 变为 {cvTo}；增长率对期初对数的斜率 {slope}（p = {p}）',
-    en: '{id}: {from} to {to}, coefficient of variation of {n} units {cvFrom} → {cvTo}; slope of growth on the first logarithm {slope} (p = {p})',
+    zh: '{id}：{from} 至 {to} 年，{n} 个单元的变异系数由 {cvFrom} 变为 {cvTo}；增长率对期初对数的斜率 {slope}（p {p}）',
+    en: '{id}: {from} to {to}, coefficient of variation of {n} units {cvFrom} → {cvTo}; slope of growth on the first logarithm {slope} (p {p})',
   },
   halfLife: { zh: '{id}：收敛速度每年 {speed}，差距减半需 {years} 年', en: '{id}: speed of convergence {speed} a year; half of the gap closes in {years} years' },
   progress: {

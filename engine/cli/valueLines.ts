@@ -13,6 +13,9 @@ export const percent = (value: unknown, lang: Language): string => (typeof value
 /** Four digits that count. */
 const figure = (value: unknown, lang: Language): string => (typeof value === 'number' ? String(Number(value.toPrecision(4))) : cliText(lang, 'unknown'));
 
+/** A p-value with its sign; one too small for a double is not nought. */
+const probability = (value: unknown, lang: Language): string => (value === 0 ? '< 1e-300' : `= ${figure(value, lang)}`);
+
 /** Kinds that compute with values counties have. */
 export const VALUE_LINES = {
   gaps: (id, totals, lang) => Object.entries(totals as Record<string, Totals>).map(([indicator, t]) => cliText(lang, 'gap', {
@@ -25,7 +28,7 @@ export const VALUE_LINES = {
     })),
   ],
   convergence: (id, totals, lang) => [
-    cliText(lang, 'convergence', { id, from: totals['from'] as number, to: totals['to'] as number, n: integer(totals['n'], lang), cvFrom: figure(totals['cv_from'], lang), cvTo: figure(totals['cv_to'], lang), slope: figure(totals['slope'], lang), p: figure(totals['slope_p'], lang) }),
+    cliText(lang, 'convergence', { id, from: totals['from'] as number, to: totals['to'] as number, n: integer(totals['n'], lang), cvFrom: figure(totals['cv_from'], lang), cvTo: figure(totals['cv_to'], lang), slope: figure(totals['slope'], lang), p: probability(totals['slope_p'], lang) }),
     ...(typeof totals['half_life'] === 'number' ? [cliText(lang, 'halfLife', { id, speed: percent(totals['lambda'], lang), years: figure(totals['half_life'], lang) })] : []),
   ],
   progress: (id, totals, lang) => [cliText(lang, 'progress', {
@@ -41,7 +44,7 @@ export const VALUE_LINES = {
     const rate = totals['false_discovery'] as number;
     return [
       cliText(lang, 'moran', {
-        id, value: totals['value'] as string, i: figure(totals['i'], lang), z: figure(totals['z'], lang), p: totals['p'] === 0 ? '< 1e-300' : `= ${figure(totals['p'], lang)}`, simulated: figure(totals['p_sim'], lang),
+        id, value: totals['value'] as string, i: figure(totals['i'], lang), z: figure(totals['z'], lang), p: probability(totals['p'], lang), simulated: figure(totals['p_sim'], lang),
         n: integer(totals['n'], lang), links: integer(totals['links'], lang), islands: integer(totals['islands'], lang),
       }),
       ...(totals['permutations'] === 0 ? [] : [cliText(lang, 'moranClusters', { id, rate, hh: HH, ll: LL, hl: HL, lh: LH })]),
