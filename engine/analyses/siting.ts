@@ -14,7 +14,7 @@ import { completeSiting, limitsOf, oneLimitAsGiven } from './complete/complete.t
 import type { CompletedSiting } from './complete/complete.ts';
 import { catchmentsOf } from './travel/catchments.ts';
 import { wantedTypes } from './travel/travelModel.ts';
-import { byCodePoint } from './coverage/coverageTable.ts';
+import { byCodePoint, inCodeOrder } from './codeOrder.ts';
 import { outsideNotes, prepareUnits } from './units.ts';
 import type { Units } from './units.ts';
 
@@ -127,7 +127,7 @@ function beforeAfterColumns(units: Units, persons: Float64Array, before: Uint8Ar
     return sums;
   };
   const [all, was, is] = [sum(null), sum(before), sum(after)];
-  const order = units.codes.map((_, unit) => unit).sort((a, b) => byCodePoint(units.codes[a], units.codes[b]));
+  const order = inCodeOrder(units.codes);
   const numbers = (of: (unit: number) => number) => Float64Array.from(order, of);
   const share = (part: Float64Array) => (unit: number) => (all[unit] > 0 ? part[unit] / all[unit] : NaN);
   return [

@@ -1,7 +1,7 @@
 import type { Column } from '../../../data/dataset.ts';
 import { weightedQuantiles } from '../../../geo/measures/weightedQuantile.ts';
 import type { Population } from '../../load.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { byCodePoint, inCodeOrder } from '../codeOrder.ts';
 
 /** What a measure says of every population point for one set of facilities. */
 export interface Measured {
@@ -62,7 +62,7 @@ export function measureUnits(pointUnit: Int32Array, unitCount: number, populatio
 
 /** The accessibility table of the contract: rows by code, then type; medians and groups follow the columns of the contract. */
 export function accessibilityColumns(codes: string[], names: string[], blocks: MeasureFigures[]): Column[] {
-  const order = codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]) || a - b);
+  const order = inCodeOrder(codes);
   const sorted = [...blocks].sort((a, b) => byCodePoint(a.facilityType, b.facilityType));
   const rows = order.flatMap((unit) => sorted.map((figures) => ({ unit, figures })));
   const numbers = (of: (figures: MeasureFigures) => Float64Array) => Float64Array.from(rows, ({ unit, figures }) => of(figures)[unit]);

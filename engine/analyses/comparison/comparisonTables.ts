@@ -1,7 +1,7 @@
 import type { Column } from '../../../data/dataset.ts';
 import type { Population } from '../../load.ts';
 import { pairsWithFirst } from '../complete/completeComparison.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { inCodeOrder } from '../codeOrder.ts';
 import type { Units } from '../units.ts';
 
 /** What one model says of every population point: cost in its unit (NaN unreachable or beyond the search) and 1 where covered. */
@@ -38,7 +38,7 @@ function sumByUnit(units: Units, persons: Float64Array, holds: Holds): Float64Ar
 
 /** The county table: code, name, persons, per model its people and their share, then who is covered by all, by none, by some. */
 export function comparisonColumns(units: Units, persons: Float64Array, models: Verdicts[]): Column[] {
-  const order = units.codes.map((_, unit) => unit).sort((a, b) => byCodePoint(units.codes[a], units.codes[b]) || a - b);
+  const order = inCodeOrder(units.codes);
   const numbers = (sums: Float64Array) => Float64Array.from(order, (unit) => sums[unit]);
   const all = sumByUnit(units, persons, () => true);
   const columns: Column[] = [

@@ -10,6 +10,7 @@ import { weightedIndex } from '../../../geo/composite/weightedIndex.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
+import { finite } from '../finite.ts';
 import { checkValueOf, valueNotes } from '../values/checkValueOf.ts';
 import { indicatorLabel } from '../values/indicatorColumns.ts';
 import { readValue } from '../values/readValue.ts';
@@ -65,8 +66,6 @@ export function runComposite(project: ProjectFile, analysis: CompositeAnalysis, 
     datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000, tables: compositeTables(result),
   };
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** What can be said of a composite index without computing it. Throws its findings. */
 export function checkComposite(project: ProjectFile, analysis: CompositeAnalysis): void {

@@ -3,7 +3,7 @@ import type { Column } from '../../../data/dataset.ts';
 import type { RunTable } from '../../../data/project/projectFile.ts';
 import type { RankRange, SchemeRanks } from '../../../geo/composite/robustness.ts';
 import { contributions } from '../../../geo/composite/weightedIndex.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { inCodeOrder } from '../codeOrder.ts';
 import type { CompositeWeights } from './compositeWeights.ts';
 
 export interface Scheme extends SchemeRanks { name: string }
@@ -30,10 +30,8 @@ export function compositeTables(result: CompositeResult): RunTable[] {
   ];
 }
 
-const inOrder = (codes: readonly string[]): number[] => codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]));
-
 function unitColumns({ codes, names, given, index, rank, areas, range }: CompositeResult): Column[] {
-  const order = inOrder(codes);
+  const order = inCodeOrder(codes);
   const numbers = (name: string, of: (unit: number) => number): Column => ({ name, values: Float64Array.from(order, of) });
   return [
     { name: 'code', values: order.map((unit) => codes[unit]) }, { name: 'name', values: order.map((unit) => names[unit]) },
@@ -52,7 +50,7 @@ function weightColumns({ indicators, weights: { chosen, equal, entropy } }: Comp
 
 /** One row per unit and indicator; contributions of a unit add up to its index. */
 function partColumns({ codes, names, indicators, given, scores, weights }: CompositeResult): Column[] {
-  const rows = inOrder(codes).flatMap((unit) => indicators.map((_, j) => ({ unit, j })));
+  const rows = inCodeOrder(codes).flatMap((unit) => indicators.map((_, j) => ({ unit, j })));
   const parts = contributions(scores, weights.chosen);
   const numbers = (name: string, columns: readonly Float64Array[]): Column => ({ name, values: Float64Array.from(rows, ({ unit, j }) => columns[j][unit]) });
   return [
@@ -62,7 +60,7 @@ function partColumns({ codes, names, indicators, given, scores, weights }: Compo
 }
 
 function schemeColumns({ codes, names, schemes }: CompositeResult): Column[] {
-  const rows = inOrder(codes).flatMap((unit) => schemes.map((scheme) => ({ unit, scheme })));
+  const rows = inCodeOrder(codes).flatMap((unit) => schemes.map((scheme) => ({ unit, scheme })));
   const numbers = (name: string, of: (scheme: Scheme) => Float64Array): Column => ({ name, values: Float64Array.from(rows, ({ unit, scheme }) => of(scheme)[unit]) });
   return [
     { name: 'code', values: rows.map(({ unit }) => codes[unit]) }, { name: 'name', values: rows.map(({ unit }) => names[unit]) }, { name: 'scheme', values: rows.map(({ scheme }) => scheme.name) },

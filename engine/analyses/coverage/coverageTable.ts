@@ -1,9 +1,12 @@
 import type { Column } from '../../../data/dataset.ts';
 import type { Population } from '../../load.ts';
+import { byCodePoint, inCodeOrder } from '../codeOrder.ts';
 import type { PersonsByColumn } from './backupCapacity.ts';
 import type { Limit } from '../complete/complete.ts';
 import type { Solved } from '../travel/coverageModel.ts';
 import type { Units } from '../units.ts';
+
+export { byCodePoint } from '../codeOrder.ts';
 
 /** Sums per unit for one facility type and one limit. Absent parts are null, unknown figures NaN. */
 export interface UnitSums {
@@ -116,17 +119,6 @@ export function totalsOf(sums: UnitSums, areaKm2: Float64Array, countsCells: boo
   return totals;
 }
 
-/** Orders texts by code point. UTF-16 order differs from it for rare characters (CJK extension B), whose halves are surrogates. */
-export function byCodePoint(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const difference = a.charCodeAt(i) - b.charCodeAt(i);
-    // The texts are equal up to here, so both stand at the start of a character, or in the middle of the same one.
-    if (difference !== 0) return a.codePointAt(i)! - b.codePointAt(i)!;
-  }
-  return a.length - b.length;
-}
-
 /** The unit above of every row of a table by code. */
 export function parentColumn(codeColumn: Column, codes: string[], parents: string[]): Column {
   const parentOf = new Map(codes.map((code, unit) => [code, parents[unit]]));
@@ -135,7 +127,7 @@ export function parentColumn(codeColumn: Column, codes: string[], parents: strin
 
 /** The coverage table of the contract: rows by code, then type, then limit. `blocks` come in (type, limit) order. */
 export function coverageColumns(codes: string[], names: string[], areaKm2: Float64Array, blocks: UnitSums[], countsCells: boolean): Column[] {
-  const order = codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]) || a - b);
+  const order = inCodeOrder(codes);
   const sorted = [...blocks].sort((a, b) => byCodePoint(a.facilityType, b.facilityType) || limitValue(a.limit) - limitValue(b.limit));
   const rows = order.flatMap((unit) => sorted.map((sums) => ({ unit, sums })));
   const numbers = (of: (unit: number, sums: UnitSums) => number | undefined) => Float64Array.from(rows, ({ unit, sums }) => of(unit, sums) ?? NaN);

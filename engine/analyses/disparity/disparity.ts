@@ -9,7 +9,8 @@ import { loadIndicators } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes } from '../basis.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { byCodePoint } from '../codeOrder.ts';
+import { finite } from '../finite.ts';
 import { valueNotes } from '../values/checkValueOf.ts';
 import { nationalValue } from '../values/indicatorColumns.ts';
 import type { UnitValue } from '../values/readValue.ts';
@@ -54,8 +55,6 @@ export function runDisparity(project: ProjectFile, analysis: DisparityAnalysis, 
     ],
   };
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function gapsOf({ urban, rural }: TownAndCountry, direction: 'higher' | 'lower'): Gaps {
   const difference = urban.map((town, unit) => town - rural[unit]);

@@ -1,7 +1,7 @@
 import type { Column } from '../../../data/dataset.ts';
 import { distributionOf } from '../../../geo/inequality/distribution.ts';
 import { coefficientOfVariation, gini, maxMinRatio } from '../../../geo/inequality/indices.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { byCodePoint, inCodeOrder } from '../codeOrder.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import type { TownAndCountry } from './townAndCountry.ts';
 
@@ -33,7 +33,7 @@ const nothing = (count: number): Float64Array => new Float64Array(count).fill(Na
 
 export function countyColumns({ frame, values, pair, gaps, tagged, within }: DisparityPage): Column[] {
   const { codes, names, parents } = frame;
-  const rows = codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]));
+  const rows = inCodeOrder(codes);
   const numbers = (name: string, of: ArrayLike<number> | undefined): Column => ({ name, values: of === undefined ? nothing(rows.length) : Float64Array.from(rows, (unit) => of[unit]) });
   return [
     { name: 'code', values: rows.map((unit) => codes[unit]) }, { name: 'name', values: rows.map((unit) => names[unit]) }, { name: 'parent', values: rows.map((unit) => parents?.[unit] ?? '') },

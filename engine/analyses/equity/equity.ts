@@ -17,6 +17,7 @@ import { loadIndicators } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes } from '../basis.ts';
+import { finite } from '../finite.ts';
 import { valueNotes } from '../values/checkValueOf.ts';
 import { readValue } from '../values/readValue.ts';
 import type { UnitValue } from '../values/readValue.ts';
@@ -70,8 +71,6 @@ export function runEquity(project: ProjectFile, asked: EquityAnalysis, control: 
     ],
   };
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** Measures by the names of the contract. */
 function figures({ n, mean, gini, theilT, theilL, cv, mad, palma, atkinson, p90P10, maxMin }: InequalityIndices): Record<string, number | null> {

@@ -3,7 +3,7 @@ import { hasShares } from '../../../geo/inequality/distribution.ts';
 import type { Distribution } from '../../../geo/inequality/distribution.ts';
 import type { GroupLevel, LevelParts } from '../../../geo/inequality/decomposition.ts';
 import type { ShareCurve } from '../../../geo/inequality/lorenz.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { inCodeOrder } from '../codeOrder.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import type { UnitGroups } from '../values/unitGroups.ts';
 
@@ -22,7 +22,7 @@ export function unitColumns({ codes, names }: UnitFrame, values: Float64Array, w
   const quotient = (unit: number) => (shared && !Number.isNaN(values[unit]) ? values[unit] / (mean * scale) : NaN);
   const shareOfValue = (unit: number) => shareOfWeight(unit) * quotient(unit);
   const theilPart = (unit: number) => (quotient(unit) === 0 ? shareOfValue(unit) : shareOfValue(unit) * Math.log(quotient(unit)));
-  const rows = codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]));
+  const rows = inCodeOrder(codes);
   const numbers = (name: string, of: (unit: number) => number): Column => ({ name, values: Float64Array.from(rows, of) });
   return [
     { name: 'code', values: rows.map((unit) => codes[unit]) }, { name: 'name', values: rows.map((unit) => names[unit]) },

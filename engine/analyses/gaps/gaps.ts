@@ -10,7 +10,8 @@ import { findProfile, policyOf, targetOf } from '../../profiles.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { inCodeOrder } from '../codeOrder.ts';
+import { finite } from '../finite.ts';
 import { joinNotes, yearNotes } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
@@ -79,8 +80,6 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
   };
 }
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 /** Every column whose figures meet in one row. */
 function columnsOf(analysis: GapsAnalysis): string[] {
   const { benchmark, weight } = analysis;
@@ -121,7 +120,7 @@ function comparable(values: Float64Array, analysis: GapsAnalysis, weights: Float
 }
 
 function gapColumns(frame: UnitFrame, results: Compared[], analysis: GapsAnalysis, year: number | null, persons: Float64Array | null, tagged: Uint8Array | null): Column[] {
-  const order = frame.codes.map((_, unit) => unit).sort((a, b) => byCodePoint(frame.codes[a], frame.codes[b]));
+  const order = inCodeOrder(frame.codes);
   const rows = order.flatMap((unit) => results.map((result) => ({ unit, result })));
   const numbers = (name: string, of: (unit: number, result: Compared) => number): Column => ({ name, values: Float64Array.from(rows, ({ unit, result }) => of(unit, result)) });
   const columns: Column[] = [

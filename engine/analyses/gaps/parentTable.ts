@@ -5,7 +5,7 @@ import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { GAP_STATES, benchmarkOf, gapRows } from '../../../geo/measures/gaps.ts';
 import type { GapTable } from '../../../geo/measures/gaps.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { byCodePoint } from '../codeOrder.ts';
 import { columnOf } from '../values/indicatorColumns.ts';
 import { nameIn, provinceCodes } from '../values/provinceCodes.ts';
 import { zoneFrame } from '../values/unitFrame.ts';

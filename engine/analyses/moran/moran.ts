@@ -14,7 +14,8 @@ import { loadIndicators } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes } from '../basis.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { inCodeOrder } from '../codeOrder.ts';
+import { finite } from '../finite.ts';
 import { columnNotes, columnsOf } from '../values/indicatorColumns.ts';
 import { readValue } from '../values/readValue.ts';
 import type { UnitValue } from '../values/readValue.ts';
@@ -40,7 +41,7 @@ export function runMoran(project: ProjectFile, analysis: MoranAnalysis, control:
   const { frame } = read;
   const started = performance.now();
   const { lists: all, label, notes } = neighboursOf(project, analysis, frame, control.part(0.05, 0.25));
-  const order = frame.codes.map((_, unit) => unit).sort((a, b) => byCodePoint(frame.codes[a], frame.codes[b]) || a - b);
+  const order = inCodeOrder(frame.codes);
   const units = order.filter((unit) => !Number.isNaN(read.values[unit]));
   const values = Float64Array.from(units, (unit) => read.values[unit]);
   const lists = rowStandardised(listsAmong(all, units));
@@ -76,8 +77,6 @@ export function runMoran(project: ProjectFile, analysis: MoranAnalysis, control:
     tables: [{ name: 'main', columns }],
   };
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** Of an indicator: what its table leaves open. What is to be told of another run is told there. */
 function valueNotes(project: ProjectFile, { id, of }: MoranAnalysis, { frame, year }: UnitValue): Finding[] {

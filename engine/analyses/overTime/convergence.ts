@@ -11,7 +11,8 @@ import { coefficientOfVariation, gini, theilT } from '../../../geo/inequality/in
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { inCodeOrder } from '../codeOrder.ts';
+import { finite } from '../finite.ts';
 import { indicatorLabel, ratioOf } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
@@ -56,8 +57,6 @@ export function runConvergence(project: ProjectFile, analysis: ConvergenceAnalys
   };
 }
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 /** What can be said of a convergence analysis without computing it. Throws its findings. */
 export function checkConvergence(project: ProjectFile, analysis: ConvergenceAnalysis): void {
   const { tables, years } = tablesOverTime(project, analysis);
@@ -86,7 +85,7 @@ function spreadOf(year: number, values: Float64Array, logStart: Float64Array, gr
 }
 
 function unitColumns({ codes, names }: UnitFrame, first: Float64Array, last: Float64Array, { growth, logStart, fitted, residual }: GrowthRegression): Column[] {
-  const order = codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]));
+  const order = inCodeOrder(codes);
   const numbers = (name: string, values: Float64Array): Column => ({ name, values: Float64Array.from(order, (unit) => values[unit]) });
   return [
     { name: 'code', values: order.map((unit) => codes[unit]) }, { name: 'name', values: order.map((unit) => names[unit]) },

@@ -10,6 +10,7 @@ import { policyOf } from '../../profiles.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
+import { finite } from '../finite.ts';
 import { indicatorLabel, nationalValue, ratioOf } from '../values/indicatorColumns.ts';
 import type { KnownYears } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
@@ -67,7 +68,6 @@ export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, co
   };
 }
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + value), 0);
 
 /** What can be said of a progress analysis without computing it. Throws its findings. */

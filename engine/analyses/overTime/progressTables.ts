@@ -2,7 +2,7 @@ import type { Column } from '../../../data/dataset.ts';
 import type { Operator } from '../../../geo/measures/gaps.ts';
 import { PROGRESS_STATES, onLine } from '../../../geo/progress/progress.ts';
 import type { ProgressTable } from '../../../geo/progress/progress.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { inCodeOrder } from '../codeOrder.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 
 /** Value of every unit by year, in the baseline year the baseline it is held against. A cumulative indicator has its sums from the year after the baseline on, 0 in the baseline year. */
@@ -20,10 +20,8 @@ export interface ProgressFigures {
   total: number | null;
 }
 
-const inOrder = ({ codes }: UnitFrame): number[] => codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]));
-
 export function progressColumns(frame: UnitFrame, { baseline, current, targets, table, sums, total }: ProgressFigures): Column[] {
-  const order = inOrder(frame);
+  const order = inCodeOrder(frame.codes);
   const numbers = (name: string, values: Float64Array): Column => ({ name, values: Float64Array.from(order, (unit) => values[unit]) });
   const none = new Float64Array(frame.codes.length).fill(NaN);
   return [
@@ -38,7 +36,7 @@ export function progressColumns(frame: UnitFrame, { baseline, current, targets, 
 /** One row for every unit and year from the baseline to the target year, beside the line; empty where there is no value. */
 export function seriesColumns(frame: UnitFrame, series: Series, baseline: Float64Array, targets: Float64Array, { operator, baselineYear, targetYear }: { operator: Operator; baselineYear: number; targetYear: number }): Column[] {
   const years = Array.from({ length: targetYear - baselineYear + 1 }, (_, i) => baselineYear + i);
-  const rows = inOrder(frame).flatMap((unit) => years.map((year) => ({ unit, year })));
+  const rows = inCodeOrder(frame.codes).flatMap((unit) => years.map((year) => ({ unit, year })));
   return [
     { name: 'code', values: rows.map(({ unit }) => frame.codes[unit]) }, { name: 'name', values: rows.map(({ unit }) => frame.names[unit]) },
     { name: 'year', values: Float64Array.from(rows, ({ year }) => year) },

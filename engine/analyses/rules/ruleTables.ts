@@ -1,7 +1,7 @@
 import { RULE_REASONS, RULE_STATES } from '../../../api/ruleTerms.ts';
 import type { RuleReason, RuleState } from '../../../api/ruleTerms.ts';
 import type { Column } from '../../../data/dataset.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { byCodePoint } from '../codeOrder.ts';
 import type { Conflict, LevelResults } from './precedence.ts';
 import type { UnitResult } from './testUnits.ts';
 

@@ -9,6 +9,7 @@ import { datasetHashes, travelBasis } from '../basis.ts';
 import type { CompletedSensitivity } from '../complete/complete.ts';
 import { baseLimitOf, completeSensitivity, sensitivityAsGiven, variantsOf } from '../complete/completeSensitivity.ts';
 import type { Variant } from '../complete/completeSensitivity.ts';
+import { finite } from '../finite.ts';
 import { flipColumns, sensitivityColumns, shareOf, variantColumns } from './sensitivityTables.ts';
 import type { VariantSums } from './sensitivityTables.ts';
 import { facilitiesFor, selectFacilities, travelModelOf } from '../travel/travelModel.ts';
@@ -104,5 +105,3 @@ function sumVariant(variant: Variant, units: Units, persons: Float64Array, cost:
   });
   return sums;
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,6 +1,6 @@
 import type { Column } from '../../../data/dataset.ts';
 import type { Variant } from '../complete/completeSensitivity.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { inCodeOrder } from '../codeOrder.ts';
 
 /** One variant's people by unit and, added up point by point, of the whole area. */
 export interface VariantSums {
@@ -28,7 +28,7 @@ const verdictText = (pass: boolean | null): string | null => (pass === null ? nu
 
 /** Lowest, highest and base share of each unit, its verdict and the variants that turn it over. `sums[0]` is the base case. */
 export function sensitivityColumns(codes: string[], names: string[], sums: VariantSums[], verdictShare: number): Column[] {
-  const order = orderOf(codes);
+  const order = inCodeOrder(codes);
   const [base] = sums;
   const sharesOf = (unit: number) => sums.map(({ persons, covered }) => shareOf(covered[unit], persons[unit])).filter((share) => !Number.isNaN(share));
   const extreme = (pick: (...values: number[]) => number) => Float64Array.from(order, (unit) => {
@@ -71,7 +71,7 @@ export function variantColumns(sums: VariantSums[], limitUnit: string, verdictSh
 
 /** Every unit and variant whose verdict is not that of the base case, with the variant's share, verdict and people. */
 export function flipColumns(codes: string[], names: string[], sums: VariantSums[], verdictShare: number): Column[] {
-  const rows = orderOf(codes).flatMap((unit) => sums.filter((other) => flips(sums[0], other, unit, verdictShare)).map((sum) => ({ unit, sum })));
+  const rows = inCodeOrder(codes).flatMap((unit) => sums.filter((other) => flips(sums[0], other, unit, verdictShare)).map((sum) => ({ unit, sum })));
   return [
     { name: 'code', values: rows.map(({ unit }) => codes[unit]) },
     { name: 'name', values: rows.map(({ unit }) => names[unit]) },
@@ -80,8 +80,4 @@ export function flipColumns(codes: string[], names: string[], sums: VariantSums[
     { name: 'verdict', values: rows.map(({ unit, sum }) => verdictText(passes(sum, unit, verdictShare))) },
     { name: 'persons', values: Float64Array.from(rows, ({ unit, sum }) => sum.persons[unit]) },
   ];
-}
-
-function orderOf(codes: string[]): number[] {
-  return codes.map((_, unit) => unit).sort((a, b) => byCodePoint(codes[a], codes[b]) || a - b);
 }

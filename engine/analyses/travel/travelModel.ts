@@ -6,7 +6,7 @@ import type { TaskControl } from '../../tasks.ts';
 import { limitsOf } from '../complete/complete.ts';
 import type { CompletedTravel } from '../complete/complete.ts';
 import type { CoverageModel } from './coverageModel.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
+import { byCodePoint } from '../codeOrder.ts';
 import { frictionModel } from './frictionModel.ts';
 import { matrixModel } from './matrixModel.ts';
 import { mergedFriction } from './mergedFriction.ts';
