@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { OPERATORS } from '../../api/ruleTerms.ts';
+import type { Profile } from '../../api/profile.ts';
 import type { RulesAnalysis } from '../../api/valueAnalyses.ts';
 import type { RunDraft } from '../../data/project/projectFile.ts';
 import { isStricter, meets } from '../../engine/analyses/rules/judge.ts';
@@ -97,6 +98,17 @@ describe('two profiles', () => {
     ]);
     expect(draft.totals).toMatchObject({ precedence: 'strictest', conflicts: 2, rules: 3, rules_failed: 2 });
     expect(draft.basis.policy).toMatchObject({ profile: 'national 1 + local 1' });
+  });
+
+  it('figures per 1,000 and per 10,000 are divided before they are compared', async () => {
+    // 1 per 1,000 is 10 per 10,000, and stricter than 2 per 10,000; the same figure written twice is no conflict. 1 doctor for 3,000 and 7 for 7,000.
+    const [small, large] = [smallRule('doctors', { kind: 'ratio', per: 1000, threshold: 1 }), smallRule('doctors', { kind: 'ratio', per: 10000, threshold: 2 })];
+    const indicators = `code,doctors,people\n${COUNTIES.map((code, i) => `${code},${[1, 7, 0, 7][i]},${[3000, 7000, 9000, 7000][i]}`).join('\n')}\n`;
+    const ask = (profiles: Profile[]) => run({ indicators, profiles }, { profile: profiles.map(({ id }) => id), bind: { doctors: { column: 'doctors', per: 'people' } } });
+    const draft = await ask([smallProfile({ id: 'national', rules: [large] }), smallProfile({ rules: [small] })]);
+    expect(rowsOf(draft).map(({ state, value, threshold, profile }) => [state, value, threshold, profile])).toEqual([['fail', 1 / 3, 1, 'local'], ['pass', 1, 1, 'local'], ['fail', 0, 1, 'local'], ['pass', 1, 1, 'local']]);
+    expect(rowsOf(draft, 'conflicts').map((row) => (row as unknown as { chosen: number }).chosen)).toEqual([0, 1]);
+    expect((await ask([smallProfile({ id: 'national', rules: [{ ...large, threshold: 10 }] }), smallProfile({ rules: [small] })])).totals).toMatchObject({ conflicts: 0 });
   });
 
   it('or the first that is named: local first', async () => {

@@ -120,6 +120,11 @@ describe('share', () => {
     const flagsOf = (flags: number[], codes: string[]) => Object.fromEntries(codes.map((code, i) => [code, [flags[i]]]));
     const supervised = await run({ indicators: table('served', flagsOf([1, 1, 1, 0, 0, 0, 1, 1], TOWNSHIPS)) }, { rules: ['health-supervision-township-cover'], bind: { 'health-supervision-township-cover': { column: 'served' } } });
     expect(rowsOf(supervised).filter(({ level }) => level === 'county').map(({ value, state, denominator }) => [value, state, denominator])).toEqual([[100, 'pass', '2 townships'], [50, 'fail', '2 townships'], [0, 'fail', '2 townships'], [100, 'pass', '2 townships']]);
+    // Counties with a share of their own in the table: the province, which the rule tests too, has none, and nothing is refused.
+    const shares = await run({ indicators: byCounty('served', [100, 89.5, 0, '']) }, { rules: ['health-supervision-township-cover'], bind: { 'health-supervision-township-cover': { column: 'served' } } });
+    expect(rowsOf(shares).map(({ level, value, state, reason }) => [level, value, state, reason])).toEqual([
+      ['province', NaN, 'no-data', 'no-value'], ['county', 100, 'pass', ''], ['county', 89.5, 'fail', ''], ['county', 0, 'fail', ''], ['county', NaN, 'no-data', 'no-value'],
+    ]);
     // The column may have the very id of the rule: then nothing has to be bound. 3 of 4 counties of the province.
     const balanced = await run({ indicators: byCounty('balanced-county-share', [1, 1, 1, 0]) }, { rules: ['balanced-county-share'] });
     expect(rowsOf(balanced).map(({ code, level, value, state }) => [code, level, value, state])).toEqual([['990000', 'province', 75, 'fail'], ['9901', 'prefecture', 100, 'pass'], ['9902', 'prefecture', 50, 'fail']]);

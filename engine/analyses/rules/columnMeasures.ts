@@ -1,5 +1,5 @@
 import { InputError } from '../../../api/findings.ts';
-import type { RuleReason } from '../../../api/ruleTerms.ts';
+import type { RuleLevel, RuleReason } from '../../../api/ruleTerms.ts';
 import type { RuleBinding } from '../../../api/valueAnalyses.ts';
 import { NATIONAL_CODES } from '../values/unitFrame.ts';
 import { shareOf } from './facilityMeasures.ts';
@@ -32,9 +32,10 @@ export function shareOfUnits(data: RuleData, test: RuleTest, binding: RuleBindin
   const below = data.units(units.counties ? 'county' : 'township', null);
   const members = units.counties ?? (below && membersOf(units, below));
   const flags = below && valuesOf(data, column, below.codes);
-  if (flags) requireFlags(data, test, column, flags);
+  const areFlags = flags !== null && below !== null && hasFlags(data, test, column, flags, below.level);
   return (unit) => {
     if (!Number.isNaN(own[unit])) return { value: own[unit], reason: null, denominator: denominatorOf(data, column) };
+    if (flags && !areFlags) return noMeasure('no-value', denominatorOf(data, column));
     if (!flags || !members) return noMeasure('no-units-below');
     return shareOf(members[unit].map((one) => flags[one]), test.rule.per ?? 1, units.counties ? 'counties' : 'townships', { none: 'no-units-below', unknown: 'no-value' });
   };
@@ -46,12 +47,14 @@ function membersOf(units: RuleUnits, townships: RuleUnits): number[][] {
   return lists;
 }
 
-function requireFlags({ tables, analysis }: RuleData, test: RuleTest, { column }: TestColumn, flags: Float64Array): void {
+/** Are the values of the units below flags? Where the rule tests those units too they may be shares of their own, of which there is no share. Throws InputError `row.bad-flag` where it does not. */
+function hasFlags({ tables, analysis }: RuleData, { id, rule }: RuleTest, { column }: TestColumn, flags: Float64Array, level: RuleLevel): boolean {
   const stray = flags.find((flag) => !Number.isNaN(flag) && flag !== 0 && flag !== 1);
-  if (stray === undefined) return;
+  if (stray === undefined) return true;
+  if (rule.levels.includes(level)) return false;
   throw new InputError({
     code: 'row.bad-flag', severity: 'error', file: tables.filter((table) => table.values.has(column)).map((table) => table.file).join(', '), column,
-    parameter: `analyses.${analysis.id}.bind.${test.id}.column`, values: { text: stray },
+    parameter: `analyses.${analysis.id}.bind.${id}.column`, values: { text: stray },
   });
 }
 

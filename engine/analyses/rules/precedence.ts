@@ -1,5 +1,5 @@
 import { RULE_LEVELS } from '../../../api/ruleTerms.ts';
-import type { Operator, RuleLevel, RuleReason } from '../../../api/ruleTerms.ts';
+import type { Operator, RuleKind, RuleLevel, RuleReason } from '../../../api/ruleTerms.ts';
 import { isStricter } from './judge.ts';
 import type { RuleData } from './ruleData.ts';
 import type { RuleTest, TestVersions } from './ruleTests.ts';
@@ -39,17 +39,24 @@ function preceding(results: UnitResult[], precedence: Precedence): UnitResult {
 }
 
 /** People within 15 minutes and within 30 are told apart by the minutes, not by the share of people wanted. */
-const limitInDocument = ({ test, operator, threshold }: UnitResult): { operator: Operator; threshold: number } =>
-  (test.rule.kind === 'service-time' && test.threshold !== null ? { operator: test.operator, threshold: test.threshold } : { operator, threshold });
+const limitInDocument = ({ test, operator, threshold }: UnitResult): Limit =>
+  (test.rule.kind === 'service-time' && test.threshold !== null ? perOne(test, test.operator, test.threshold) : perOne(test, operator, threshold));
+
+interface Limit { operator: Operator; threshold: number }
+
+const WITH_DIVISOR: readonly RuleKind[] = ['ratio', 'share', 'coverage'];
+
+/** One bed for 1,000 people is more than two for 10,000. */
+const perOne = ({ rule }: RuleTest, operator: Operator, threshold: number): Limit => ({ operator, threshold: WITH_DIVISOR.includes(rule.kind) ? threshold / (rule.per ?? 1) : threshold });
 
 /** Thresholds in which profiles differ, one row per rule and profile. */
 export interface Conflict { rule: string; profile: string; threshold: number; operator: Operator; chosen: 0 | 1 }
 
 export function conflictsOf(all: readonly TestVersions[], precedence: Precedence): Conflict[] {
   return all.flatMap((versions): Conflict[] => {
-    const tested = versions.filter((version) => openReason(version) === null).map((version) => ({ version, operator: version.operator, threshold: version.threshold! }));
-    if (new Set(tested.map(({ operator, threshold }) => `${operator} ${threshold}`)).size < 2) return [];
-    const chosen = precedence === 'first' ? tested[0] : tested.reduce((best, one) => (isStricter(one, best) ? one : best));
-    return tested.map((one) => ({ rule: one.version.id, profile: one.version.profile.id, threshold: one.threshold, operator: one.operator, chosen: one === chosen ? 1 : 0 }));
+    const tested = versions.filter((version) => openReason(version) === null).map((version) => ({ version, limit: perOne(version, version.operator, version.threshold!) }));
+    if (new Set(tested.map(({ limit }) => `${limit.operator} ${limit.threshold}`)).size < 2) return [];
+    const chosen = precedence === 'first' ? tested[0] : tested.reduce((best, one) => (isStricter(one.limit, best.limit) ? one : best));
+    return tested.map(({ version, limit }) => ({ rule: version.id, profile: version.profile.id, threshold: version.threshold!, operator: version.operator, chosen: limit === chosen.limit ? 1 : 0 }));
   });
 }
