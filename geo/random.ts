@@ -12,6 +12,8 @@ export interface RandomStream {
   below(n: number): number;
   /** Uniform in [0, 1): one of the 2^53 multiples of 2^-53. */
   unit(): number;
+  /** Its four words. Loops that draw by themselves start from them and move them on. */
+  readonly state: Int32Array;
 }
 
 /**
@@ -72,5 +74,5 @@ export function xoshiro128(state: Uint32Array): RandomStream {
     const high = uint32() >>> 5;
     return (high * 67108864 + (uint32() >>> 6)) / 9007199254740992;
   };
-  return { uint32, below, unit };
+  return { uint32, below, unit, state: s };
 }

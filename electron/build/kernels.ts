@@ -5,7 +5,7 @@ import { ROOT } from './sources.ts';
 
 const FOLDER = join(ROOT, 'geo', 'kernel');
 const SOURCES = join(FOLDER, 'assembly');
-const OPTIONS = ['-O3', '--noAssert', '--converge', '--runtime', 'stub'];
+const OPTIONS = ['-O3', '--noAssert', '--converge', '--runtime', 'stub', '--enable', 'simd'];
 const HEX_PER_LINE = 150;
 
 /** Names of the compute kernels written in AssemblyScript. */

@@ -1,8 +1,9 @@
+import { permutationKernel, UNIT_BYTES } from '../kernel/permutationKernel.ts';
 import { unitCount } from '../neighbours/neighbourLists.ts';
 import type { NeighbourLists } from '../neighbours/neighbourLists.ts';
 import type { RandomStream } from '../random.ts';
 import type { Tick } from '../types.ts';
-import { BLOCK, EQUAL, pseudoP } from './pseudoP.ts';
+import { EQUAL, pseudoP } from './pseudoP.ts';
 
 /**
  * Pseudo-p of every local I_i by conditional permutation (Anselin 1995): the unit keeps its value, its k_i neighbours are k_i of the
@@ -20,137 +21,49 @@ export function localPseudoP(z: Float64Array, lagOfDeviations: Float64Array, lis
   const units = unitCount(lists);
   const p = new Float64Array(units).fill(NaN);
   if (permutations === 0 || z.every((deviation) => deviation === 0)) return p;
-  const tally = new LocalTally(z, lagOfDeviations, lists);
-  const numbers = Int32Array.from({ length: units - 1 }, (_, number) => number);
-  for (let done = 0; done < permutations; done += BLOCK) {
-    const block = Math.min(BLOCK, permutations - done);
+  const kernel = permutationKernel();
+  const longest = lists.offsets.reduce((most, offset, unit) => (unit === 0 ? 0 : Math.max(most, offset - lists.offsets[unit - 1])), 0);
+  const rowBytes = 8 * kernel.block;
+  const [values, numbers, picks, drawn, rows, sums, lags, weights, counted] = kernel.reserve(
+    8 * units, 4 * units, 4 * longest, 4 * kernel.block * longest, rowBytes * longest, rowBytes * longest, rowBytes, 8 * lists.weight.length, UNIT_BYTES * units,
+  );
+  kernel.floats(values, units).set(z);
+  kernel.integers(numbers, units).forEach((_, number, all) => { all[number] = number; });
+  kernel.floats(weights, lists.weight.length).set(lists.weight);
+  const bounds = kernel.floats(counted, (UNIT_BYTES / 8) * units);
+  const counts = kernel.integers(counted, (UNIT_BYTES / 4) * units);
+  setUnits(z, lagOfDeviations, lists, weights, bounds, counts);
+  for (let done = 0; done < permutations; done += kernel.block) {
+    const block = Math.min(kernel.block, permutations - done);
     tick?.(block);
-    drawInto(tally.drawn, block, tally.longest, numbers, random);
-    tally.countCommonSums(block);
-    tally.countWeightedSums(block);
+    kernel.drawingFrom(random, () => kernel.drawRows(block, longest, units - 1, numbers, picks, drawn, values, rows, sums));
+    kernel.countRows(block, longest, units, counted, drawn, values, rows, sums, lags, z[units - 1]);
   }
   for (let i = 0; i < units; i++) {
+    if (lists.offsets[i] === lists.offsets[i + 1]) continue;
     // A unit at the mean has I_i = 0 in every permutation.
-    if (lists.offsets[i] < lists.offsets[i + 1]) p[i] = z[i] === 0 ? 1 : pseudoP(tally.atLeast[i], tally.atMost[i], permutations);
+    const at = (UNIT_BYTES / 4) * i;
+    p[i] = z[i] === 0 ? 1 : pseudoP(counts[at + 4], counts[at + 5], permutations);
   }
   return p;
 }
 
-/** The first `longest` of a random order of the numbers, for each permutation of a block. The numbers stay in whatever order that leaves. */
-function drawInto(drawn: Int32Array, block: number, longest: number, numbers: Int32Array, random: RandomStream): void {
-  for (let permutation = 0; permutation < block; permutation++) {
-    for (let k = 0; k < longest; k++) {
-      const pick = k + random.below(numbers.length - k);
-      const held = numbers[k];
-      numbers[k] = numbers[pick];
-      numbers[pick] = held;
-      drawn[permutation * longest + k] = numbers[k];
-    }
-  }
-}
-
-/** How many permutations gave each unit a lag at least as large, and at least as small, as its own. */
-class LocalTally {
-  readonly atLeast: Uint32Array;
-  readonly atMost: Uint32Array;
-  /** The longest row of neighbours. */
-  readonly longest: number;
-  /** What each permutation of the block has drawn, one after the other. */
-  readonly drawn: Int32Array;
-  private readonly z: Float64Array;
-  private readonly lists: NeighbourLists;
-  /** Units whose neighbours weigh the same, and those whose neighbours do not. */
-  private readonly even: number[] = [];
-  private readonly uneven: number[] = [];
-  /** Of an even unit: its neighbours, else 0. */
-  private readonly evenCount: Uint32Array;
-  /** Bounds of what equals the unit's own: sum of the deviations of its neighbours where they weigh the same, else lag. */
-  private readonly low: Float64Array;
-  private readonly high: Float64Array;
-  /** Sum of the first k + 1 deviations drawn by permutation p: `sums[k * BLOCK + p]`. */
-  private readonly sums: Float64Array;
-
-  constructor(z: Float64Array, lagOfDeviations: Float64Array, lists: NeighbourLists) {
-    const { offsets, weight } = lists;
-    const units = unitCount(lists);
-    this.z = z;
-    this.lists = lists;
-    this.atLeast = new Uint32Array(units);
-    this.atMost = new Uint32Array(units);
-    this.evenCount = new Uint32Array(units);
-    this.low = new Float64Array(units);
-    this.high = new Float64Array(units);
-    const largest = z.reduce((most, deviation) => Math.max(most, Math.abs(deviation)), 0);
-    let longest = 0;
-    for (let i = 0; i < units; i++) {
-      const count = offsets[i + 1] - offsets[i];
-      if (count === 0) continue;
-      longest = Math.max(longest, count);
-      const row = weight.subarray(offsets[i], offsets[i + 1]);
-      const isEven = row.every((each) => each === row[0]);
-      (isEven ? this.even : this.uneven).push(i);
-      if (isEven) this.evenCount[i] = count;
-      const own = isEven ? lagOfDeviations[i] / row[0] : lagOfDeviations[i];
-      const scale = isEven ? count : row.reduce((sum, each) => sum + each, 0);
-      this.low[i] = own - EQUAL * scale * largest;
-      this.high[i] = own + EQUAL * scale * largest;
-    }
-    this.longest = longest;
-    this.drawn = new Int32Array(BLOCK * longest);
-    this.sums = new Float64Array(BLOCK * longest);
-  }
-
-  countCommonSums(block: number): void {
-    const { z, drawn, longest, sums, even, evenCount, low, high, atLeast, atMost } = this;
-    if (even.length === 0) return;
-    for (let permutation = 0; permutation < block; permutation++) {
-      let sum = 0;
-      for (let k = 0; k < longest; k++) {
-        sum += z[drawn[permutation * longest + k]];
-        sums[k * BLOCK + permutation] = sum;
-      }
-    }
-    for (const i of even) {
-      const from = (evenCount[i] - 1) * BLOCK;
-      let larger = 0;
-      let smaller = 0;
-      for (let at = from; at < from + block; at++) {
-        if (sums[at] >= low[i]) larger++;
-        if (sums[at] <= high[i]) smaller++;
-      }
-      atLeast[i] += larger;
-      atMost[i] += smaller;
-    }
-    // A unit whose own number was drawn has the last unit in its place.
-    const last = z[z.length - 1];
-    for (let permutation = 0; permutation < block; permutation++) {
-      for (let k = 0; k < longest; k++) {
-        const i = drawn[permutation * longest + k];
-        if (k >= evenCount[i]) continue;
-        const common = sums[(evenCount[i] - 1) * BLOCK + permutation];
-        const own = common - z[i] + last;
-        atLeast[i] += Number(own >= low[i]) - Number(common >= low[i]);
-        atMost[i] += Number(own <= high[i]) - Number(common <= high[i]);
-      }
-    }
-  }
-
-  countWeightedSums(block: number): void {
-    const { z, drawn, longest, uneven, low, high, atLeast, atMost } = this;
-    const { offsets, weight } = this.lists;
-    if (uneven.length === 0) return;
-    const others = z.slice();
-    for (const i of uneven) {
-      const start = offsets[i];
-      const count = offsets[i + 1] - start;
-      others[i] = z[z.length - 1];
-      for (let at = 0, end = block * longest; at < end; at += longest) {
-        let lag = 0;
-        for (let k = 0; k < count; k++) lag += weight[start + k] * others[drawn[at + k]];
-        if (lag >= low[i]) atLeast[i]++;
-        if (lag <= high[i]) atMost[i]++;
-      }
-      others[i] = z[i];
-    }
+/**
+ * Enters the units in the array that the kernel counts in, nothing counted: bounds of what equals a unit's own lag (the sum of its neighbours' deviations where they weigh the same),
+ * how many neighbours it has and where their weights stand.
+ */
+function setUnits(z: Float64Array, lagOfDeviations: Float64Array, { offsets, weight }: NeighbourLists, weightsAt: number, bounds: Float64Array, counts: Int32Array): void {
+  const largest = z.reduce((most, deviation) => Math.max(most, Math.abs(deviation)), 0);
+  counts.fill(0);
+  for (let i = 0; i < z.length; i++) {
+    const row = weight.subarray(offsets[i], offsets[i + 1]);
+    if (row.length === 0) continue;
+    const isEven = row.every((each) => each === row[0]);
+    const own = isEven ? lagOfDeviations[i] / row[0] : lagOfDeviations[i];
+    const scale = isEven ? row.length : row.reduce((sum, each) => sum + each, 0);
+    bounds[(UNIT_BYTES / 8) * i] = own - EQUAL * scale * largest;
+    bounds[(UNIT_BYTES / 8) * i + 1] = own + EQUAL * scale * largest;
+    counts[(UNIT_BYTES / 4) * i + 6] = row.length;
+    counts[(UNIT_BYTES / 4) * i + 7] = isEven ? 0 : weightsAt + 8 * offsets[i];
   }
 }

@@ -1,8 +1,12 @@
+import { permutationKernel } from '../kernel/permutationKernel.ts';
 import { linkAt, unitCount } from '../neighbours/neighbourLists.ts';
 import type { NeighbourLists } from '../neighbours/neighbourLists.ts';
 import type { RandomStream } from '../random.ts';
 import type { Tick } from '../types.ts';
-import { BLOCK, EQUAL, pseudoP } from './pseudoP.ts';
+import { EQUAL, pseudoP } from './pseudoP.ts';
+
+/** Permutations the kernel sums side by side, each with its own copy of the values. */
+const LANES = 4;
 
 /**
  * Pseudo-p of the global I: the values are put in random order over all units. NaN without permutations, without links or where all deviations are 0.
@@ -13,21 +17,24 @@ export function globalPseudoP(z: Float64Array, lists: NeighbourLists, permutatio
   const pairs = pairsOf(lists);
   const observed = products(pairs, z);
   const margin = EQUAL * products(pairs, z.map(Math.abs));
-  const shuffled = z.slice();
+  const units = z.length;
+  const count = pairs.a.length;
+  const kernel = permutationKernel();
+  const [values, picks, lanes, first, second, weights, sums] = kernel.reserve(8 * units, 4 * units, 8 * LANES * units, 4 * count, 4 * count, 8 * count, 8 * kernel.block);
+  kernel.floats(values, units).set(z);
+  kernel.integers(first, count).set(pairs.a);
+  kernel.integers(second, count).set(pairs.b);
+  kernel.floats(weights, count).set(pairs.weight);
   let atLeast = 0;
   let atMost = 0;
-  for (let permutation = 0; permutation < permutations; permutation++) {
-    if (permutation % BLOCK === 0) tick?.(Math.min(BLOCK, permutations - permutation));
-    // Fisher & Yates, on from the order before: a shuffle of any order is a random order.
-    for (let i = shuffled.length - 1; i > 0; i--) {
-      const j = random.below(i + 1);
-      const held = shuffled[i];
-      shuffled[i] = shuffled[j];
-      shuffled[j] = held;
+  for (let done = 0; done < permutations; done += kernel.block) {
+    const block = Math.min(kernel.block, permutations - done);
+    tick?.(block);
+    kernel.drawingFrom(random, () => kernel.sumOrders(block, units, values, picks, lanes, count, first, second, weights, sums));
+    for (const sum of kernel.floats(sums, block)) {
+      if (sum >= observed - margin) atLeast++;
+      if (sum <= observed + margin) atMost++;
     }
-    const sum = products(pairs, shuffled);
-    if (sum >= observed - margin) atLeast++;
-    if (sum <= observed + margin) atMost++;
   }
   return pseudoP(atLeast, atMost, permutations);
 }

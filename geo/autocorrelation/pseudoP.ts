@@ -9,5 +9,3 @@ export function pseudoP(atLeast: number, atMost: number, permutations: number): 
 
 /** Sums in another order round otherwise: what differs by this little, relative to what it is a sum of, is equal. */
 export const EQUAL = 1e-12;
-/** Permutations made at a time: what is drawn for them stays in the nearest cache. */
-export const BLOCK = 128;

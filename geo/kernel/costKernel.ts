@@ -1,4 +1,5 @@
 import { CODE } from './costDistanceBytes.ts';
+import { startKernel } from './startKernel.ts';
 
 /**
  * The tile settled by WebAssembly (assembly/costDistance.ts), with its arrays as views. A tile of up to `side` x `side`
@@ -33,19 +34,12 @@ interface Exports extends Pick<CostKernel, 'configure' | 'clear' | 'settle'> {
   readonly labelAt: { value: number };
 }
 
-/** What geo uses of the global that every host has; the language's own library does not declare it. */
-interface WebAssemblyGlobal {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object) => { exports: object };
-}
-
 let started: CostKernel | null = null;
 
 /** The kernel of this thread. A search runs through without a pause, so one serves all. */
 export function costKernel(): CostKernel {
   if (started !== null) return started;
-  const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyGlobal }).WebAssembly;
-  const exports = new Instance(new Module(bytesOf(CODE))).exports as Exports;
+  const exports = startKernel(CODE) as Exports;
   const { buffer } = exports.memory;
   const cells = exports.cells.value;
   const stride = exports.stride.value;
@@ -56,9 +50,4 @@ export function costKernel(): CostKernel {
     configure: exports.configure, clear: exports.clear, settle: exports.settle,
   };
   return started;
-}
-
-function bytesOf(code: string): Uint8Array {
-  const hex = code.replaceAll('\n', '');
-  return Uint8Array.from({ length: hex.length / 2 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
 }

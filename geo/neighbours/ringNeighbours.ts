@@ -15,8 +15,12 @@ export function ringNeighbours({ coordinates, ringOffsets, polygonOffsets, zoneO
   const zoneStart = Uint32Array.from(zoneOffsets, (polygon) => ringOffsets[polygonOffsets[polygon]]);
   const zoneOf = new Int32Array(vertices);
   for (let zone = 0; zone + 1 < zoneStart.length; zone++) zoneOf.fill(zone, zoneStart[zone], zoneStart[zone + 1]);
-  const before = Int32Array.from({ length: vertices }, (_, v) => v - 1);
-  const after = Int32Array.from({ length: vertices }, (_, v) => v + 1);
+  const before = new Int32Array(vertices);
+  const after = new Int32Array(vertices);
+  for (let v = 0; v < vertices; v++) {
+    before[v] = v - 1;
+    after[v] = v + 1;
+  }
   for (let ring = 0; ring + 1 < ringOffsets.length; ring++) {
     if (ringOffsets[ring] === ringOffsets[ring + 1]) continue;
     before[ringOffsets[ring]] = ringOffsets[ring + 1] - 1;

@@ -59,6 +59,13 @@ describe('contiguity by common vertices', () => {
     }
   });
 
+  it('vertices that each zone has a hair elsewhere, on a map of many tiles of the table', () => {
+    const exact = latticeBoxes(20, 20, 0.1);
+    // steps of 1.2e-9 degrees, up to six either way: two vertices of one place are at most 1.44e-8 apart, which is within 2^-26
+    const moved = exact.map((box, k): Polygon => ({ type: 'Polygon', coordinates: box.coordinates.map((ring) => ring.map(([x, y]) => [x + ((k * 7) % 13 - 6) * 1.2e-9, y + ((k * 5) % 13 - 6) * 1.2e-9])) }));
+    for (const rule of ['queen', 'rook'] as const) expect(of(zonePolygons(moved), rule)).toEqual(of(zonePolygons(exact), rule));
+  });
+
   it('equals the comparison of every vertex with every other', () => {
     // corners of a 6 x 6 grid moved by up to a millimetre, so that cells of the table are crossed; some boxes are left out
     const noise = fc.array(fc.double({ min: -7e-9, max: 7e-9, noNaN: true }), { minLength: 4, maxLength: 40 });
