@@ -119,7 +119,7 @@ export type ProjectInfo = z.infer<typeof projectInfo>;
 /** Tables a run may have; `main` is `<id>.csv` of the command line, the others `<id>.<name>.csv`. */
 export const RUN_TABLES = [
   'main', 'facilities', 'uncovered', 'parents', 'tags', 'townships', 'sites', 'places', 'variants', 'flips', 'points', 'distribution', 'catchments',
-  'lorenz', 'groups', 'regions', 'years', 'series', 'weights', 'parts', 'robustness', 'summary', 'conflicts', 'gaplist', 'causes', 'provinces',
+  'lorenz', 'groups', 'regions', 'years', 'series', 'weights', 'parts', 'robustness', 'summary', 'conflicts', 'gaplist', 'causes', 'circumstances', 'provinces',
 ] as const;
 const runTable = z.enum(RUN_TABLES);
 

@@ -148,6 +148,8 @@ export const overviewAnalysis = z.strictObject({
   group: name.optional().describe('urban group of the population; urban without it. Everybody else is rural'),
   shareNeeded: z.number().positive().max(1).optional().describe('a county with a smaller share of people in the circle is red; without it people outside make no county more than amber'),
   tag,
+  services: z.record(z.string(), z.array(name).min(1)).optional().describe('indicator or service area to the facility types that provide it: why it is below is looked for in their coverage and number; without it the types a profile names for its area'),
+  disparity: oneOrMany(name).optional().describe('ids of disparity analyses: town and country of the indicator that their `of` is'),
   format,
 });
 

@@ -56,7 +56,10 @@ export function sampleRecipe(): Recipe {
         models: [{ model: 'radius', minutes: 30, speedKmh: 30, detourFactor: 1.3 }, { ...road, minutes: 30 }, { model: 'friction', minutes: 30 }],
       },
       { id: 'hospital-doubt', kind: 'sensitivity', ...road, minutes: 30, facilityTypes: ['hospital'] },
-      { id: 'one-page', kind: 'overview', gaps: 'gaps-2020', coverage: ['hospital-road', 'clinic-road'], shareNeeded: 0.9 },
+      {
+        id: 'one-page', kind: 'overview', gaps: 'gaps-2020', coverage: ['hospital-road', 'clinic-road'], shareNeeded: 0.9, disparity: 'schooling-gap',
+        services: { education: ['school'], health: ['hospital'], gp_per_10k: ['clinic'], 'culture-sport': ['culture'] },
+      },
       { id: 'gaps-2020', kind: 'gaps', indicators: INDICATORS.map(({ column, direction }) => ({ column, direction })), year: 2020, benchmark: 'national', weight: 'resident_population' },
       {
         id: 'gaps-plan', kind: 'gaps', year: 2020, benchmark: `target:${PLAN}`, weight: 'resident_population', near: 0.05, severity: [0.05, 0.1],

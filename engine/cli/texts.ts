@@ -25,6 +25,10 @@ const TEXTS = {
   },
   overviewItem: { zh: '{id}：{item} 圈外 {outside} 人', en: '{id}: {item}: {outside} people outside' },
   overviewItemPoor: { zh: '{id}：{item} 圈外 {outside} 人，其中贫困县 {poor} 人', en: '{id}: {item}: {outside} people outside, {poor} of them in poor counties' },
+  overviewIndicator: {
+    zh: '{id}：{indicator} {below} 个县未达到，原因为距离 {distance}、分布 {spread}、容量 {capacity}、数据缺口 {gap}，未能说明 {none}',
+    en: '{id}: {indicator}: {below} counties below; cause distance {distance}, spread {spread}, capacity {capacity}, data gap {gap}, not explained {none}',
+  },
   convergence: {
     zh: '{id}：{from} 至 {to} 年，{n} 个单元的变异系数由 {cvFrom} 变为 {cvTo}；增长率对期初对数的斜率 {slope}（p {p}）',
     en: '{id}: {from} to {to}, coefficient of variation of {n} units {cvFrom} → {cvTo}; slope of growth on the first logarithm {slope} (p {p})',

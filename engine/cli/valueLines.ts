@@ -26,6 +26,10 @@ export const VALUE_LINES = {
     ...(totals['coverage'] as Totals[]).map((item) => cliText(lang, item['poor_outside'] === null ? 'overviewItem' : 'overviewItemPoor', {
       id, item: item['key'] as string, outside: integer(item['persons_outside'], lang), poor: integer(item['poor_outside'], lang),
     })),
+    ...(totals['indicators'] as Totals[]).filter((item) => (item['below'] as number) > 0).map((item) => {
+      const causes = item['causes'] as Record<string, number>;
+      return cliText(lang, 'overviewIndicator', { id, indicator: item['indicator'] as string, below: integer(item['below'], lang), distance: causes['distance'], spread: causes['spread'], capacity: causes['capacity'], gap: causes['data_gap'], none: causes['none'] });
+    }),
   ],
   convergence: (id, totals, lang) => [
     cliText(lang, 'convergence', { id, from: totals['from'] as number, to: totals['to'] as number, n: integer(totals['n'], lang), cvFrom: figure(totals['cv_from'], lang), cvTo: figure(totals['cv_to'], lang), slope: figure(totals['slope'], lang), p: probability(totals['slope_p'], lang) }),

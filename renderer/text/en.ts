@@ -30,7 +30,7 @@ export const en: Record<TextKey, string> = {
   'table.main': 'Main table', 'table.facilities': 'Facilities', 'table.uncovered': 'Uncovered places', 'table.parents': 'Prefecture totals', 'table.tags': 'Tagged units and the others', 'table.townships': 'Townships', 'table.sites': 'Proposed sites',
   'table.places': 'Places the models disagree on', 'table.variants': 'Cases of the sensitivity', 'table.flips': 'Verdicts that flip',
   'table.points': 'Values of population points', 'table.distribution': 'Distribution of travel costs', 'table.catchments': 'Catchments of facilities',
-  'table.lorenz': 'Lorenz curve', 'table.groups': 'Groups', 'table.years': 'Spread by year', 'table.series': 'Values by year', 'table.weights': 'Weights', 'table.parts': 'Scores by indicator', 'table.robustness': 'Robustness', 'table.regions': 'Spread within regions', 'table.summary': 'Summary', 'table.conflicts': 'Conflicts of standards', 'table.gaplist': 'List of gaps', 'table.causes': 'Causes',
+  'table.lorenz': 'Lorenz curve', 'table.groups': 'Groups', 'table.years': 'Spread by year', 'table.series': 'Values by year', 'table.weights': 'Weights', 'table.parts': 'Scores by indicator', 'table.robustness': 'Robustness', 'table.regions': 'Spread within regions', 'table.summary': 'Summary', 'table.conflicts': 'Conflicts of standards', 'table.gaplist': 'List of gaps', 'table.causes': 'Causes', 'table.circumstances': 'Causes compared',
 
   'start.starting': 'Starting…', 'start.sample': 'First start: an invented province is being made, with its coverage, gaps and siting, ready to try.', 'start.once': 'This happens once; later it simply opens. Nothing goes over a network.', 'start.failed': 'No project is open.', 'start.again': 'Open the sample',
 

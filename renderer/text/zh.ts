@@ -29,7 +29,7 @@ export const zh = {
   'table.main': '主表', 'table.facilities': '设施表', 'table.uncovered': '未覆盖地点表', 'table.parents': '地级汇总表', 'table.tags': '标记汇总表（如贫困县与其他）', 'table.townships': '乡镇表', 'table.sites': '选址点表',
   'table.places': '口径分歧地点表', 'table.variants': '敏感性情形表', 'table.flips': '结论翻转表',
   'table.points': '人口点数值表', 'table.distribution': '出行费用分布表', 'table.catchments': '设施服务范围表',
-  'table.lorenz': '洛伦兹曲线表', 'table.groups': '分组表', 'table.years': '各年离散程度表', 'table.series': '历年数值表', 'table.weights': '权重表', 'table.parts': '分项得分表', 'table.robustness': '稳健性表', 'table.regions': '区域内差异表', 'table.summary': '汇总表', 'table.conflicts': '标准冲突表', 'table.gaplist': '短板清单', 'table.causes': '原因表',
+  'table.lorenz': '洛伦兹曲线表', 'table.groups': '分组表', 'table.years': '各年离散程度表', 'table.series': '历年数值表', 'table.weights': '权重表', 'table.parts': '分项得分表', 'table.robustness': '稳健性表', 'table.regions': '区域内差异表', 'table.summary': '汇总表', 'table.conflicts': '标准冲突表', 'table.gaplist': '短板清单', 'table.causes': '原因表', 'table.circumstances': '原因对照表',
 
   'start.starting': '正在启动…', 'start.sample': '第一次使用：正在生成一个虚构的省并算出它的覆盖、差距和选址，随后即可操作。', 'start.once': '只做这一次，以后直接打开。全程不连网络。', 'start.failed': '没有打开任何项目。', 'start.again': '打开示例',
 

@@ -11,6 +11,9 @@ export interface GapItem {
   shortfall: Float64Array;
   relativeGap: Float64Array;
   persons: Float64Array;
+  /** 95 % interval of a rate; NaN where the run gives none. */
+  low: Float64Array;
+  high: Float64Array;
   /** met, near, below or missing. */
   state: string[];
 }
@@ -27,7 +30,7 @@ export function gapItems(runs: readonly GivenRun[], codes: readonly string[]): G
         return Float64Array.from(codes, (code) => values[rowOf.get(code) ?? -1] ?? NaN);
       };
       return {
-        run, indicator, value: at('value'), benchmark: at('benchmark'), shortfall: at('shortfall'), relativeGap: at('relative_gap'), persons: at('persons'),
+        run, indicator, value: at('value'), benchmark: at('benchmark'), shortfall: at('shortfall'), relativeGap: at('relative_gap'), persons: at('persons'), low: at('value_low'), high: at('value_high'),
         state: codes.map((code) => states[rowOf.get(code) ?? -1] ?? 'missing'),
       };
     });

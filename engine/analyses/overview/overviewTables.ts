@@ -1,23 +1,9 @@
 import type { Column } from '../../../data/dataset.ts';
-import { byCodePoint } from '../coverage/coverageTable.ts';
-import type { UnitFrame } from '../values/unitFrame.ts';
 import { mainCause } from './causes.ts';
-import type { AreaFigures, CauseFigures } from './causes.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { GapItem } from './gapItems.ts';
-
-/** All that the page is made of; arrays have one entry per unit of the frame. */
-export interface Page {
-  frame: UnitFrame;
-  /** 1 = tagged (poor); null where no unit can be. */
-  tagged: Uint8Array | null;
-  coverage: CoverageItem[];
-  gaps: GapItem[];
-  /** One per coverage item. */
-  causes: { units: CauseFigures; area: AreaFigures }[];
-  /** Share of people who must be in the circle; null: not judged. */
-  shareNeeded: number | null;
-}
+import { inOrder } from './page.ts';
+import type { Page } from './page.ts';
 
 const fails = (page: Page, item: CoverageItem, unit: number): boolean => page.shareNeeded !== null && item.share[unit] < page.shareNeeded;
 
@@ -29,8 +15,6 @@ function stateOf(page: Page, unit: number): string {
   if (states.includes('near') || page.coverage.some((item) => item.outside[unit] > 0)) return 'amber';
   return states.every((state) => state === 'missing') && shares.every((share) => Number.isNaN(share)) ? 'no-data' : 'green';
 }
-
-const inOrder = ({ frame }: Page): number[] => frame.codes.map((_, unit) => unit).sort((a, b) => byCodePoint(frame.codes[a], frame.codes[b]));
 
 /** One row per county. */
 export function countyColumns(page: Page): Column[] {
@@ -69,13 +53,13 @@ interface ListRow {
 
 /** The single list: every county and service with people outside, every county and indicator below; most people first. */
 export function gapListColumns(page: Page): Column[] {
-  const { frame, tagged, coverage, gaps, causes } = page;
+  const { frame, tagged, coverage, causes, indicators } = page;
   const rows: ListRow[] = [];
   for (const unit of inOrder(page)) {
     coverage.forEach((item, i) => {
       if (item.outside[unit] > 0) rows.push({ unit, kind: 'coverage', item: item.key, coverage: item, gap: null, persons: item.outside[unit], cause: mainCause(causes[i].units, unit) });
     });
-    for (const item of gaps) if (item.state[unit] === 'below') rows.push({ unit, kind: 'indicator', item: item.indicator, coverage: null, gap: item, persons: item.persons[unit], cause: null });
+    for (const { item, cause } of indicators) if (item.state[unit] === 'below') rows.push({ unit, kind: 'indicator', item: item.indicator, coverage: null, gap: item, persons: item.persons[unit], cause: cause[unit] });
   }
   // A row whose people are unknown comes last: it is not known to be small.
   const people = ({ persons }: ListRow) => (Number.isNaN(persons) ? -1 : persons);
@@ -100,36 +84,6 @@ export function gapListColumns(page: Page): Column[] {
     numbers('persons_affected', ({ persons }) => persons),
     numbers('rural_affected', (row) => row.coverage?.ruralOutside[row.unit] ?? NaN),
     { name: 'cause', values: rows.map(({ cause }) => cause) },
-  ];
-}
-
-/** Why people are outside, of every county and service where some are: the parts by cause, and what they are judged by. */
-export function causeColumns(page: Page): Column[] {
-  const { frame, coverage, causes } = page;
-  const rows = inOrder(page).flatMap((unit) => coverage.flatMap((item, i) => {
-    const cause = mainCause(causes[i].units, unit);
-    return cause === null ? [] : [{ unit, item, cause, ...causes[i] }];
-  }));
-  type CauseRow = (typeof rows)[number];
-  const numbers = (name: string, of: (row: CauseRow) => number): Column => ({ name, values: Float64Array.from(rows, of) });
-  return [
-    { name: 'code', values: rows.map(({ unit }) => frame.codes[unit]) },
-    { name: 'name', values: rows.map(({ unit }) => frame.names[unit]) },
-    { name: 'item', values: rows.map(({ item }) => item.key) },
-    { name: 'analysis', values: rows.map(({ item }) => item.run.analysisId) },
-    { name: 'facility_type', values: rows.map(({ item }) => item.facilityType) },
-    { name: 'cause', values: rows.map(({ cause }) => cause) },
-    numbers('persons_outside', ({ unit, item }) => item.outside[unit]),
-    numbers('persons_distance', ({ unit, units }) => units.distance[unit]),
-    numbers('persons_spread', ({ unit, units }) => units.spread[unit]),
-    numbers('persons_data_gap', ({ unit, units }) => units.dataGap[unit]),
-    numbers('persons_unserved', ({ unit, units }) => units.capacity[unit]),
-    numbers('places_outside', ({ unit, units }) => units.placesOutside[unit]),
-    numbers('area_mean_place_persons', ({ area }) => area.meanPlacePersons),
-    numbers('straight_km', ({ unit, units }) => units.straightKm[unit]),
-    numbers('facilities_inside', ({ unit, units }) => units.facilitiesInside[unit]),
-    numbers('facilities_per_10k', ({ unit, units }) => units.facilitiesPer10k[unit]),
-    numbers('area_facilities_per_10k', ({ area }) => area.facilitiesPer10k),
   ];
 }
 

@@ -27,7 +27,7 @@ export function referencesIn(analysis: Analysis): Reference[] {
     case 'equity': return [...ofValue(analysis.of, at('of')), ...ofValue(analysis.rankBy, at('rankBy'))];
     case 'composite': return analysis.indicators.flatMap(({ of }, i) => ofValue(of, at(`indicators[${i}].of`)));
     case 'disparity': return [...ofValue(analysis.of, at('of')), ...ofValue(analysis.urban, at('urban')), ...ofValue(analysis.rural, at('rural')), ...ids(analysis.coverage, at('coverage'), 'coverage')];
-    case 'overview': return [...ids(analysis.gaps, at('gaps'), 'gaps'), ...ids(analysis.coverage, at('coverage'), 'coverage')];
+    case 'overview': return [...ids(analysis.gaps, at('gaps'), 'gaps'), ...ids(analysis.coverage, at('coverage'), 'coverage'), ...ids(analysis.disparity, at('disparity'), 'disparity')];
     case 'rules': return Object.entries(analysis.bind ?? {}).flatMap(([rule, { coverage }]) => ids(coverage, at(`bind.${rule}.coverage`), 'coverage'));
     default: return [];
   }
