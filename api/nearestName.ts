@@ -13,6 +13,12 @@ export function nearestName(name: string, known: Iterable<string>): string | nul
   return best;
 }
 
+/** The same as a value of a finding; without it where no known name is like the given one. */
+export function nearestValue(name: string, known: Iterable<string>): { nearest?: string } {
+  const nearest = nearestName(name, known);
+  return nearest === null ? {} : { nearest };
+}
+
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

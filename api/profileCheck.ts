@@ -1,5 +1,5 @@
 import type { Finding } from './findings.ts';
-import { nearestName } from './nearestName.ts';
+import { nearestValue } from './nearestName.ts';
 import { PROFILE_SCHEMA, profile as profileSchema } from './profile.ts';
 import type { Profile } from './profile.ts';
 import { z } from './schema.ts';
@@ -27,10 +27,8 @@ export function profileFindings(content: unknown, { file, taken, nameOf = byId }
   const place = (path: PropertyKey[]) => ({ severity: 'error' as const, file, parameter: nameOf(path, content) });
   return [
     ...duplicates(parsed.data).map(({ path, id }): Finding => ({ code: 'profile.duplicate-id', ...place(path), values: { id } })),
-    ...strayReferences(parsed.data).map(({ path, text, known }): Finding => {
-      const nearest = nearestName(String(text), known);
-      return { code: 'profile.unknown-reference', ...place(path), values: { text, ...(known.length > 0 ? { known: known.join(', ') } : {}), ...(nearest === null ? {} : { nearest }) } };
-    }),
+    ...strayReferences(parsed.data).map(({ path, text, known }): Finding => (
+      { code: 'profile.unknown-reference', ...place(path), values: { text, ...(known.length > 0 ? { known: known.join(', ') } : {}), ...nearestValue(String(text), known) } })),
     ...(taken.includes(parsed.data.id) ? [{ code: 'profile.taken' as const, ...place(['id']), values: { id: parsed.data.id } }] : []),
   ];
 }

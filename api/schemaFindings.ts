@@ -1,6 +1,6 @@
 import type { z } from './schema.ts';
 import type { Finding } from './findings.ts';
-import { nearestName } from './nearestName.ts';
+import { nearestValue } from './nearestName.ts';
 import { demandsOf } from './schemaFaults.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -30,7 +30,7 @@ function findingsOf(issue: Issue, prefix: PropertyKey[], checked: CheckedContent
     const given = Object.keys(valueAt(content, path) as object).filter((key) => !issue.keys.includes(key));
     // A key that is known here belongs to another alternative than the keys beside it.
     return issue.keys.map((key): Finding => (known.includes(key) ? { code: 'parameter.conflict', ...place, parameter: nameOf(path, content), values: { one: key, other: given.join(', ') } } : {
-      code: 'recipe.unknown-key', ...place, parameter: nameOf([...path, key], content), values: { key, nearest: nearestName(key, known) ?? '', known: known.join(', ') },
+      code: 'recipe.unknown-key', ...place, parameter: nameOf([...path, key], content), values: { key, ...nearestValue(key, known), known: known.join(', ') },
     }));
   }
   if (issue.code === 'invalid_union') {

@@ -1,11 +1,14 @@
 import type { Basis } from '../api/contract.ts';
 import { InputError } from '../api/findings.ts';
-import { nearestName } from '../api/nearestName.ts';
+import { nearestValue } from '../api/nearestName.ts';
 import type { Profile } from '../api/profile.ts';
 import type { Operator } from '../api/ruleTerms.ts';
 import { BUILT_IN_PROFILES } from '../data/profiles/builtInProfiles.ts';
 import { projectProfiles } from '../data/profiles/projectProfiles.ts';
 import type { ProjectFile } from '../data/project/projectFile.ts';
+
+/** A recipe takes a target of a profile by `target:PROFILE`. */
+export const TARGET = 'target:';
 
 /** What a profile wants of an indicator. A cumulative one has its total in `cumulative`, and no value. */
 export interface Target {
@@ -34,10 +37,9 @@ export function findProfile(project: ProjectFile | null, name: string, parameter
   const fitting = exact.length > 0 ? exact : profiles.filter((profile) => namesOf(profile).some((one) => plain(one) === plain(name)));
   if (fitting.length === 1) return fitting[0];
   if (fitting.length > 1) throw new InputError({ code: 'profile.duplicate-id', severity: 'error', parameter, values: { id: name } });
-  const nearest = nearestName(name, profiles.map(({ id }) => id));
   throw new InputError({
     code: 'profile.unknown', severity: 'error', parameter,
-    values: { id: name, known: profiles.map(({ id, title }) => `${id} (${title.zh})`).join(', '), ...(nearest === null ? {} : { nearest }) },
+    values: { id: name, known: profiles.map(({ id, title }) => `${id} (${title.zh})`).join(', '), ...nearestValue(name, profiles.map(({ id }) => id)) },
   });
 }
 

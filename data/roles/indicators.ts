@@ -1,4 +1,4 @@
-import { nearestName } from '../../api/nearestName.ts';
+import { nearestValue } from '../../api/nearestName.ts';
 import type { IndicatorsInput } from '../../api/recipe.ts';
 import { cellText } from '../importers/cells.ts';
 import type { DatasetDraft } from '../dataset.ts';
@@ -84,7 +84,6 @@ function refuseContradictions(mapped: MappedTable, { columns, indicator, value, 
 function checkAbout(mapped: MappedTable, about: NonNullable<IndicatorsInput['about']>, known: readonly string[]): void {
   for (const name of Object.keys(about)) {
     if (known.includes(name)) continue;
-    const nearest = nearestName(name, known);
-    mapped.problems.error('column.missing', { column: name, parameter: mapped.parameter(`about.${name}`), values: { known: known.join(', '), ...(nearest === null ? {} : { nearest }) } });
+    mapped.problems.error('column.missing', { column: name, parameter: mapped.parameter(`about.${name}`), values: { known: known.join(', '), ...nearestValue(name, known) } });
   }
 }

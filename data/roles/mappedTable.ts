@@ -1,4 +1,4 @@
-import { nearestName } from '../../api/nearestName.ts';
+import { nearestValue } from '../../api/nearestName.ts';
 import { cellText, profileColumn } from '../importers/cells.ts';
 import { readSource } from '../importers/registry.ts';
 import { parameterOf } from '../importers/sourceFile.ts';
@@ -62,9 +62,8 @@ export class MappedTable {
     const at = this.indexOf(name);
     if (at >= 0) return this.table.columns[at];
     const names = this.table.fields.map((field) => field.name);
-    const nearest = nearestName(name, names);
     this.problems.error('column.missing', {
-      column: name, parameter: this.parameter(key), values: { known: names.join(', '), ...(nearest === null ? {} : { nearest }) },
+      column: name, parameter: this.parameter(key), values: { known: names.join(', '), ...nearestValue(name, names) },
     });
     return null;
   }

@@ -1,6 +1,6 @@
 import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
-import { nearestName } from '../../api/nearestName.ts';
+import { nearestValue } from '../../api/nearestName.ts';
 import type { Analysis } from '../../api/recipe.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { JobContext } from '../jobs.ts';
@@ -41,8 +41,7 @@ function chosen({ recipe, file }: LoadedRecipe, id: string): Analysis {
   const found = recipe.analyses.find((analysis) => analysis.id === id);
   if (found) return found;
   const known = recipe.analyses.map((analysis) => analysis.id);
-  const nearest = nearestName(id, known);
   throw new InputError({
-    code: 'recipe.unknown-analysis', severity: 'error', file, parameter: 'only', values: { id, known: known.join(', '), ...(nearest === null ? {} : { nearest }) },
+    code: 'recipe.unknown-analysis', severity: 'error', file, parameter: 'only', values: { id, known: known.join(', '), ...nearestValue(id, known) },
   });
 }

@@ -5,7 +5,7 @@ import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { benchmarkOf } from '../../../geo/measures/gaps.ts';
 import type { Operator } from '../../../geo/measures/gaps.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { findProfile, targetOf } from '../../profiles.ts';
+import { TARGET, findProfile, targetOf } from '../../profiles.ts';
 import { ratioOf, requireColumns, wantedColumns } from '../values/indicatorColumns.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import { NATIONAL_CODES } from '../values/unitFrame.ts';
@@ -30,8 +30,6 @@ export interface BenchmarkContext {
   /** People of each unit; null unknown. */
   weights: Float64Array | null;
 }
-
-export const TARGET = 'target:';
 
 /** Benchmark of an indicator whose values are given. Throws InputError `analysis.no-benchmark` where there is none. */
 export function benchmarkFor({ project, tables, frame, year, analysis, weights }: BenchmarkContext, indicator: GapIndicator, values: Float64Array): UnitBenchmark {

@@ -2,9 +2,8 @@ import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
 import type { GapsAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
-import { loadIndicators, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { chooseYear, indicatorLabel, requireColumns, wantedColumns } from '../values/indicatorColumns.ts';
+import { chooseYear, indicatorLabel, indicatorTables, requireColumns, wantedColumns } from '../values/indicatorColumns.ts';
 import { requireTag } from '../values/requireTag.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { peopleColumn } from '../values/unitWeights.ts';
@@ -13,7 +12,7 @@ import { ratesOf } from './indicatorRates.ts';
 
 /** What can be said of a gap analysis without computing it. Throws its findings. */
 export function checkGaps(project: ProjectFile, analysis: GapsAnalysis): void {
-  const tables = required(loadIndicators(project).length > 0 ? loadIndicators(project) : null, 'indicators', analysis.id);
+  const tables = indicatorTables(project, analysis.id);
   checkGapColumns(tables, analysis);
   const year = gapYear(tables, analysis);
   const { benchmark } = analysis;

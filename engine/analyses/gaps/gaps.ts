@@ -4,19 +4,19 @@ import type { Column } from '../../../data/dataset.ts';
 import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts';
 import { GAP_STATES, gapRows } from '../../../geo/measures/gaps.ts';
 import type { GapTable } from '../../../geo/measures/gaps.ts';
-import { loadIndicators, loadPopulation, required } from '../../load.ts';
+import { loadPopulation } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { findProfile, policyOf, targetOf } from '../../profiles.ts';
+import { TARGET, findProfile, policyOf, targetOf } from '../../profiles.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { datasetHashes, tableBasis } from '../basis.ts';
 import { inCodeOrder } from '../codeOrder.ts';
 import { finite } from '../finite.ts';
-import { joinNotes, yearNotes } from '../values/indicatorColumns.ts';
+import { indicatorTables, joinNotes, yearNotes } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import { peopleColumn, personsOfUnits } from '../values/unitWeights.ts';
-import { TARGET, benchmarkFor } from './benchmarks.ts';
+import { benchmarkFor } from './benchmarks.ts';
 import type { UnitBenchmark } from './benchmarks.ts';
 import { checkGapColumns, gapName, gapYear } from './checkGaps.ts';
 import { fewEventsNotes, ratesOf } from './indicatorRates.ts';
@@ -35,7 +35,7 @@ interface Compared {
 /** Indicators of each county against the national row, a mean, the mean of its group, its counterpart, a target or a value. */
 export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: TaskControl): RunDraft {
   control.report('load', 0);
-  const tables = required(loadIndicators(project).length > 0 ? loadIndicators(project) : null, 'indicators', analysis.id);
+  const tables = indicatorTables(project, analysis.id);
   const started = performance.now();
   control.report('gaps', 0.3);
   checkGapColumns(tables, analysis);

@@ -1,6 +1,6 @@
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
+import { nearestValue } from '../../../api/nearestName.ts';
 import type { Profile } from '../../../api/profile.ts';
 import type { ProgressAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
@@ -8,12 +8,10 @@ import type { Operator } from '../../../geo/measures/gaps.ts';
 import { splitTarget } from '../../../geo/progress/splitTarget.ts';
 import { required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { findProfile, targetOf } from '../../profiles.ts';
+import { TARGET, findProfile, targetOf } from '../../profiles.ts';
 import { requireColumns, yearsOf } from '../values/indicatorColumns.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import { peopleColumn, personsOfUnits } from '../values/unitWeights.ts';
-
-const PROFILE = 'target:';
 
 /** The one target of all units, or the total that is shared out among them. */
 export interface ProgressTarget {
@@ -31,7 +29,7 @@ export function progressTarget(project: ProjectFile, analysis: ProgressAnalysis)
   const { id, target, split, direction } = analysis;
   const byDirection: Operator = direction === 'higher' ? '>=' : '<=';
   if (target !== undefined && split?.total !== undefined) throw conflict(id, 'split.total', `target ${target}`, `split.total ${split.total}`);
-  if (typeof target === 'string') return targetOfProfile(project, analysis, target.slice(PROFILE.length));
+  if (typeof target === 'string') return targetOfProfile(project, analysis, target.slice(TARGET.length));
   const value = target ?? split?.total;
   if (value === undefined) throw new InputError({ code: 'recipe.missing-key', severity: 'error', parameter: `analyses.${id}.target`, values: { key: split === undefined ? 'target' : 'target / split.total' } });
   return { value, operator: byDirection, profile: null };
@@ -79,10 +77,8 @@ export function splitAmongUnits(project: ProjectFile, analysis: ProgressAnalysis
   const parameter = `analyses.${analysis.id}.split`;
   const { weights, year } = splitWeights(project, analysis, tables, frame);
   const unitOf = new Map(frame.codes.map((code, unit) => [code, unit]));
-  const strangers = Object.keys(overrides).filter((code) => !unitOf.has(code)).map((code): Finding => {
-    const nearest = nearestName(code, frame.codes);
-    return { code: 'row.unknown-code', severity: 'error', parameter: `${parameter}.overrides`, values: { text: code, ...(nearest === null ? {} : { nearest }) } };
-  });
+  const strangers = Object.keys(overrides).filter((code) => !unitOf.has(code)).map((code): Finding => (
+    { code: 'row.unknown-code', severity: 'error', parameter: `${parameter}.overrides`, values: { text: code, ...nearestValue(code, frame.codes) } }));
   if (strangers.length > 0) throw new InputError(strangers);
   const fixed = new Float64Array(frame.codes.length).fill(NaN);
   for (const [code, share] of Object.entries(overrides)) fixed[unitOf.get(code)!] = share;

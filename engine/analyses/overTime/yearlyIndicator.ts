@@ -1,9 +1,8 @@
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
-import { loadIndicators, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { columnNotes, columnsOf, requireColumns, wantedColumns, yearsOf } from '../values/indicatorColumns.ts';
+import { columnNotes, columnsOf, indicatorTables, requireColumns, wantedColumns, yearsOf } from '../values/indicatorColumns.ts';
 import type { KnownYears, RatioColumns } from '../values/indicatorColumns.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 
@@ -13,8 +12,7 @@ export type YearlyIndicator = RatioColumns & { id: string };
 /** Indicator tables of the project and the years the indicator is of. Throws its findings where a column is not there. */
 export function tablesOverTime(project: ProjectFile, indicator: YearlyIndicator): KnownYears & { tables: IndicatorTable[] } {
   const { id, column, per, times } = indicator;
-  const loaded = loadIndicators(project);
-  const tables = required(loaded.length > 0 ? loaded : null, 'indicators', id);
+  const tables = indicatorTables(project, id);
   requireColumns(tables, wantedColumns(indicator, `analyses.${id}`));
   if (times !== undefined && per === undefined) throw new InputError({ code: 'recipe.missing-key', severity: 'error', parameter: `analyses.${id}.per`, values: { key: 'per (times)' } });
   return { tables, ...yearsOf(tables, [column]) };

@@ -1,6 +1,6 @@
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
+import { nearestValue } from '../../../api/nearestName.ts';
 import type { RuleKind } from '../../../api/ruleTerms.ts';
 import type { RuleBinding, RulesAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
@@ -53,7 +53,7 @@ function keyFaults(id: string, binding: RuleBinding, versions: readonly TestVers
   const findings: Finding[] = [];
   const allowed = [...KEYS[rule.kind], ...SCOPE, ...(rule.kind === 'gap' ? [] : (['threshold'] as const))];
   for (const key of Object.keys(binding) as (keyof RuleBinding)[]) {
-    if (!allowed.includes(key)) findings.push({ code: 'recipe.unknown-key', severity: 'error', parameter: `${parameter}.${key}`, values: { key, nearest: nearestName(key, allowed) ?? '', known: allowed.join(', ') } });
+    if (!allowed.includes(key)) findings.push({ code: 'recipe.unknown-key', severity: 'error', parameter: `${parameter}.${key}`, values: { key, ...nearestValue(key, allowed), known: allowed.join(', ') } });
   }
   const parts = versions.map(([test]) => test.id);
   if (versions.length > 1 && id === rule.id && (binding.column !== undefined || binding.threshold !== undefined)) {
@@ -73,8 +73,7 @@ function keyFaults(id: string, binding: RuleBinding, versions: readonly TestVers
 function nameFaults(project: ProjectFile, binding: RuleBinding, parameter: string): Finding[] {
   const findings: Finding[] = [];
   const unknown = (key: keyof RuleBinding, value: string, known: readonly string[]): void => {
-    const nearest = nearestName(value, known);
-    if (!known.includes(value)) findings.push({ code: 'rules.unknown-name', severity: 'error', parameter: `${parameter}.${key}`, values: { text: value, known: known.join(', '), ...(nearest === null ? {} : { nearest }) } });
+    if (!known.includes(value)) findings.push({ code: 'rules.unknown-name', severity: 'error', parameter: `${parameter}.${key}`, values: { text: value, known: known.join(', '), ...nearestValue(value, known) } });
   };
   const facilities = binding.facilityTypes === undefined && binding.attribute === undefined ? null : loadFacilities(project);
   const types = [...new Set(facilities?.types)].sort();

@@ -1,6 +1,6 @@
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
+import { nearestValue } from '../../../api/nearestName.ts';
 import type { Profile, ProfileRule, ProfileScope } from '../../../api/profile.ts';
 import type { Operator } from '../../../api/ruleTerms.ts';
 import type { RuleBinding, RulesAnalysis } from '../../../api/valueAnalyses.ts';
@@ -51,10 +51,8 @@ export function testsAsked(profiles: readonly Profile[], analysis: RulesAnalysis
   const known = new Set(all.flatMap(({ id, rule }) => [rule.id, id]));
   const findings: Finding[] = [
     ...(analysis.rules ?? []).map((id, i) => ({ id, parameter: `rules[${i}]` })), ...Object.keys(analysis.bind ?? {}).map((id) => ({ id, parameter: `bind.${id}` })),
-  ].filter(({ id }) => !known.has(id)).map(({ id, parameter }) => {
-    const nearest = nearestName(id, known);
-    return { code: 'profile.unknown-reference', severity: 'error', parameter: `analyses.${analysis.id}.${parameter}`, values: { text: id, ...(nearest === null ? {} : { nearest }) } };
-  });
+  ].filter(({ id }) => !known.has(id)).map(({ id, parameter }) => (
+    { code: 'profile.unknown-reference', severity: 'error', parameter: `analyses.${analysis.id}.${parameter}`, values: { text: id, ...nearestValue(id, known) } }));
   if (findings.length > 0) throw new InputError(findings);
   const wanted = analysis.rules && new Set(analysis.rules);
   const versions = new Map<string, TestVersions>();

@@ -1,6 +1,6 @@
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
+import { nearestValue } from '../../../api/nearestName.ts';
 import type { Scenario } from '../../../api/recipe.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { buildEdgeIndex, snapToEdges } from '../../../geo/network/snap.ts';
@@ -58,10 +58,8 @@ export function scenarioRoads(roads: Roads, labels: () => RoadLabels, scenario: 
 }
 
 function unknownClasses(names: readonly string[], classes: readonly string[], parameter: string): Finding[] {
-  return names.filter((name) => !classes.includes(name)).map((name) => {
-    const nearest = nearestName(name, [...classes]);
-    return { code: 'scenario.unknown-class', severity: 'error', parameter, values: { text: name, known: classes.join(', '), ...(nearest === null ? {} : { nearest }) } };
-  });
+  return names.filter((name) => !classes.includes(name)).map((name) => (
+    { code: 'scenario.unknown-class', severity: 'error', parameter, values: { text: name, known: classes.join(', '), ...nearestValue(name, classes) } }));
 }
 
 function closeRoads(closed: Uint8Array, names: readonly string[], { ids }: RoadLabels, parameter: string): Finding[] {
@@ -77,10 +75,7 @@ function closeRoads(closed: Uint8Array, names: readonly string[], { ids }: RoadL
   const missing = names.filter((name) => !found.has(name));
   if (missing.length === 0) return [];
   const known = [...new Set(Array.from<string | number>(ids ?? []))].map(String);
-  return missing.map((name) => {
-    const nearest = nearestName(name, known);
-    return { code: 'scenario.unknown-road', severity: 'error', parameter, values: { text: name, ...(nearest === null ? {} : { nearest }) } };
-  });
+  return missing.map((name) => ({ code: 'scenario.unknown-road', severity: 'error', parameter, values: { text: name, ...nearestValue(name, known) } }));
 }
 
 /** Closes the nearest open edge to each place. */

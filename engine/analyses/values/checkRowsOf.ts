@@ -1,5 +1,5 @@
 import type { Finding } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
+import { nearestValue } from '../../../api/nearestName.ts';
 import type { AccessibilityAnalysis, Analysis, CoverageAnalysis } from '../../../api/recipe.ts';
 import type { GapsAnalysis, RowsOf, ValueOf } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
@@ -48,8 +48,7 @@ export function rowFindings(project: ProjectFile, analysis: Analysis, others: re
 
 function findingsOf(run: string, { columns, types, limits, indicators }: Foreseen, column: string, rows: RowsOf, parameter: string): Finding[] {
   if (!columns.includes(column)) {
-    const nearest = nearestName(column, columns);
-    return [{ code: 'column.missing', severity: 'error', file: run, column, parameter, values: { column, known: columns.join(', '), ...(nearest === null ? {} : { nearest }) } }];
+    return [{ code: 'column.missing', severity: 'error', file: run, column, parameter, values: { column, known: columns.join(', '), ...nearestValue(column, columns) } }];
   }
   const none = (key: string, value: string | number, known: string): Finding[] => [{ code: 'analysis.no-rows', severity: 'error', parameter: besideKey(parameter, key), values: { run, value, known } }];
   const several = (key: string, known: string): Finding[] => [{ code: 'analysis.several-rows', severity: 'error', parameter: besideKey(parameter, key), values: { run, key, known } }];

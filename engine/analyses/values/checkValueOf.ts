@@ -1,8 +1,8 @@
 import type { Finding } from '../../../api/findings.ts';
 import type { ValueOf } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
-import { loadIndicators, required } from '../../load.ts';
-import { chooseYear, columnNotes, columnsOf, requireColumns, wantedColumns } from './indicatorColumns.ts';
+import { loadIndicators } from '../../load.ts';
+import { chooseYear, columnNotes, columnsOf, indicatorTables, requireColumns, wantedColumns } from './indicatorColumns.ts';
 import type { UnitValue, ValuePlace } from './readValue.ts';
 
 /**
@@ -12,8 +12,7 @@ import type { UnitValue, ValuePlace } from './readValue.ts';
 export function checkValueOf(project: ProjectFile, of: ValueOf, { analysisId, key }: ValuePlace): number | null {
   if (typeof of === 'string') return null;
   const parameter = `analyses.${analysisId}.${key}`;
-  const loaded = loadIndicators(project);
-  const tables = required(loaded.length > 0 ? loaded : null, 'indicators', analysisId);
+  const tables = indicatorTables(project, analysisId);
   requireColumns(tables, wantedColumns(of, parameter));
   return chooseYear(tables, [of.column], of.year, `${parameter}.year`);
 }

@@ -1,6 +1,8 @@
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
+import { nearestValue } from '../../../api/nearestName.ts';
+import type { ProjectFile } from '../../../data/project/projectFile.ts';
+import { loadIndicators, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { NATIONAL_CODES } from './unitFrame.ts';
 import type { UnitFrame } from './unitFrame.ts';
@@ -8,6 +10,12 @@ import type { UnitFrame } from './unitFrame.ts';
 /** Columns of indicator tables, joined to units by code and chosen by year. */
 
 export interface WantedColumn { column: string; parameter: string }
+
+/** The indicator tables of the project, of which there has to be one. Throws InputError `recipe.missing-input`. */
+export function indicatorTables(project: ProjectFile, analysisId: string): IndicatorTable[] {
+  const tables = loadIndicators(project);
+  return required(tables.length > 0 ? tables : null, 'indicators', analysisId);
+}
 
 /** A column, or two of which one is divided by the other: an indicator as a recipe names it. */
 export interface RatioColumns { column: string; per?: string; times?: number }
@@ -21,13 +29,10 @@ export const wantedColumns = (indicator: RatioColumns, parameter: string): Wante
 /** Throws InputError `column.missing` for every column that no table has, with the nearest that one has. */
 export function requireColumns(tables: readonly IndicatorTable[], wanted: readonly WantedColumn[]): void {
   const known = new Set(tables.flatMap((table) => [...table.values.keys()]));
-  const findings = wanted.filter(({ column }) => !known.has(column)).map(({ column, parameter }): Finding => {
-    const nearest = nearestName(column, known);
-    return {
-      code: 'column.missing', severity: 'error', file: tables.map((table) => table.file).join(', '), column, parameter,
-      values: { column, known: [...known].slice(0, 40).join(', '), ...(nearest === null ? {} : { nearest }) },
-    };
-  });
+  const findings = wanted.filter(({ column }) => !known.has(column)).map(({ column, parameter }): Finding => ({
+    code: 'column.missing', severity: 'error', file: tables.map((table) => table.file).join(', '), column, parameter,
+    values: { column, known: [...known].slice(0, 40).join(', '), ...nearestValue(column, known) },
+  }));
   if (findings.length > 0) throw new InputError(findings);
 }
 

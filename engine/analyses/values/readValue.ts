@@ -1,13 +1,12 @@
 import type { Basis } from '../../../api/contract.ts';
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
+import { nearestValue } from '../../../api/nearestName.ts';
 import type { RowsOf, ValueOf } from '../../../api/valueAnalyses.ts';
 import type { Column } from '../../../data/dataset.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
-import { loadIndicators, required } from '../../load.ts';
 import { basisAtLimit, tableBasis } from '../basis.ts';
-import { chooseYear, indicatorLabel, ratioOf, requireColumns, wantedColumns } from './indicatorColumns.ts';
+import { chooseYear, indicatorLabel, indicatorTables, ratioOf, requireColumns, wantedColumns } from './indicatorColumns.ts';
 import type { GivenRun, References } from './references.ts';
 import { listFrame, frameOf, zoneFrame } from './unitFrame.ts';
 import type { UnitFrame } from './unitFrame.ts';
@@ -40,14 +39,12 @@ export function readValue(project: ProjectFile, of: ValueOf, rows: RowsOf, refer
     const point = of.indexOf('.');
     return valueOfRun(project, references(of.slice(0, point), parameter), of.slice(point + 1), rows, parameter);
   }
-  const tables = required(orNull(loadIndicators(project)), 'indicators', analysisId);
+  const tables = indicatorTables(project, analysisId);
   requireColumns(tables, wantedColumns(of, parameter));
   const year = chooseYear(tables, [of.column], of.year, `${parameter}.year`);
   const frame = frameOf(project, tables, rows.level ?? 'zones', year);
   return { label: indicatorLabel(of), frame, values: ratioOf(tables, of, year, frame.codes), persons: null, year, basis: tableBasis(project, of.per ?? '', year) };
 }
-
-const orNull = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
 
 /** Columns of a run that name rows rather than hold figures. */
 const KEYS: ReadonlySet<string> = new Set(['code', 'name', 'facility_type', 'limit_minutes', 'limit_meters', 'limit_cost', 'indicator', 'parent', 'state', 'cluster', 'year']);
@@ -93,8 +90,7 @@ function numbersOf(table: Column[], column: string, run: GivenRun, parameter: st
   const found = table.find(({ name }) => name === column)?.values;
   if (found instanceof Float64Array && !KEYS.has(column)) return found;
   const known = table.filter(({ name, values }) => values instanceof Float64Array && !KEYS.has(name)).map(({ name }) => name);
-  const nearest = nearestName(column, known);
-  throw new InputError({ code: 'column.missing', severity: 'error', file: run.analysisId, column, parameter, values: { column, known: known.join(', '), ...(nearest === null ? {} : { nearest }) } });
+  throw new InputError({ code: 'column.missing', severity: 'error', file: run.analysisId, column, parameter, values: { column, known: known.join(', '), ...nearestValue(column, known) } });
 }
 
 /** Rows that fit type, limit and indicator: one per unit. Without a type those of all facilities, where the run has them. */

@@ -1,5 +1,5 @@
 import { InputError } from '../../../api/findings.ts';
-import { nearestName } from '../../../api/nearestName.ts';
+import { nearestValue } from '../../../api/nearestName.ts';
 import type { ColumnValues } from '../../../data/dataset.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { columnOf } from './indicatorColumns.ts';
@@ -26,10 +26,9 @@ export function unitGroupsOf(frame: UnitFrame, tables: readonly IndicatorTable[]
   const words = wordsOf(frame, tables, column, year);
   if (words === null) {
     const known = groupColumns(frame, tables);
-    const nearest = nearestName(column, known);
     throw new InputError({
       code: 'column.missing', severity: 'error', file: tables.map((table) => table.file).join(', '), column, parameter,
-      values: { column, known: known.slice(0, 40).join(', '), ...(nearest === null ? {} : { nearest }) },
+      values: { column, known: known.slice(0, 40).join(', '), ...nearestValue(column, known) },
     });
   }
   const labels = [...new Set(words)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

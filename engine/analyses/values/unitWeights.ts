@@ -1,9 +1,9 @@
 import { InputError } from '../../../api/findings.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
-import { loadIndicators, loadPopulation, loadZones, required } from '../../load.ts';
+import { loadPopulation, loadZones, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { prepareUnits } from '../units.ts';
-import { chooseYear, columnOf, requireColumns } from './indicatorColumns.ts';
+import { chooseYear, columnOf, indicatorTables, requireColumns } from './indicatorColumns.ts';
 import type { UnitFrame, UnitLevel } from './unitFrame.ts';
 
 /** What units count with. */
@@ -25,7 +25,7 @@ export function unitWeightsOf(project: ProjectFile, value: { frame: UnitFrame; p
     return { values: required(values, 'population', analysisId), label: loadPopulation(project)?.source ?? 'persons' };
   }
   const parameter = `analyses.${analysisId}.weight`;
-  const tables = required(loadIndicators(project).length > 0 ? loadIndicators(project) : null, 'indicators', analysisId);
+  const tables = indicatorTables(project, analysisId);
   requireColumns(tables, [{ column: weight, parameter }]);
   return { values: peopleColumn(tables, weight, chooseYear(tables, [weight], value.year ?? undefined, parameter), value.frame.codes, parameter), label: weight };
 }
