@@ -7,6 +7,8 @@ import { facilityTypesOf, figuresOf, groupsOf, limitsOf, totalFigures } from './
 import type { RunLimit, UnitFigures } from './coverage.ts';
 import { gapRowsOf, indicatorTotals } from './gaps.ts';
 import type { GapRow, IndicatorTotals } from './gaps.ts';
+import { aboveRowsOf } from './gapsAbove.ts';
+import type { GapLevel, GapsAbove } from './gapsAbove.ts';
 import { useAnswer } from './useAnswer.ts';
 import { limitOfRun } from './runLimit.ts';
 import { proposedSites, sitingTotals, zoneChanges } from './siting.ts';
@@ -38,6 +40,10 @@ export interface GapsShown {
   rows: GapRow[];
   /** Rows of the chosen indicator. */
   chosen: GapRow[];
+  /** Levels the run has tables of. */
+  levels: readonly GapLevel[];
+  /** The units above at the chosen level; null for the counties, or while they are on their way. */
+  above: GapsAbove | null;
 }
 
 export interface SitingShown {
@@ -91,15 +97,26 @@ export function useCoverageShown(): CoverageShown | null {
 
 export function useGapsShown(): GapsShown | null {
   const run = useShownRun('gaps');
-  const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, useRunStamp(run));
+  const stamp = useRunStamp(run);
+  const table = useAnswer('runs.rows', run === null ? null : { id: run.id, table: 'main' }, stamp);
   const wanted = useWorkbench((state) => state.indicator);
+  const wantedLevel = useWorkbench((state) => state.gapLevel);
+  // Where the units above are provinces, there is no other level of them.
+  const areProvinces = useWorkbench((state) => state.above) === 'province';
+  const levels = useMemo(() => (['zones', 'parents', 'provinces'] as const).filter((level) => level === 'zones' || (run?.tables.some(({ name }) => name === level) === true && !(level === 'provinces' && areProvinces))), [run, areProvinces]);
+  const level = levels.includes(wantedLevel) ? wantedLevel : 'zones';
+  const rowsAbove = useAnswer('runs.rows', run === null || level === 'zones' ? null : { id: run.id, table: level }, stamp);
   return useMemo(() => {
     if (run === null || table === null) return null;
     const rows = gapRowsOf(table);
     const indicators = indicatorTotals(run);
     const indicator = indicators.find((one) => one.indicator === wanted) ?? indicators[0] ?? null;
-    return { run, indicators, indicator, rows, chosen: rows.filter((row) => row.indicator === indicator?.indicator) };
-  }, [run, table, wanted]);
+    const above = level === 'zones' || rowsAbove === null ? null : aboveRowsOf(rowsAbove).filter((row) => row.indicator === indicator?.indicator);
+    return {
+      run, indicators, indicator, rows, chosen: rows.filter((row) => row.indicator === indicator?.indicator), levels,
+      above: above === null || level === 'zones' ? null : { level, rows: above, byCode: new Map(above.map((row) => [row.code, row])) },
+    };
+  }, [run, table, wanted, level, levels, rowsAbove]);
 }
 
 export function useSitingShown(): SitingShown | null {

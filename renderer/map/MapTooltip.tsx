@@ -2,6 +2,7 @@ import { amountText } from '../app/amount.ts';
 import { comparedName } from '../app/comparedName.ts';
 import { useFormats, useNames, useRegionNames, useText } from '../app/context.ts';
 import type { UnitFigures } from '../app/coverage.ts';
+import { rowAbove } from '../app/gapsAbove.ts';
 import type { Screen } from '../app/screen.ts';
 import type { Zones } from '../app/zones.ts';
 import { categoryText, figureText, severityOf } from './legend.ts';
@@ -46,10 +47,15 @@ export function MapTooltip({ pointed, zones, townships, screen, mapped, pairName
     if (mapped !== null && (mapped.level === 'townships') === (pointed.layer === 'township')) {
       lines.push(...mappedLines(mapped, mapped.unitOfShape[shape.index]));
     }
+    const row = kind === 'gaps' && screen.gaps?.above != null ? rowAbove(zones, screen.gaps.above, shape.code) : undefined;
+    if (row !== undefined) {
+      title = regionNames(row.name);
+      lines.push([text('column.countiesBelow'), text('gaps.belowOf', { below: formats.count(row.below), units: formats.count(row.units) })]);
+    }
     const unit: UnitFigures | undefined = prefecture ? level?.byCode.get(shape.parent) : pointed.layer === 'township' ? level?.byCode.get(shape.code) : coverage?.byCode.get(shape.code);
     if (unit !== undefined && kind === 'coverage' && mapped?.variable !== 'persons') lines.push([text('column.persons'), formats.count(unit.persons)]);
     if (unit !== undefined && kind === 'coverage' && mapped?.variable !== 'uncovered') lines.push([text('column.uncovered'), formats.count(unit.uncovered)]);
-    if (shape.poor && !prefecture) lines.push([text('legend.poor'), text('yes')]);
+    if (shape.poor && !prefecture && row === undefined) lines.push([text('legend.poor'), text('yes')]);
   } else if (pointed.layer === 'place') {
     lines.push([text('tooltip.uncoveredPlace'), text('persons', { count: formats.count(number('persons')) })]);
   } else if (pointed.layer === 'disputed') {

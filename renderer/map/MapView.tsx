@@ -9,12 +9,12 @@ import { stampOf } from '../analysis/datasets.ts';
 import { useBench, useFormats, useNames, useText, useWorkbench } from '../app/context.ts';
 import { useLimitName } from '../app/limitName.ts';
 import { comparedBases } from '../app/comparison.ts';
+import { opened, rowAbove } from '../app/gapsAbove.ts';
 import { saveFile } from '../app/save.ts';
 import type { Screen } from '../app/screen.ts';
 import type { SitingShown } from '../app/shown.ts';
 import type { UncoveredShown } from '../app/uncovered.ts';
 import { useAnswer } from '../app/useAnswer.ts';
-import type { Level } from '../app/workbench.ts';
 import type { Zone, Zones } from '../app/zones.ts';
 import { toggled } from '../chart/brush.ts';
 import { svgImage, withFonts } from '../chart/exportFigure.ts';
@@ -25,6 +25,7 @@ import { legendOf, severityOf } from './legend.ts';
 import type { LegendFacts } from './legend.ts';
 import { mappedValues } from './mapped.ts';
 import { NOT_DRAWN, paintedClasses } from './painted.ts';
+import type { Mapped } from './painted.ts';
 import { MapToolbar } from './MapToolbar.tsx';
 import { MapTooltip } from './MapTooltip.tsx';
 import { composePicture, PICTURE_RATIO } from './picture.ts';
@@ -60,7 +61,7 @@ interface MapViewProps {
 
 /** The map of what is shown, with its legend, its layers and the line that says what it rests on. */
 export function MapView({ zones, townships, screen, headline }: MapViewProps) {
-  const { kind, run, coverage, level, accessibility, siting, uncovered } = screen;
+  const { kind, run, coverage, level, accessibility, gaps, siting, uncovered } = screen;
   const text = useText();
   const formats = useFormats();
   const names = useNames();
@@ -85,16 +86,19 @@ export function MapView({ zones, townships, screen, headline }: MapViewProps) {
   const worse = useWorse(run);
   const project = useWorkbench((state) => state.project);
   const mapLevel = kind === 'coverage' && level !== null ? level.level : 'zones';
+  const gapsAbove = kind === 'gaps' ? gaps?.above ?? null : null;
 
   // What a click means hangs on the level, which the scene, made once, must not know.
   const choose = useRef<(code: string | null) => void>(null);
   useEffect(() => {
     choose.current = (code) => {
       const prefecture = code === null ? '' : (zones?.byCode.get(code)?.parent ?? '');
+      const above = gapsAbove === null || zones === null || code === null ? undefined : rowAbove(zones, gapsAbove, code);
       if (mapLevel === 'parents' && prefecture !== '') store.set({ level: 'zones', search: prefecture, selected: null });
+      else if (above !== undefined) store.set((state) => opened(gapsAbove!.level, above.code, gapsAbove!.rows.length === 1, state.filter));
       else store.set({ selected: code });
     };
-  }, [store, zones, mapLevel]);
+  }, [store, zones, mapLevel, gapsAbove]);
   const reach = useReach(run);
   // The first click on a facility asks for its reach, the second chooses its county.
   const openReach = useRef<(place: ReachPlace, code: string | null) => void>(null);
@@ -267,9 +271,10 @@ function townshipFeature(township: Zone, properties: { class?: number }): Featur
 }
 
 /** Names of the zones or townships, that of the chosen one before all others; of prefectures each at the zone nearest to the middle of its zones. */
-function labelFeatures(shown: readonly Zone[], level: Level, selected: string | null): FeatureCollection {
+function labelFeatures(shown: readonly Zone[], level: Mapped['level'], selected: string | null): FeatureCollection {
   const labelled = shown.filter((zone): zone is Zone & { label: [number, number] } => zone.label !== null);
   const feature = (name: string, [lon, lat]: [number, number], order: number): Feature => ({ type: 'Feature', properties: { name, order }, geometry: { type: 'Point', coordinates: [lon, lat] } });
+  if (level === 'provinces') return featureCollection([]);
   if (level !== 'parents') return featureCollection(labelled.map((zone, order) => feature(zone.name, zone.label, zone.code === selected ? -1 : order)));
   const members = new Map<string, [number, number][]>();
   for (const { parent, label } of labelled) members.set(parent, [...(members.get(parent) ?? []), label]);

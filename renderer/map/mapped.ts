@@ -2,7 +2,9 @@ import { categoriesOf, severityCategories } from '../../geo/figure/categories.ts
 import type { Worse } from '../../geo/figure/categories.ts';
 import type { AccessFigures } from '../app/accessibility.ts';
 import type { UnitFigures } from '../app/coverage.ts';
-import type { GapRow } from '../app/gaps.ts';
+import type { GapRow, IndicatorTotals } from '../app/gaps.ts';
+import { unitAbove } from '../app/gapsAbove.ts';
+import type { GapsAbove } from '../app/gapsAbove.ts';
 import type { LevelShown } from '../app/level.ts';
 import type { Screen } from '../app/screen.ts';
 import type { RibbonFigures } from '../app/sensitivity.ts';
@@ -12,7 +14,7 @@ import type { ValueKind } from '../app/valueVariables.ts';
 import type { AccessVariable, ComparisonVariable, CoverageVariable, GapVariable, SensitivityVariable, SitingVariable } from '../app/workbench.ts';
 import type { Zones } from '../app/zones.ts';
 import { categoryMap } from './painted.ts';
-import type { Mapped, MappedCategories, MappedPair } from './painted.ts';
+import type { Mapped, MappedCategories, MappedNumbers, MappedPair } from './painted.ts';
 import { mappedValueKind } from './valueMaps.ts';
 
 /** Which variable of each kind is mapped. */
@@ -58,13 +60,11 @@ export function mappedValues(zones: Zones, townships: Zones | null, screen: Scre
   if (isValueKind(screen.kind)) return mappedValueKind(zones, screen, valueVariable(chosen.valueVariables, screen.kind), chosen.worse);
   if (screen.kind === 'gaps' && screen.gaps !== null && screen.gaps.indicator !== null) {
     const variable = chosen.gapVariable;
+    if (screen.gaps.above !== null && variable !== 'bivariate') return mappedAbove(zones, screen.gaps, screen.gaps.above, variable);
     if (variable === 'state' || variable === 'severity') return mappedGapState(zones, screen.gaps, variable);
     if (variable === 'bivariate') return screen.coverage === null ? null : mappedPair(zones, screen.gaps.chosen, screen.coverage.byCode);
     for (const row of screen.gaps.chosen) put(row.code, row[variable]);
-    const lowIsBad = screen.gaps.indicator.direction === 'higher';
-    if (variable === 'gap') return { ...ofZones, variable, unit: 'figure', ramp: lowIsBad ? 'below-zero-is-worse' : 'above-zero-is-worse' };
-    if (variable === 'attainment') return { ...ofZones, variable, unit: 'ratio', ramp: 'less-is-worse' };
-    return { ...ofZones, variable: `value:${screen.gaps.indicator.indicator}`, unit: 'figure', ramp: lowIsBad ? 'less-is-worse' : 'more-is-worse' };
+    return { ...ofZones, ...gapLook(screen.gaps.indicator, variable) };
   }
   if (screen.kind === 'siting' && screen.siting !== null) {
     const variable = chosen.sitingVariable;
@@ -118,6 +118,26 @@ function mappedGapState(zones: Zones, { run, chosen }: GapsShown, variable: 'sta
   if (variable === 'state') return categoryMap(zones, variable, 'gap', categoriesOf('gap'), chosen.map(({ code, state }) => [code, state]));
   const grades = ((run.analysis['severity'] as number[] | undefined) ?? []).length + 1;
   return categoryMap(zones, variable, 'severity', severityCategories(grades), chosen.map(({ code, severity }) => [code, String(severity)]));
+}
+
+/** How a figure of a gap run is named, written and coloured. */
+function gapLook({ indicator, direction }: IndicatorTotals, variable: 'value' | 'gap' | 'attainment'): Pick<MappedNumbers, 'variable' | 'unit' | 'ramp'> {
+  const lowIsBad = direction === 'higher';
+  if (variable === 'gap') return { variable, unit: 'figure', ramp: lowIsBad ? 'below-zero-is-worse' : 'above-zero-is-worse' };
+  if (variable === 'attainment') return { variable, unit: 'ratio', ramp: 'less-is-worse' };
+  return { variable: `value:${indicator}`, unit: 'figure', ramp: lowIsBad ? 'less-is-worse' : 'more-is-worse' };
+}
+
+/** Counties coloured by the unit above them, counted once each. Grades are of counties: a unit above has its state. */
+function mappedAbove(zones: Zones, { indicator }: GapsShown, { level, rows }: GapsAbove, variable: Exclude<GapVariable, 'bivariate'>): Mapped {
+  const of = new Map(rows.map(({ code }, unit) => [code, unit]));
+  const unitOfShape = Int32Array.from(unitAbove(zones.list, level), (code) => of.get(code) ?? rows.length);
+  if (variable === 'state' || variable === 'severity') {
+    const categories = categoriesOf('gap').filter(({ key }) => key !== 'missing');
+    return { form: 'categories', variable: 'state', level, unitOfShape, scheme: 'gap', categories, ofUnit: Int8Array.from([...rows.map(({ state }) => categories.findIndex(({ key }) => key === state)), ...(unitOfShape.includes(rows.length) ? [-1] : [])]) };
+  }
+  const values = Float64Array.from([...rows.map((row) => row[variable]), ...(unitOfShape.includes(rows.length) ? [Number.NaN] : [])]);
+  return { form: 'numbers', level, values, unitOfShape, ...gapLook(indicator!, variable) };
 }
 
 /** Attainment of the indicator on the screen across, the share of people covered by the coverage run on the screen upwards. */

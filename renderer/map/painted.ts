@@ -12,7 +12,7 @@ import type { Zones } from '../app/zones.ts';
 interface OnMap {
   /** Names the classification the user chose for it. */
   variable: string;
-  level: Level;
+  level: Level | 'provinces';
   /** Unit of each shape, -1 where it is not drawn. Shapes are the zones by index, at township level the townships. */
   unitOfShape: Int32Array;
 }

@@ -20,7 +20,7 @@ interface GapTableProps {
 }
 
 /** Missing sorts last: it is not known to be bad. */
-const STATE_ORDER: readonly GapState[] = ['below', 'near', 'met', 'missing'];
+export const STATE_ORDER: readonly GapState[] = ['below', 'near', 'met', 'missing'];
 
 /** Counties against the benchmark of one indicator, the worst first. */
 export function GapTable({ gaps: { run, chosen }, rows, zones }: GapTableProps) {
@@ -35,6 +35,8 @@ export function GapTable({ gaps: { run, chosen }, rows, zones }: GapTableProps) 
   const columns = useMemo((): TableProps<GapRow>['columns'] => {
     const has = (key: 'severity' | 'relativeGap' | 'zScore' | 'events' | 'low') => chosen.some((row) => !Number.isNaN(row[key]));
     const grades = ((run.analysis['severity'] ?? []) as number[]).map((grade) => formats.share(grade)).join(text('list.comma'));
+    // English heads are longer.
+    const wider = formats.language === 'en' ? 18 : 0;
     return [
       numberColumn<GapRow>({ key: 'rank', title: termTitle('rank_worst', text('column.rank')), width: 64, of: (row) => row.rank, render: formats.count, first: 'ascend' }),
       unitColumn<GapRow>(text, zones, 140),
@@ -43,10 +45,10 @@ export function GapTable({ gaps: { run, chosen }, rows, zones }: GapTableProps) 
       numberColumn<GapRow>({ key: 'value', title: text('column.value'), width: 84, of: (row) => row.value, render: (value) => fixed(value, decimals) }),
       ...(has('low') ? [{ title: text('column.interval'), key: 'interval', width: 108, align: 'right' as const, render: (_: unknown, row: GapRow) => (Number.isNaN(row.low) ? '—' : `${fixed(row.low, decimals)}–${fixed(row.high, decimals)}`) }] : []),
       ...(has('events') ? [numberColumn<GapRow>({ key: 'events', title: text('column.events'), width: 72, of: (row) => row.events, render: formats.count })] : []),
-      numberColumn<GapRow>({ key: 'benchmark', title: text('column.benchmark'), width: 84, of: (row) => row.benchmark, render: (value) => fixed(value, decimals) }),
+      numberColumn<GapRow>({ key: 'benchmark', title: text('column.benchmark'), width: 84 + wider, of: (row) => row.benchmark, render: (value) => fixed(value, decimals) }),
       numberColumn<GapRow>({ key: 'gap', title: text('column.gap'), width: 84, of: (row) => row.gap, render: (gap) => `${gap > 0 ? '+' : ''}${fixed(gap, decimals)}` }),
       ...(has('relativeGap') ? [numberColumn<GapRow>({ key: 'relativeGap', title: termTitle('relative_gap', text('column.relativeGap')), width: 92, of: (row) => row.relativeGap, render: (gap) => (Number.isNaN(gap) ? '—' : `${gap > 0 ? '+' : ''}${formats.share(gap)}`) })] : []),
-      numberColumn<GapRow>({ key: 'attainment', title: termTitle('attainment', text('column.attainment')), width: 96, of: (row) => row.attainment, render: formats.share }),
+      numberColumn<GapRow>({ key: 'attainment', title: termTitle('attainment', text('column.attainment')), width: 96 + wider, of: (row) => row.attainment, render: formats.share }),
       ...(has('zScore') ? [numberColumn<GapRow>({ key: 'zScore', title: termTitle('z_score', text('column.zScore')), width: 72, of: (row) => row.zScore, render: (z) => fixed(z, 2) })] : []),
       {
         title: text('column.position'), key: 'position', width: 190,

@@ -2,6 +2,7 @@ import type { definitionsZh } from './definitions.zh.ts';
 
 /** What the measures are: one line of meaning, formula, divisor. Shown on hover and printed below exported figures; English. */
 export const definitionsEn: Record<keyof typeof definitionsZh, string> = {
+  'define.rolled_up': 'The value of a prefecture or province is {how}. Counties without it are counted apart; a total that lacks one is unknown.', 'define.persons_below': 'People of the counties short of the benchmark; counties whose people are not known are left out.',
   'define.gini': 'Gini: 0 is all alike, 1 all in one place. G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ − xⱼ| / (2 W² x̄); without n/(n−1).',
   'define.theil_t': 'Theil T = Σ (wᵢ/W)(xᵢ/x̄) ln(xᵢ/x̄), natural logs, 0 ln 0 = 0; falls into between and within, sensitive to high values.',
   'define.theil_l': 'Theil L (mean log deviation) = Σ (wᵢ/W) ln(x̄/xᵢ); does not exist with a value of 0, sensitive to low values.',

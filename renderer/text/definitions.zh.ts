@@ -1,5 +1,6 @@
 /** What the measures are: one line of meaning, formula, divisor. Shown on hover and printed below exported figures; Chinese. */
 export const definitionsZh = {
+  'define.rolled_up': '地级、省级的值是{how}；缺值的县另计，总量缺一个县即为未知。', 'define.persons_below': '未达到基准的各县的人口之和；人口不详的县不计。',
   'define.gini': '基尼系数：0 为完全均等，1 为全归一处。G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ − xⱼ| / (2 W² x̄)；不乘 n/(n−1)。',
   'define.theil_t': '泰尔指数 T = Σ (wᵢ/W)(xᵢ/x̄) ln(xᵢ/x̄)，自然对数，0 ln 0 = 0；可分解为组间与组内，对高值敏感。',
   'define.theil_l': '泰尔指数 L（平均对数离差）= Σ (wᵢ/W) ln(x̄/xᵢ)；有值为 0 时不存在，对低值敏感。',

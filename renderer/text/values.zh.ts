@@ -40,6 +40,7 @@ export const valuesZh = {
   'why.supply': '本县每万人 {own} 处设施，全域 {all} 处。', 'why.places': '共 {places} 处地点。',
   'card.services': '覆盖：比例与圈外人数', 'card.groupsOf': '所在组',
 
-  'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name}（{detail}）', 'gaps.weightedBy': '按 {weight} 加权', 'gaps.counted': '{n} 个县中 {below} 个未达到', 'gaps.counted.near': '{near} 个接近', 'gaps.counted.persons': '涉及 {persons}人', 'gaps.counted.poor': '其中贫困县 {poor} 个', 'gaps.counted.hidden': '{hidden} 个因例数太少隐去',
+  'table.provinces': '省级汇总表', 'legend.units.provinces': '省级数',
+  'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name}（{detail}）', 'gaps.weightedBy': '按 {weight} 加权', 'gaps.levels': '层级', 'gaps.allCounties': '全部各县', 'gaps.belowOf': '{below}（共 {units} 个县）', 'gaps.rolledUp.ratio-of-sums': '各县例数之和 ÷ 分母之和', 'gaps.rolledUp.sum': '各县之和', 'gaps.rolledUp.weighted-mean': '各县按人口加权的平均', 'gaps.rolledUp.mean': '各县的简单平均', 'gaps.withoutPersons': '{count} 个县人口不详，未计入', 'gaps.valueIs': '值为{how}', 'gaps.sums': '{level}合计（{count} 个）：{units} 个县，{below} 个未达到{persons}；与县级合计一致', 'gaps.sumsPersons': '，涉及 {persons}人', 'gaps.sumsDiffer': '{level}合计（{count} 个）：{units} 个县，{below} 个未达到{persons}；与县级合计不一致', 'gaps.open': '点一行，看它的各县', 'gaps.counted': '{n} 个县中 {below} 个未达到', 'gaps.counted.near': '{near} 个接近', 'gaps.counted.persons': '涉及 {persons}人', 'gaps.counted.poor': '其中贫困县 {poor} 个', 'gaps.counted.hidden': '{hidden} 个因例数太少隐去',
   'column.relativeGap': '相对差距', 'column.shortfall': '缺口', 'column.zScore': 'z', 'column.severity': '严重程度', 'column.events': '例数', 'column.interval': '95% 区间',
 };

@@ -78,7 +78,7 @@ describe('what is named on the map', () => {
     sensitivityVariable: 'ribbon' as const, valueVariables: {}, worse: 'low' as const,
   };
   const gaps = (analysis: Record<string, unknown>, rows: [string, string, number, number][]) => ({
-    run: { analysis }, indicator: { indicator: 'i', direction: 'higher' }, chosen: rows.map(([code, state, severity, attainment]) => ({ code, state, severity, attainment })),
+    run: { analysis }, above: null, indicator: { indicator: 'i', direction: 'higher' }, chosen: rows.map(([code, state, severity, attainment]) => ({ code, state, severity, attainment })),
   }) as unknown as GapsShown;
   it('are states in the order of the need, "missing" being no data and counted so', () => {
     const mapped = mappedValues(zones, null, { ...nothing, kind: 'gaps', gaps: gaps({}, [['a', 'met', 0, 1], ['b', 'below', 1, 0.5], ['c', 'missing', Number.NaN, Number.NaN]]) }, chosen)!;
@@ -86,6 +86,17 @@ describe('what is named on the map', () => {
     const painted = paintedClasses(mapped, {});
     expect([...painted.ofShape]).toEqual([2, 0, NO_DATA, NO_DATA]);
     expect([Array.from(painted.counts), painted.missing]).toEqual([[1, 0, 1], 2]);
+  });
+  it('are the states of the units above, each counted once, where the table is at their level', () => {
+    const above = (level: 'parents' | 'provinces', rows: [string, string, number][]) => ({ ...gaps({}, []), above: { level, rows: rows.map(([code, state, gap]) => ({ code, state, gap })) } }) as unknown as GapsShown;
+    const east = zonesOf(['520101', 'P'], ['520102', 'P'], ['530103', 'Q'], ['530104', '']);
+    const shown = { ...nothing, kind: 'gaps' as const, gaps: above('parents', [['P', 'below', -2], ['Q', 'missing', Number.NaN]]) };
+    const painted = paintedClasses(mappedValues(east, null, shown, { ...chosen, gapVariable: 'state' })!, {});
+    // The last zone is of no prefecture: no data, as the one whose value is missing.
+    expect([...painted.ofShape]).toEqual([0, 0, NO_DATA, NO_DATA]);
+    expect([Array.from(painted.counts), painted.missing]).toEqual([[1, 0, 0], 2]);
+    const mapped = mappedValues(east, null, { ...shown, gaps: above('provinces', [['520000', 'below', -2], ['530000', 'met', 1]]) }, { ...chosen, gapVariable: 'gap' })!;
+    expect([mapped.level, [...mapped.unitOfShape], mapped.form === 'numbers' && [...mapped.values]]).toEqual(['provinces', [0, 0, 1, 1], [-2, 1]]);
   });
   it('are grades of severity, one more than bounds', () => {
     const mapped = mappedValues(zones, null, { ...nothing, kind: 'gaps', gaps: gaps({ severity: [0.1, 0.25] }, [['a', 'met', 0, 1], ['b', 'below', 3, 0.5], ['c', 'below', 1, 0.95]]) }, { ...chosen, gapVariable: 'severity' })!;
