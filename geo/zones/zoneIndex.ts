@@ -11,7 +11,6 @@ import type { ZoneEdges } from './zoneEdges.ts';
  * row. Zones may overlap, have holes and several parts, or be empty; the parts of one zone must not overlap.
  */
 export interface ZoneIndex {
-  readonly zoneCount: number;
   readonly edges: ZoneEdges;
   readonly cells: ZoneCells;
 }
@@ -21,7 +20,7 @@ const TICK_POINTS = 8192;
 /** Index over `zones`. Throws RangeError if a vertex is not a finite coordinate. */
 export function buildZoneIndex(zones: ZonePolygons): ZoneIndex {
   const edges = zoneEdges(zones);
-  return { zoneCount: zones.zoneOffsets.length - 1, edges, cells: buildZoneCells(edges) };
+  return { edges, cells: buildZoneCells(edges) };
 }
 
 /**

@@ -36,7 +36,7 @@ export interface MoranShown {
   byCode: Map<string, MoranUnit>;
   counts: Record<Cluster, number>;
   total: {
-    i: number; expectation: number; variance: number; z: number; p: number; pSim: number; geary: number; gearyExpectation: number; gearyZ: number; gearyP: number;
+    i: number; expectation: number; variance: number; z: number; p: number; pSim: number; geary: number;
     n: number; missing: number; links: number; islands: number; meanNeighbours: number; components: number; permutations: number; seed: number; falseDiscovery: number; weights: string;
   };
 }
@@ -51,8 +51,7 @@ export function moranShown(run: RunInfo, tables: RunTables): MoranShown {
     run, units, byCode: new Map(units.map((unit) => [unit.code, unit])), counts: Object.fromEntries(CLUSTERS.map((cluster) => [cluster, numberIn(counts, cluster)])) as MoranShown['counts'],
     total: {
       i: totalOf(run, 'i'), expectation: totalOf(run, 'expectation'), variance: totalOf(run, 'variance'), z: totalOf(run, 'z'), p: totalOf(run, 'p'), pSim: totalOf(run, 'p_sim'),
-      geary: totalOf(run, 'geary_c'), gearyExpectation: totalOf(run, 'geary_expectation'), gearyZ: totalOf(run, 'geary_z'), gearyP: totalOf(run, 'geary_p'),
-      n: totalOf(run, 'n'), missing: totalOf(run, 'missing'), links: totalOf(run, 'links'), islands: totalOf(run, 'islands'), meanNeighbours: totalOf(run, 'mean_neighbours'), components: totalOf(run, 'components'),
+      geary: totalOf(run, 'geary_c'), n: totalOf(run, 'n'), missing: totalOf(run, 'missing'), links: totalOf(run, 'links'), islands: totalOf(run, 'islands'), meanNeighbours: totalOf(run, 'mean_neighbours'), components: totalOf(run, 'components'),
       permutations: totalOf(run, 'permutations'), seed: totalOf(run, 'seed'), falseDiscovery: totalOf(run, 'false_discovery'), weights: typeof weights === 'string' ? weights : totalText(run, 'weights'),
     },
   };

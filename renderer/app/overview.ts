@@ -45,6 +45,8 @@ export interface GapItem {
   persons: number;
   rural: number;
   cause: Cause | '';
+  /** Of an indicator, see {@link IndicatorCause}. */
+  reason: IndicatorCause['reason'] | '';
 }
 
 /** Why people of a county are outside the circle of one service: the parts by cause and what they are judged by. NaN is unknown. */
@@ -68,6 +70,49 @@ export interface CauseRow {
   areaPer10k: number;
 }
 
+export const CIRCUMSTANCES = ['coverage', 'capacity', 'country'] as const;
+export type Circumstance = (typeof CIRCUMSTANCES)[number];
+
+/** Why an indicator is below its benchmark in a county, or has no value there: what was looked at, and what of it held. NaN is unknown. */
+export interface IndicatorCause extends Omit<CauseRow, 'cause' | 'places' | 'meanPlace'> {
+  analysis: string;
+  cause: Cause | '';
+  reason: Circumstance | 'few-events' | 'older' | 'none' | 'value-missing' | 'value-hidden' | 'no-people' | 'no-benchmark';
+  year: number;
+  value: number;
+  benchmark: number;
+  /** Key of the service whose coverage was looked at. */
+  service: string;
+  share: number;
+  /** Share it is held against. */
+  reference: number;
+  /** Capacity per 10,000 people; NaN where a facility does not tell its own. */
+  capacity: number;
+  areaCapacity: number;
+  urban: number;
+  rural: number;
+  low: number;
+  high: number;
+  lastYear: number;
+  lastValue: number;
+  /** 1 held, 0 did not. */
+  coverageShort: number;
+  capacityShort: number;
+  countryShort: number;
+}
+
+/** How common a circumstance is among counties that fall short, and among the others. */
+export interface Contrast {
+  item: string;
+  analysis: string;
+  circumstance: Circumstance;
+  below: number;
+  belowWith: number;
+  others: number;
+  othersWith: number;
+  explains: boolean;
+}
+
 /** One service on the page: a coverage run at one limit and, where it has several, of one facility type. */
 export interface ServiceItem {
   /** Suffix of its columns, and its name in the lists. */
@@ -89,6 +134,8 @@ export interface IndicatorItem {
   analysis: string;
   below: number;
   missing: number;
+  /** Facilities that provide what it is about. */
+  types: string[];
 }
 
 export interface OverviewShown {
@@ -96,11 +143,11 @@ export interface OverviewShown {
   units: OverviewUnit[];
   byCode: Map<string, OverviewUnit>;
   services: ServiceItem[];
-  /** Their keys. */
-  coverages: string[];
   indicators: IndicatorItem[];
   gaps: GapItem[];
   causes: CauseRow[];
+  indicatorCauses: IndicatorCause[];
+  contrasts: Contrast[];
   total: { red: number; amber: number; green: number; noData: number; shareNeeded: number };
 }
 
@@ -119,14 +166,31 @@ export function overviewUnits(table: RowTable): OverviewUnit[] {
 export function gapItems(table: RowTable): GapItem[] {
   return recordsOf(table, { code: 'code', name: 'name', parent: 'parent', kind: 'kind', item: 'item', analysis: 'analysis', facilityType: 'facility_type', cause: 'cause' }, {
     rank: 'rank', poor: 'poor', limit: 'limit', value: 'value', benchmark: 'benchmark', shortfall: 'shortfall', persons: 'persons_affected', rural: 'rural_affected',
-  }).map((row) => ({ ...row, poor: flag(row.poor), kind: row.kind as GapItem['kind'], cause: row.cause as GapItem['cause'] }));
+  }).map((row) => ({ ...row, poor: flag(row.poor), kind: row.kind as GapItem['kind'], cause: row.cause as GapItem['cause'], reason: '' }));
 }
 
+const JUDGED = {
+  outside: 'persons_outside', distance: 'persons_distance', spread: 'persons_spread', dataGap: 'persons_data_gap', unserved: 'persons_unserved',
+  straightKm: 'straight_km', facilities: 'facilities_inside', per10k: 'facilities_per_10k', areaPer10k: 'area_facilities_per_10k',
+} as const;
+
+/** Rows of services; those of indicators are read by {@link indicatorCauseRows}. */
 export function causeRows(table: RowTable): CauseRow[] {
-  return recordsOf(table, { code: 'code', item: 'item', cause: 'cause' }, {
-    outside: 'persons_outside', distance: 'persons_distance', spread: 'persons_spread', dataGap: 'persons_data_gap', unserved: 'persons_unserved', places: 'places_outside', meanPlace: 'area_mean_place_persons',
-    straightKm: 'straight_km', facilities: 'facilities_inside', per10k: 'facilities_per_10k', areaPer10k: 'area_facilities_per_10k',
-  }) as CauseRow[];
+  const rows = recordsOf(table, { code: 'code', item: 'item', cause: 'cause', kind: 'kind' }, { ...JUDGED, places: 'places_outside', meanPlace: 'area_mean_place_persons' });
+  return rows.filter(({ kind }) => kind !== 'indicator').map(({ kind: _kind, ...row }) => row) as CauseRow[];
+}
+
+export function indicatorCauseRows(table: RowTable): IndicatorCause[] {
+  const rows = recordsOf(table, { code: 'code', item: 'item', analysis: 'analysis', cause: 'cause', kind: 'kind', reason: 'reason', service: 'service' }, {
+    ...JUDGED, year: 'year', value: 'value', benchmark: 'benchmark', share: 'persons_share', reference: 'share_reference', capacity: 'capacity_per_10k', areaCapacity: 'area_capacity_per_10k',
+    urban: 'urban', rural: 'rural', low: 'value_low', high: 'value_high', lastYear: 'last_year', lastValue: 'last_value', coverageShort: 'coverage_short', capacityShort: 'capacity_short', countryShort: 'country_short',
+  });
+  return rows.filter(({ kind }) => kind === 'indicator').map(({ kind: _kind, ...row }) => row) as IndicatorCause[];
+}
+
+export function contrastRows(table: RowTable): Contrast[] {
+  return recordsOf(table, { item: 'item', analysis: 'analysis', circumstance: 'circumstance' }, { below: 'below', belowWith: 'below_with', others: 'others', othersWith: 'others_with', explains: 'explains' })
+    .map((row) => ({ ...row, circumstance: row.circumstance as Circumstance, explains: flag(row.explains) }));
 }
 
 type Totals = Readonly<Record<string, unknown>>;
@@ -149,12 +213,15 @@ export function overviewShown(run: RunInfo, tables: RunTables): OverviewShown {
   const main = tableIn(tables, 'main');
   const units = overviewUnits(main);
   const services = servicesOf(run, tableIn(tables, 'summary'));
+  const indicatorCauses = indicatorCauseRows(tableIn(tables, 'causes'));
+  const reasons = new Map(indicatorCauses.map((row) => [`${row.code} ${row.analysis} ${row.item}`, row.reason]));
   return {
-    run, units, byCode: new Map(units.map((unit) => [unit.code, unit])), services, coverages: services.map(({ key }) => key), gaps: gapItems(tableIn(tables, 'gaplist')), causes: causeRows(tableIn(tables, 'causes')),
-    indicators: listIn(run, 'indicators').map((part) => ({ indicator: textIn(part, 'indicator'), analysis: textIn(part, 'analysis'), below: numberIn(part, 'below'), missing: numberIn(part, 'missing') })),
+    run, units, byCode: new Map(units.map((unit) => [unit.code, unit])), services, gaps: gapItems(tableIn(tables, 'gaplist')).map((gap) => ({ ...gap, reason: reasons.get(`${gap.code} ${gap.analysis} ${gap.item}`) ?? '' })),
+    causes: causeRows(tableIn(tables, 'causes')), indicatorCauses, contrasts: contrastRows(tableIn(tables, 'circumstances')),
+    indicators: listIn(run, 'indicators').map((part) => ({ indicator: textIn(part, 'indicator'), analysis: textIn(part, 'analysis'), below: numberIn(part, 'below'), missing: numberIn(part, 'missing'), types: Array.isArray(part['facility_types']) ? (part['facility_types'] as string[]) : [] })),
     total: { red: totalOf(run, 'red'), amber: totalOf(run, 'amber'), green: totalOf(run, 'green'), noData: totalOf(run, 'no_data'), shareNeeded: totalOf(run, 'share_needed') },
   };
 }
 
-const TABLES = ['main', 'gaplist', 'causes', 'summary'] as const;
+const TABLES = ['main', 'gaplist', 'causes', 'circumstances', 'summary'] as const;
 export const useOverviewShown = () => useValueShown('overview', TABLES, overviewShown);

@@ -38,7 +38,7 @@ describe('the one page', () => {
   });
   const service = ({ key }: { key: string }) => (key === 'h' ? '到不了医院' : '到不了诊所');
   it('is read by service: figures of the column that bears its key', () => {
-    expect(shown.coverages).toEqual(['h', 't_clinic']);
+    expect(shown.services.map(({ key }) => key)).toEqual(['h', 't_clinic']);
     expect(shown.byCode.get('a')!.coverage).toEqual({ h: { share: 0.4, outside: 300, rural: Number.NaN }, t_clinic: { share: 0.9, outside: 50, rural: 50 } });
     expect(shown.byCode.get('a')!.poor).toBe(true);
     expect(shown.services[0]).toMatchObject({ limit: { minutes: 30, meters: Number.NaN }, red: 2, rural: Number.NaN });
