@@ -52,12 +52,13 @@ function edgesCross(ax: number, ay: number, bx: number, by: number, cx: number, 
 
 /** True if a hole of the polygon `firstRing`..`endRing` lies outside its shell: none of its vertices and edge centres is inside. */
 export function hasHoleOutside(coordinates: Float64Array, ringOffsets: Uint32Array, firstRing: number, endRing: number): boolean {
+  const isInShell = (x: number, y: number) => insideRing(coordinates, ringOffsets[firstRing], ringOffsets[firstRing + 1], x, y);
   for (let hole = firstRing + 1; hole < endRing; hole++) {
     let inside = false;
     for (let v = ringOffsets[hole]; v < ringOffsets[hole + 1] && !inside; v++) {
       const next = v + 1 < ringOffsets[hole + 1] ? v + 1 : ringOffsets[hole];
       const [x, y, nextX, nextY] = [coordinates[v * 2], coordinates[v * 2 + 1], coordinates[next * 2], coordinates[next * 2 + 1]];
-      inside = insideRing(coordinates, ringOffsets[firstRing], ringOffsets[firstRing + 1], x, y) || insideRing(coordinates, ringOffsets[firstRing], ringOffsets[firstRing + 1], (x + nextX) / 2, (y + nextY) / 2);
+      inside = isInShell(x, y) || isInShell((x + nextX) / 2, (y + nextY) / 2);
     }
     if (!inside) return true;
   }

@@ -29,7 +29,9 @@ export function splitTarget({ total, weights, fixed, whole }: SplitInput): Float
   let sumFixed = 0;
   let sumWeights = 0;
   for (let i = 0; i < shares.length; i++) {
-    if (fixed[i] < 0 || weights[i] < 0 || fixed[i] === Infinity || weights[i] === Infinity || (whole && fixed[i] % 1 !== 0 && !Number.isNaN(fixed[i]))) throw new RangeError(`unit ${i}: weight ${weights[i]}, share ${fixed[i]}`);
+    const isOutside = fixed[i] < 0 || weights[i] < 0 || fixed[i] === Infinity || weights[i] === Infinity;
+    const isBroken = whole && !Number.isNaN(fixed[i]) && !Number.isInteger(fixed[i]);
+    if (isOutside || isBroken) throw new RangeError(`unit ${i}: weight ${weights[i]}, share ${fixed[i]}`);
     if (!Number.isNaN(fixed[i])) sumFixed += fixed[i];
     else if (weights[i] > 0) {
       takers.push(i);

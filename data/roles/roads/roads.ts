@@ -91,7 +91,8 @@ function readEnds(edges: MappedTable, column: string, key: 'from' | 'to', nodeOf
 function readLabels(edges: MappedTable, input: RoadsTablesInput): Pick<RoadGraph, 'edgeId' | 'edgeClass' | 'classes'> {
   const classes = edges.texts(input.class, 'class');
   const ids = input.edgeId === undefined ? null : edges.keys(input.edgeId, 'edgeId', false);
-  return { edgeId: ids === null ? Float64Array.from({ length: edges.rowCount }, (_, row) => edges.rowNumber(row)) : asNumbers(ids), ...(classes === null ? { edgeClass: new Int32Array(edges.rowCount).fill(-1), classes: [] } : indexedClasses(classes)) };
+  const edgeId = ids === null ? Float64Array.from({ length: edges.rowCount }, (_, row) => edges.rowNumber(row)) : asNumbers(ids);
+  return classes === null ? { edgeId, edgeClass: new Int32Array(edges.rowCount).fill(-1), classes: [] } : { edgeId, ...indexedClasses(classes) };
 }
 
 function readCosts(edges: MappedTable, input: RoadsTablesInput): Pick<RoadGraph, 'minutes' | 'reverseMinutes' | 'lengthMeters'> {

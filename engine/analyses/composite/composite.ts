@@ -62,7 +62,7 @@ export function runComposite(project: ProjectFile, analysis: CompositeAnalysis, 
       normalisation: analysis.normalisation, weighting: weightingOf(analysis), samples, seed, missing: analysis.missing,
       schemes: schemes.map((scheme) => ({ scheme: scheme.name, spearman: finite(scheme.spearman), ...changesOf(scheme) })),
     },
-    notes: [...sourceNotes(project, analysis, read), ...yearsOf(read, names, analysis.id), ...scoreNotes(scored, analysis, names), ...weights.notes, ...(dropped > 0 ? [{ code: 'analysis.units-dropped', severity: 'note', values: { count: dropped } } satisfies Finding] : [])],
+    notes: [...sourceNotes(project, analysis, read), ...yearsOf(read, names, analysis.id), ...scoreNotes(scored, analysis, names), ...weights.notes, ...droppedNotes(dropped)],
     datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000, tables: compositeTables(result),
   };
 }
@@ -130,6 +130,8 @@ function commonYear(read: readonly UnitValue[]): number | null {
 }
 
 const denominatorOf = (read: readonly UnitValue[]): string => [...new Set(read.map(({ basis }) => basis.denominator).filter((text) => text !== ''))].join(', ');
+
+const droppedNotes = (count: number): Finding[] => (count === 0 ? [] : [{ code: 'analysis.units-dropped', severity: 'note', values: { count } }]);
 
 /** What is to be told of the tables and units behind the values, once where several have the same. */
 function sourceNotes(project: ProjectFile, { id, indicators }: CompositeAnalysis, read: readonly UnitValue[]): Finding[] {

@@ -25,7 +25,9 @@ export interface UnitSums {
 /** Adds up people, groups and cells of each unit; a point counts once, in its unit, when its cost is within the limit. */
 export function sumUnits(units: Units, population: Population | null, solved: Solved, limitIndex: number, limitValue: number, countsPoints: boolean, facilityType: string, limit: Limit, more: PersonsByColumn = {}): UnitSums {
   const count = units.codes.length;
-  const sums: UnitSums = { facilityType, limit, areaKm2: solved.coveredKm2(units, limitIndex)?.map((km2, u) => (Number.isNaN(units.areaKm2[u]) ? NaN : km2)) ?? null, persons: null, personsCovered: null, cells: null, cellsCovered: null, groups: {}, more: {} };
+  // A unit without geometry has no area, covered or not.
+  const coveredKm2 = solved.coveredKm2(units, limitIndex)?.map((km2, u) => (Number.isNaN(units.areaKm2[u]) ? NaN : km2)) ?? null;
+  const sums: UnitSums = { facilityType, limit, areaKm2: coveredKm2, persons: null, personsCovered: null, cells: null, cellsCovered: null, groups: {}, more: {} };
   const cells = solved.cells?.(units, limitIndex);
   if (cells) {
     sums.cells = cells.all;

@@ -48,7 +48,8 @@ export function runEquity(project: ProjectFile, asked: EquityAnalysis, control: 
   const levels = nestedGroups(distribution, groups.map((group) => group.of));
   const parts = decompose(value.values, weights.values, distribution, levels);
   const ranked = ranks && concentrationBy(value, weights, ranks);
-  const intervals = replicates === 0 ? null : bootstrapIntervals(distribution, { replicates, confidence, atkinsonEpsilon, stream: randomStream(seed), tick: control.tick('figures', 0.2, 0.95, replicates) });
+  const resampling = { replicates, confidence, atkinsonEpsilon, stream: randomStream(seed), tick: control.tick('figures', 0.2, 0.95, replicates) };
+  const intervals = replicates === 0 ? null : bootstrapIntervals(distribution, resampling);
 
   const weightColumn = ['none', 'population'].includes(analysis.weight) ? null : analysis.weight;
   const isPlainIndicator = typeof of === 'object' && of.per === undefined;
@@ -57,8 +58,10 @@ export function runEquity(project: ProjectFile, asked: EquityAnalysis, control: 
     totals: {
       ...figures(indices),
       ...partsOfFirst(parts),
-      divisor: weights.values === null ? 'n' : 'weight_sum', missing: value.values.filter((one) => Number.isNaN(one)).length, without_weight: counted(value, weights, Number.isNaN), weight_zero: counted(value, weights, (weight) => weight === 0),
-      weight: weights.label, weight_sum: distribution.weightSum, value: value.label, groups: groups.length === 0 ? null : groups.map(({ name }) => name), decomposition: groups.length === 0 ? null : decompositionOf(groups, parts),
+      divisor: weights.values === null ? 'n' : 'weight_sum', missing: value.values.filter((one) => Number.isNaN(one)).length,
+      without_weight: counted(value, weights, Number.isNaN), weight_zero: counted(value, weights, (weight) => weight === 0),
+      weight: weights.label, weight_sum: distribution.weightSum, value: value.label,
+      groups: groups.length === 0 ? null : groups.map(({ name }) => name), decomposition: groups.length === 0 ? null : decompositionOf(groups, parts),
       concentration: ranked && finite(ranked.index), concentration_n: ranked && ranked.n, rank_by: ranks && ranks.label, atkinson_epsilon: atkinsonEpsilon,
       intervals: intervals && namedIntervals(intervals), confidence, bootstrap: replicates, seed,
     },

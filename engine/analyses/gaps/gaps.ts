@@ -44,7 +44,8 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
   const tagged = frame.tags[analysis.tag ?? 'poor'] ?? null;
   const notes = [...tables.flatMap((table) => table.notes), ...frame.notes, ...joinNotes(frame, tables), ...yearNotes(tables, columnsOf(analysis), year, `analyses.${analysis.id}.year`)];
   const persons = analysis.weight ? peopleColumn(tables, analysis.weight, year, frame.codes, `analyses.${analysis.id}.weight`) : personsOfUnits(project, 'zones');
-  const profile = typeof analysis.benchmark === 'string' && analysis.benchmark.startsWith(TARGET) ? findProfile(project, analysis.benchmark.slice(TARGET.length), `analyses.${analysis.id}.benchmark`) : null;
+  const { benchmark: asked } = analysis;
+  const profile = typeof asked === 'string' && asked.startsWith(TARGET) ? findProfile(project, asked.slice(TARGET.length), `analyses.${analysis.id}.benchmark`) : null;
 
   const results = analysis.indicators.map((indicator, i): Compared => {
     const parameter = `analyses.${analysis.id}.indicators[${i}]`;
@@ -96,7 +97,8 @@ function totalsOf({ indicator, benchmark, table, rates }: Compared, analysis: Ga
     direction, year, benchmark: typeof benchmark.value === 'number' ? benchmark.value : null, n: table.n, below: table.below, persons_below: finite(table.personsBelow), poor_below: finite(table.poorBelow),
     operator: benchmark.operator, benchmark_kind: benchmarkKind(analysis), ...(benchmark.targetYear === null ? {} : { target_year: benchmark.targetYear }),
     met: table.met, near: table.near, missing: table.state.length - table.n, hidden: rates.hidden,
-    column, ...(per === undefined ? {} : { per, times: times ?? 1 }), ...(about?.unit === undefined ? {} : { unit: about.unit }), ...(per === undefined && about?.denominator !== undefined ? { denominator: about.denominator } : {}),
+    column, ...(per === undefined ? {} : { per, times: times ?? 1 }), ...(about?.unit === undefined ? {} : { unit: about.unit }),
+    ...(per === undefined && about?.denominator !== undefined ? { denominator: about.denominator } : {}),
     tolerance: analysis.near ?? null, tagged: tagged ? taggedCompared.length : null, tagged_within: tagged ? taggedCompared.filter(within).length : null,
   };
 }

@@ -1,5 +1,4 @@
 import { InputError } from '../../../api/findings.ts';
-import type { Finding } from '../../../api/findings.ts';
 import type { ProgressAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts';
 import { PROGRESS_STATES, progressRows, sumToDate } from '../../../geo/progress/progress.ts';
@@ -47,7 +46,8 @@ export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, co
   const [met, onTrack, behind, noData] = PROGRESS_STATES.map(count);
   const notes = tableNotes(tables, frame, analysis, year);
   const unknown = targets.reduce((sum, goal, unit) => sum + (!Number.isNaN(goal) && (Number.isNaN(baseline[unit]) || Number.isNaN(current[unit])) ? 1 : 0), 0);
-  if (unknown > 0) notes.push({ code: 'analysis.years-incomplete', severity: 'note', column, values: { years: cumulative ? `${baselineYear + 1}-${year}` : analysis.baseline === undefined ? `${baselineYear}, ${year}` : `${year}`, count: unknown } });
+  const yearsNeeded = cumulative ? `${baselineYear + 1}-${year}` : analysis.baseline === undefined ? `${baselineYear}, ${year}` : `${year}`;
+  if (unknown > 0) notes.push({ code: 'analysis.years-incomplete', severity: 'note', column, values: { years: yearsNeeded, count: unknown } });
   const withoutShare = targets.filter((goal) => Number.isNaN(goal)).length;
   if (withoutShare > 0) notes.push({ code: 'row.missing-value', severity: 'note', column: analysis.split!.by, parameter: `analyses.${id}.split.by`, values: { count: withoutShare } });
   const basis = tableBasis(project, per ?? '', year);
@@ -93,10 +93,10 @@ function requireKeys(project: ProjectFile, analysis: ProgressAnalysis): Progress
 function currentYear({ id, column, year, baseline, baselineYear, targetYear, cumulative }: ProgressAnalysis, { years, latest }: KnownYears): number {
   if (year !== undefined && (year <= baselineYear || year > targetYear)) throw outOfRange(id, 'year', year, baselineYear + 1, targetYear);
   const found = year ?? latest(targetYear, baselineYear);
-  const findings = [
-    ...(cumulative === true || baseline !== undefined ? [] : yearMissing(baselineYear, years, `analyses.${id}.baselineYear`)),
-    ...(found === undefined ? [{ code: 'analysis.year-missing', severity: 'error', column, parameter: `analyses.${id}.year`, values: { year: `${baselineYear + 1}-${targetYear}`, years: years.join(', ') } } satisfies Finding] : yearMissing(found, years, `analyses.${id}.year`)),
-  ];
+  const findings = cumulative === true || baseline !== undefined ? [] : yearMissing(baselineYear, years, `analyses.${id}.baselineYear`);
+  const parameter = `analyses.${id}.year`;
+  if (found === undefined) findings.push({ code: 'analysis.year-missing', severity: 'error', column, parameter, values: { year: `${baselineYear + 1}-${targetYear}`, years: years.join(', ') } });
+  else findings.push(...yearMissing(found, years, parameter));
   if (findings.length > 0) throw new InputError(findings);
   return found!;
 }

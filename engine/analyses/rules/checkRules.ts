@@ -43,7 +43,8 @@ export function checkRules(project: ProjectFile, analysis: RulesAnalysis): void 
   const tables = loadIndicators(project);
   for (const [id, { column, per }] of bound) {
     const parameter = `analyses.${analysis.id}.bind.${id}`;
-    requireColumns(tables, [{ column, parameter: `${parameter}.column` }, { column: per, parameter: `${parameter}.per` }].flatMap((one) => (one.column === undefined ? [] : [{ ...one, column: one.column }])));
+    const named = Object.entries({ column, per }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    requireColumns(tables, named.map(([key, name]) => ({ column: name, parameter: `${parameter}.${key}` })));
     if (column !== undefined && analysis.year !== undefined) chooseYear(tables, [column], analysis.year, `analyses.${analysis.id}.year`);
   }
 }

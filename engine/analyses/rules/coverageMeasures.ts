@@ -1,7 +1,9 @@
 import { InputError } from '../../../api/findings.ts';
+import type { Finding } from '../../../api/findings.ts';
 import type { RuleReason } from '../../../api/ruleTerms.ts';
 import type { RuleBinding } from '../../../api/valueAnalyses.ts';
 import type { Column } from '../../../data/dataset.ts';
+import { besideKey } from '../values/readValue.ts';
 import type { Measures } from './facilityMeasures.ts';
 import { noMeasure } from './judge.ts';
 import type { RuleData } from './ruleData.ts';
@@ -50,17 +52,17 @@ function rowsOf(table: Column[], { type, limit }: RuleBinding, minutes: number |
   const limits = LIMITS.flatMap((name) => table.filter((column) => column.name === name).map((column) => column.values as Float64Array));
   const inMinutes = numbers(table, 'limit_minutes');
   const wantedLimit = limit ?? minutes;
+  const refused = (code: 'analysis.no-rows' | 'analysis.several-rows', key: 'type' | 'limit', values: Finding['values']) => new InputError({ code, severity: 'error', parameter: besideKey(parameter, key), values });
   const rows = codes.map((_, row) => row).filter((row) => types[row] === wantedType && (wantedLimit === null || limits.some((list) => list[row] === wantedLimit)));
   if (rows.length === 0) {
-    if (limit === undefined && types.includes(wantedType)) return null;
-    const isType = !types.includes(wantedType);
-    throw new InputError({
-      code: 'analysis.no-rows', severity: 'error', parameter: parameter.replace(/coverage$/, isType ? 'type' : 'limit'), values: { value: isType ? wantedType : wantedLimit!, known: known(isType ? types : limits.find((list) => list.some((value) => !Number.isNaN(value))) ?? []) },
-    });
+    if (!types.includes(wantedType)) throw refused('analysis.no-rows', 'type', { value: wantedType, known: listed(types) });
+    if (limit === undefined) return null;
+    const inUse = limits.find((list) => list.some((value) => !Number.isNaN(value))) ?? [];
+    throw refused('analysis.no-rows', 'limit', { value: limit, known: listed(inUse) });
   }
   if (minutes !== null && rows.some((row) => inMinutes[row] > minutes)) return null;
-  if (new Set(rows.map((row) => codes[row])).size < rows.length) throw new InputError({ code: 'analysis.several-rows', severity: 'error', parameter: parameter.replace(/coverage$/, 'limit'), values: { key: 'limit', known: known(inMinutes) } });
+  if (new Set(rows.map((row) => codes[row])).size < rows.length) throw refused('analysis.several-rows', 'limit', { key: 'limit', known: listed(inMinutes) });
   return rows;
 }
 
-const known = (values: ArrayLike<string | number>): string => [...new Set(Array.from<string | number>(values))].join(', ');
+const listed = (values: ArrayLike<string | number>): string => [...new Set(Array.from<string | number>(values))].join(', ');

@@ -116,7 +116,8 @@ function villagesOf(tables: readonly IndicatorTable[], column: string, townships
     level: 'village', codes, names: [...names.values()], countyOf, counties: null, locate: null, persons: () => null,
     tagged: (tag) => {
       const [near, above] = [townships?.tags[tag], countyUnits.tagged(tag)];
-      return near || above ? Uint8Array.from(codes, (_, unit) => (townshipOf && townshipOf[unit] >= 0 ? (near?.[townshipOf[unit]] ?? 0) : 0) | (countyOf[unit] >= 0 ? (above?.[countyOf[unit]] ?? 0) : 0)) : null;
+      const flagOf = (flags: Uint8Array | null | undefined, at: number | undefined) => (flags && at !== undefined && at >= 0 ? flags[at] : 0);
+      return near || above ? Uint8Array.from(codes, (_, unit) => flagOf(near, townshipOf?.[unit]) | flagOf(above, countyOf[unit])) : null;
     },
     inside: () => {
       const { lon, lat } = countyUnits.inside();

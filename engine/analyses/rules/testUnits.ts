@@ -84,7 +84,9 @@ function measuresOf(data: RuleData, test: RuleTest, binding: RuleBinding, units:
     case 'ratio': return either(() => ratio(data, test, binding, units));
     case 'spread': return either(() => spread(data, test, binding, units));
     case 'capacity': return either(() => worstFacility(data, test, binding, units));
-    case 'share': return rule.of === 'units' ? shareOfUnits(data, test, binding, units) : rule.of === 'facilities' || binding.facilityTypes !== undefined ? either(() => shareOfFacilities(data, test, binding, units)) : fromColumn();
+    case 'share':
+      if (rule.of === 'units') return shareOfUnits(data, test, binding, units);
+      return rule.of === 'facilities' || binding.facilityTypes !== undefined ? either(() => shareOfFacilities(data, test, binding, units)) : fromColumn();
     case 'service-time': return binding.coverage === undefined ? fromColumn() : coveredShare(data, test, binding, units, 1, binding.threshold ?? test.threshold);
     case 'coverage': return binding.coverage === undefined ? fromColumn() : coveredShare(data, test, binding, units, rule.per ?? 1, null);
     case 'frequency': return fromColumn();

@@ -72,7 +72,8 @@ function valueOfRun(project: ProjectFile, run: GivenRun, column: string, rows: R
   const [minutes, meters, cost] = LIMITS.map((name) => table.find((one) => one.name === name)?.values[kept[0]]).map((value) => (typeof value === 'number' ? value : NaN));
   const isLimited = [minutes, meters, cost].some((value) => !Number.isNaN(value));
   return {
-    label: `${run.analysisId}.${column}`, frame, values: put(values), persons: persons instanceof Float64Array ? put(persons) : null, year, basis: isLimited ? basisAtLimit(run.basis, minutes, meters, cost) : run.basis,
+    label: `${run.analysisId}.${column}`, frame, values: put(values), persons: persons instanceof Float64Array ? put(persons) : null, year,
+    basis: isLimited ? basisAtLimit(run.basis, minutes, meters, cost) : run.basis,
   };
 }
 
@@ -108,8 +109,10 @@ function chosenRows(table: Column[], { type, limit, indicator }: RowsOf, run: Gi
   });
   const place = (key: string) => besideKey(parameter, key);
   if (rows.length === 0) {
-    const [key, value, known] = type !== undefined && !types?.includes(type) ? ['type', type, listed(types)] : indicator !== undefined && !indicators?.includes(indicator) ? ['indicator', indicator, listed(indicators)] : ['limit', limit ?? '', listedLimits(limits)];
-    throw new InputError({ code: 'analysis.no-rows', severity: 'error', parameter: place(String(key)), values: { run: run.analysisId, value: value ?? '', known: known ?? '' } });
+    const none = (key: string, value: string | number, known: string) => new InputError({ code: 'analysis.no-rows', severity: 'error', parameter: place(key), values: { run: run.analysisId, value, known } });
+    if (type !== undefined && !types?.includes(type)) throw none('type', type, listed(types));
+    if (indicator !== undefined && !indicators?.includes(indicator)) throw none('indicator', indicator, listed(indicators));
+    throw none('limit', limit ?? '', listedLimits(limits));
   }
   if (new Set(rows.map((row) => codes[row])).size === rows.length) return rows;
   const several = (values: ArrayLike<string | number> | undefined) => values !== undefined && new Set(rows.map((row) => values[row])).size > 1;
