@@ -6,6 +6,7 @@ import type { ProjectFile } from '../data/project/projectFile.ts';
 import type { Points, ZonePolygons } from '../geo/types.ts';
 import { boundsOf } from '../geo/zones/zoneBounds.ts';
 import { designationsOf } from './designations.ts';
+import { once } from './once.ts';
 import { float, only, polygonsOf, text } from './storedColumns.ts';
 import type { ZonesHint } from './tasks.ts';
 
@@ -13,7 +14,10 @@ export { loadAreas, loadIndicators } from './loadTables.ts';
 export type { Areas } from './loadTables.ts';
 export type { IndicatorTable } from './indicatorTable.ts';
 
-/** Tables of the project as the typed arrays geo works on. Nothing is computed here. */
+/**
+ * Tables of the project as the typed arrays geo works on. Nothing is computed here. Long texts are parsed when they are first asked for: most
+ * analyses never look at the ids of a million places. The project is open until then.
+ */
 
 export interface Zones {
   codes: string[];
@@ -85,11 +89,6 @@ export function requirePlaces(project: ProjectFile, roles: readonly Role[]): voi
   if (findings.length > 0) throw new InputError(findings);
 }
 
-/** Long texts are parsed when they are first asked for: most analyses never look at the ids of a million places. The project is open until then. */
-function whenAsked<T>(read: () => T): () => T {
-  let known: { value: T } | null = null;
-  return () => (known ??= { value: read() }).value;
-}
 const empty = (count: number): null[] => Array.from({ length: count }, () => null);
 const filled = (values: (string | null)[] | null, fallback: (string | null)[]) => (values ?? fallback).map((v, i) => v ?? fallback[i] ?? '');
 
@@ -117,9 +116,9 @@ export function loadFacilities(project: ProjectFile): Facilities | null {
   const datasets = project.listDatasets('facilities');
   if (datasets.length === 0) return null;
   const join = (name: string) => concat(datasets.map((d) => float(project, d.id, name)!));
-  const ids = whenAsked(() => datasets.flatMap((d) => text(project, d.id, 'id') as string[]));
-  const names = whenAsked(() => filled(datasets.flatMap((d) => text(project, d.id, 'name') ?? empty(d.rowCount)), ids()));
-  const attributes = whenAsked(() => {
+  const ids = once(() => datasets.flatMap((d) => text(project, d.id, 'id') as string[]));
+  const names = once(() => filled(datasets.flatMap((d) => text(project, d.id, 'name') ?? empty(d.rowCount)), ids()));
+  const attributes = once(() => {
     const all = [...new Set(datasets.flatMap((d) => d.meta.attributes ?? []))];
     return Object.fromEntries(all.map((name) => [name, concat(datasets.map((d) => float(project, d.id, `attribute:${name}`) ?? new Float64Array(d.rowCount).fill(NaN)))]));
   });
@@ -150,8 +149,8 @@ export function loadPopulation(project: ProjectFile, role: 'population' | 'other
   for (const group of dataset.meta.groups ?? []) groups[group] = float(project, dataset.id, `group:${group}`)!;
   const { request } = dataset;
   const { persons, year } = request.role === 'population' || request.role === 'otherPopulation' ? request.input : {};
-  const ids = whenAsked(() => text(project, dataset.id, 'id') as string[]);
-  const names = whenAsked(() => text(project, dataset.id, 'name'));
+  const ids = once(() => text(project, dataset.id, 'id') as string[]);
+  const names = once(() => text(project, dataset.id, 'name'));
   return {
     get ids() { return ids(); },
     get names() { return names(); },

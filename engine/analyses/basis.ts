@@ -1,6 +1,7 @@
 import type { Basis } from '../../api/contract.ts';
-import type { ProjectFile } from '../../data/project/projectFile.ts';
+import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import type { Population } from '../load.ts';
+import { ENGINE_VERSION } from '../version.ts';
 import type { CompletedTravel } from './complete/complete.ts';
 import { limitsOf } from './complete/complete.ts';
 
@@ -40,6 +41,11 @@ export function tableBasis(project: ProjectFile, denominator: string, year: numb
     model: null, profile: null, speedKmh: null, detourFactor: null, limitsMinutes: [], limitsMeters: [], snap: null, accessSpeedKmh: null, direction: null, neighbours: null, scenario: null,
     denominator, year, policy: POLICY_BASIS, synthetic: project.getFact('synthetic') === 'true',
   };
+}
+
+/** What a run was made of and by: the data, the engine, and the seconds since `startedMs` (by `performance.now()`). */
+export function provenance(project: ProjectFile, startedMs: number): Pick<RunDraft, 'datasetHashes' | 'engineVersion' | 'computeSeconds'> {
+  return { datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - startedMs) / 1000 };
 }
 
 /** SHA-256 of the files behind every dataset, by role: what a result was computed from. */

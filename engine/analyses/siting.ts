@@ -8,8 +8,7 @@ import type { CatchmentPairs } from '../../geo/types.ts';
 import { loadCandidates, loadFacilities, loadPopulation, loadZones, required } from '../load.ts';
 import type { Candidates, Facilities, Population } from '../load.ts';
 import type { TaskControl } from '../tasks.ts';
-import { ENGINE_VERSION } from '../version.ts';
-import { datasetHashes, travelBasis } from './basis.ts';
+import { provenance, travelBasis } from './basis.ts';
 import { completeSiting, limitsOf, oneLimitAsGiven } from './complete/complete.ts';
 import type { CompletedSiting } from './complete/complete.ts';
 import { catchmentsOf } from './travel/catchments.ts';
@@ -56,7 +55,7 @@ export function runSiting(project: ProjectFile, given: SitingAnalysis, control: 
       sites: chosenIds.sort(byCodePoint), persons: persons.reduce((sum, count) => sum + count, 0),
       persons_covered_before: solution.coveredBefore, persons_covered_after: solution.coveredAfter, candidates: candidates.ids.length, fixed: fixed.ids.length,
     },
-    notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000, tables,
+    notes, ...provenance(project, started), tables,
   };
 }
 

@@ -13,10 +13,9 @@ import type { CatchmentPairs } from '../../../geo/types.ts';
 import { loadPopulation, loadZones, required, withPersons } from '../../load.ts';
 import type { Facilities, Population } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
 import { accessibilityColumns, accessibilityTotals, distributionColumns, measureUnits } from './accessibilityTable.ts';
 import type { Averaging, Measured } from './accessibilityTable.ts';
-import { datasetHashes, travelBasis } from '../basis.ts';
+import { provenance, travelBasis } from '../basis.ts';
 import { catchmentsOf } from '../travel/catchments.ts';
 import { completeAccessibility } from '../complete/completeMeasures.ts';
 import { limitsOf, oneLimitAsGiven, unitOf } from '../complete/complete.ts';
@@ -92,8 +91,7 @@ export function runAccessibility(project: ProjectFile, given: AccessibilityAnaly
   return {
     analysisId: given.id, kind: 'accessibility', analysis: oneLimitAsGiven(analysis),
     basis: { ...travelBasis(project, analysis, population), method: analysis.method, decay: analysis.decay ?? null, per: analysis.per ?? null },
-    totals: { method: analysis.method, unit: unitOf(limit), per: analysis.per ?? null, ...totals[0], facilities: selections[0].chosen.length, by: totals }, notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION,
-    computeSeconds: (performance.now() - started) / 1000, tables: results,
+    totals: { method: analysis.method, unit: unitOf(limit), per: analysis.per ?? null, ...totals[0], facilities: selections[0].chosen.length, by: totals }, notes, ...provenance(project, started), tables: results,
   };
 }
 

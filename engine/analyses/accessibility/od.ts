@@ -9,8 +9,7 @@ import type { CatchmentPairs } from '../../../geo/types.ts';
 import { loadFacilities, loadPopulation, required } from '../../load.ts';
 import type { Facilities, Population } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, travelBasis } from '../basis.ts';
+import { provenance, travelBasis } from '../basis.ts';
 import { catchmentsOf } from '../travel/catchments.ts';
 import { completeOd } from '../complete/completeMeasures.ts';
 import { limitsOf, oneLimitAsGiven, unitOf } from '../complete/complete.ts';
@@ -56,7 +55,7 @@ export function runOd(project: ProjectFile, given: OdAnalysis, control: TaskCont
       unit: unitOf(limit), pairs: trips.pair.length, facilities: chosen.length, origins: persons.length, origins_without: persons.length - reached,
       persons: total, persons_reached: personsReached, persons_unreached: total - personsReached,
     },
-    notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    notes, ...provenance(project, started),
     tables: [
       { name: 'main', columns: tripColumns(trips, catchments, population, facilities, chosen, unitOf(limit)) },
       { name: 'catchments', columns: catchmentColumns(trips, catchments, population, facilities, chosen) },

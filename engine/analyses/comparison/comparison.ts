@@ -5,8 +5,7 @@ import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts
 import { knowsMinutes, loadPopulation, loadZones, required } from '../../load.ts';
 import type { Facilities } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, tableBasis, travelBasis } from '../basis.ts';
+import { provenance, tableBasis, travelBasis } from '../basis.ts';
 import { limitsOf } from '../complete/complete.ts';
 import type { CompletedCoverage } from '../complete/complete.ts';
 import { comparisonAsGiven, completeComparison, groundModel } from '../complete/completeComparison.ts';
@@ -57,7 +56,7 @@ export function runComparison(project: ProjectFile, given: ComparisonAnalysis, c
         return { name, model: travel.model, limit_minutes: minutes, limit_meters: meters, limit_cost: cost, basis: bases[m] };
       }),
     },
-    notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    notes, ...provenance(project, started),
     tables: [{ name: 'main', columns: comparisonColumns(units, persons, verdicts) }, { name: 'places', columns: places }],
   };
 }

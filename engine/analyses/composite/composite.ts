@@ -8,8 +8,7 @@ import { rankRange, underWeights, withoutIndicator } from '../../../geo/composit
 import type { SchemeRanks } from '../../../geo/composite/robustness.ts';
 import { weightedIndex } from '../../../geo/composite/weightedIndex.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, tableBasis } from '../basis.ts';
+import { provenance, tableBasis } from '../basis.ts';
 import { finite } from '../finite.ts';
 import { checkValueOf, valueNotes } from '../values/checkValueOf.ts';
 import { indicatorLabel } from '../values/indicatorColumns.ts';
@@ -63,7 +62,7 @@ export function runComposite(project: ProjectFile, analysis: CompositeAnalysis, 
       schemes: schemes.map((scheme) => ({ scheme: scheme.name, spearman: finite(scheme.spearman), ...changesOf(scheme) })),
     },
     notes: [...sourceNotes(project, analysis, read), ...yearsOf(read, names, analysis.id), ...scoreNotes(scored, analysis, names), ...weights.notes, ...droppedNotes(dropped)],
-    datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000, tables: compositeTables(result),
+    ...provenance(project, started), tables: compositeTables(result),
   };
 }
 

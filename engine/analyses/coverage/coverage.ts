@@ -5,9 +5,8 @@ import type { ProjectFile, RunDraft, RunTable } from '../../../data/project/proj
 import { loadPopulation, loadZones, required, withPersons } from '../../load.ts';
 import type { Population } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
 import { supplements } from './backupCapacity.ts';
-import { datasetHashes, travelBasis } from '../basis.ts';
+import { provenance, travelBasis } from '../basis.ts';
 import { completeCoverage, limitsOf } from '../complete/complete.ts';
 import type { CompletedCoverage } from '../complete/complete.ts';
 import type { Solved } from '../travel/coverageModel.ts';
@@ -91,8 +90,7 @@ export function runCoverage(project: ProjectFile, given: CoverageAnalysis, contr
   const headline = totals.filter((t) => t['facility_type'] === 'all').at(-1)!;
   return {
     analysisId: given.id, kind: 'coverage', analysis: analysis, basis: travelBasis(project, analysis, population),
-    totals: { ...headline, by: totals }, notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION,
-    computeSeconds: (performance.now() - started) / 1000, tables,
+    totals: { ...headline, by: totals }, notes, ...provenance(project, started), tables,
   };
 }
 

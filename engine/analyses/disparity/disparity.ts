@@ -7,8 +7,7 @@ import { distributionOf } from '../../../geo/inequality/distribution.ts';
 import { GAP_STATES, benchmarkOf, gapRows } from '../../../geo/measures/gaps.ts';
 import { loadIndicators } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes } from '../basis.ts';
+import { provenance } from '../basis.ts';
 import { byCodePoint } from '../codeOrder.ts';
 import { finite } from '../finite.ts';
 import { valueNotes } from '../values/checkValueOf.ts';
@@ -47,7 +46,7 @@ export function runDisparity(project: ProjectFile, analysis: DisparityAnalysis, 
       ...taggedTotals(sides, tolerance !== null),
     },
     notes: [...valueNotes(project, (of ?? analysis.urban ?? `${analysis.coverage}.persons_share`), value, weightColumn, `analyses.${id}.of`), ...notesOf(analysis, value, page, hasValue)],
-    datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    ...provenance(project, started),
     tables: [
       { name: 'main', columns: countyColumns(page) },
       ...(hasValue ? [{ name: 'regions', columns: regionColumns(page) }] : []),

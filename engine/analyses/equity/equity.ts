@@ -15,8 +15,7 @@ import { lorenzCurve } from '../../../geo/inequality/lorenz.ts';
 import { randomStream } from '../../../geo/random.ts';
 import { loadIndicators } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes } from '../basis.ts';
+import { provenance } from '../basis.ts';
 import { finite } from '../finite.ts';
 import { valueNotes } from '../values/checkValueOf.ts';
 import { readValue } from '../values/readValue.ts';
@@ -66,7 +65,7 @@ export function runEquity(project: ProjectFile, asked: EquityAnalysis, control: 
       intervals: intervals && namedIntervals(intervals), confidence, bootstrap: replicates, seed,
     },
     notes: [...valueNotes(project, of, value, weightColumn, `analyses.${id}.of`), ...notesOf(id, value, weights, distribution, groups, ranked)],
-    datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    ...provenance(project, started),
     tables: [
       { name: 'main', columns: unitColumns(value.frame, value.values, weights.values, distribution, groups) },
       { name: 'lorenz', columns: curveColumns({ lorenz: lorenzCurve(distribution), concentration: ranked && ranked.curve }) },

@@ -8,8 +8,7 @@ import { loadPopulation } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { TARGET, findProfile, policyOf, targetOf } from '../../profiles.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, tableBasis } from '../basis.ts';
+import { provenance, tableBasis } from '../basis.ts';
 import { inCodeOrder } from '../codeOrder.ts';
 import { finite } from '../finite.ts';
 import { indicatorTables, joinNotes, yearNotes } from '../values/indicatorColumns.ts';
@@ -72,7 +71,7 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
   return {
     analysisId: analysis.id, kind: 'gaps', analysis: { ...analysis, ...(year === null ? {} : { year }) }, basis: profile === null ? basis : { ...basis, policy: policyOf(profile) },
     totals: Object.fromEntries(results.map((result) => [result.name, totalsOf(result, analysis, year, tagged, tables)])),
-    notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    notes, ...provenance(project, started),
     tables: [
       { name: 'main', columns: gapColumns(frame, results, analysis, year, persons, tagged) },
       ...(above === null ? [] : [{ name: 'parents', columns: above }]),

@@ -12,8 +12,7 @@ import { componentCount, islandCount, listsAmong, rowStandardised } from '../../
 import { randomStream } from '../../../geo/random.ts';
 import { loadIndicators } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes } from '../basis.ts';
+import { provenance } from '../basis.ts';
 import { inCodeOrder } from '../codeOrder.ts';
 import { finite } from '../finite.ts';
 import { columnNotes, columnsOf } from '../values/indicatorColumns.ts';
@@ -73,7 +72,7 @@ export function runMoran(project: ProjectFile, analysis: MoranAnalysis, control:
       clusters: Object.fromEntries(CLUSTERS.map((cluster) => [cluster, clusters.filter((each) => each === cluster).length])), value: read.label,
     },
     notes: [...notes, ...valueNotes(project, analysis, read), ...statisticNotes(result, read.label, label, missing, islands, permutations, frame.codes)],
-    datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    ...provenance(project, started),
     tables: [{ name: 'main', columns }],
   };
 }

@@ -9,8 +9,7 @@ import { decompose, nestedGroups } from '../../../geo/inequality/decomposition.t
 import { distributionOf } from '../../../geo/inequality/distribution.ts';
 import { coefficientOfVariation, gini, theilT } from '../../../geo/inequality/indices.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, tableBasis } from '../basis.ts';
+import { provenance, tableBasis } from '../basis.ts';
 import { inCodeOrder } from '../codeOrder.ts';
 import { finite } from '../finite.ts';
 import { indicatorLabel, ratioOf } from '../values/indicatorColumns.ts';
@@ -52,7 +51,7 @@ export function runConvergence(project: ProjectFile, analysis: ConvergenceAnalys
       n, missing, from, to, years: to - from, r2: finite(regression.r2), slope_se: finite(regression.slopeError), slope_p: finite(regression.slopeP),
       n_regression: regression.n, indicator: indicatorLabel(analysis), groups: analysis.groups ?? null, divisor: 'n',
     },
-    notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    notes, ...provenance(project, started),
     tables: [{ name: 'main', columns: unitColumns(frame, first, last, regression) }, { name: 'years', columns: yearColumns(spreads) }],
   };
 }

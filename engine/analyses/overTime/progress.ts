@@ -7,8 +7,7 @@ import { required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { policyOf } from '../../profiles.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, tableBasis } from '../basis.ts';
+import { provenance, tableBasis } from '../basis.ts';
 import { finite } from '../finite.ts';
 import { indicatorLabel, nationalValue, ratioOf } from '../values/indicatorColumns.ts';
 import type { KnownYears } from '../values/indicatorColumns.ts';
@@ -60,7 +59,7 @@ export function runProgress(project: ProjectFile, analysis: ProgressAnalysis, co
       ...(split === null ? {} : { split_by: analysis.split!.by, split_year: split.year, split_whole: split.whole, split_sum: sumOf(split.shares) }),
       national: target.profile === null && (cumulative || split !== null) ? null : nationalFigures(analysis, tables, years, target, year),
     },
-    notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    notes, ...provenance(project, started),
     tables: [
       { name: 'main', columns: progressColumns(frame, { baseline, current: valuesOf(year), targets, table, sums: cumulative ? current : null, total: split === null ? null : target.value }) },
       { name: 'series', columns: seriesColumns(frame, shown, baseline, targets, period) },

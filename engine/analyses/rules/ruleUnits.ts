@@ -4,6 +4,7 @@ import type { Points } from '../../../geo/types.ts';
 import { interiorPoints } from '../../../geo/zones/interiorPoint.ts';
 import { buildZoneIndex, locatePoints } from '../../../geo/zones/zoneIndex.ts';
 import type { IndicatorTable } from '../../load.ts';
+import { once } from '../../once.ts';
 import { nameIn, provinceCodes } from '../values/provinceCodes.ts';
 import { frameOf, zoneFrame } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
@@ -140,8 +141,3 @@ function townshipsAbove(villages: readonly string[], townships: readonly string[
 }
 
 const nowhere = (count: number): Points => ({ lon: new Float64Array(count).fill(NaN), lat: new Float64Array(count).fill(NaN) });
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}

@@ -3,8 +3,7 @@ import type { RulesAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts';
 import { policyOf } from '../../profiles.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, tableBasis } from '../basis.ts';
+import { provenance, tableBasis } from '../basis.ts';
 import type { References } from '../values/references.ts';
 import { checkRules } from './checkRules.ts';
 import { conflictsOf, testAtLevels } from './precedence.ts';
@@ -37,7 +36,7 @@ export function runRules(project: ProjectFile, given: RulesAnalysis, control: Ta
       passed: counts.pass, failed: counts.fail, no_data: counts['no-data'], not_applicable: counts['not-applicable'], share_passed: counts.pass + counts.fail > 0 ? counts.pass / (counts.pass + counts.fail) : null,
       rules_failed: failing.size, reasons: Object.fromEntries(countReasons(results)), conflicts: new Set(conflicts.map(({ rule }) => rule)).size,
     },
-    notes: [...data.tables.flatMap((table) => table.notes), ...data.notes, ...outsideNotes(data)], datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    notes: [...data.tables.flatMap((table) => table.notes), ...data.notes, ...outsideNotes(data)], ...provenance(project, started),
     tables: [{ name: 'main', columns: mainColumns(levels) }, { name: 'summary', columns: summaryColumns(levels) }, { name: 'conflicts', columns: conflictColumns(conflicts) }],
   };
 }

@@ -4,8 +4,7 @@ import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts
 import { loadPopulation, loadZones, required } from '../../load.ts';
 import type { Facilities, Population, Zones } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { datasetHashes, travelBasis } from '../basis.ts';
+import { provenance, travelBasis } from '../basis.ts';
 import type { CompletedSensitivity } from '../complete/complete.ts';
 import { baseLimitOf, completeSensitivity, sensitivityAsGiven, variantsOf } from '../complete/completeSensitivity.ts';
 import type { Variant } from '../complete/completeSensitivity.ts';
@@ -65,7 +64,7 @@ export function runSensitivity(project: ProjectFile, given: SensitivityAnalysis,
       counties_flipping: countRows('flips', (value) => (value as number) > 0),
       population_sources: { population: population.source, otherPopulation: other?.source ?? null },
     },
-    notes, datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    notes, ...provenance(project, started),
     tables: [
       { name: 'main', columns: main },
       { name: 'variants', columns: variantColumns(ordered, limitUnit, verdictShare) },
