@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { CHECK_IDS } from '../api/checkIds.ts';
 import { PARAMETERS } from '../api/parameters.ts';
 import { ACCESSIBILITY_METHODS, coverageAnalysis, sitingAnalysis } from '../api/recipe.ts';
-import { gapsAnalysis } from '../api/valueAnalyses.ts';
+import { VALUE_KINDS } from '../engine/analyses/values/valueKinds.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8');
@@ -14,10 +14,9 @@ test('docs/methods.md has every travel model, analysis and parameter, with its d
   const models = coverageAnalysis.shape.model.options;
   expect(models).toEqual(['radius', 'network', 'friction', 'matrix']);
   for (const model of models) expect(methods, model).toMatch(new RegExp(`^### ${model} —`, 'm'));
-  expect(gapsAnalysis.shape.kind.value).toBe('gaps');
   expect(sitingAnalysis.shape.problem.options).toContain('mclp');
   for (const method of ACCESSIBILITY_METHODS) expect(methods, method).toMatch(new RegExp(`^### ${method} —`, 'm'));
-  for (const kind of ['accessibility', 'od', 'comparison', 'sensitivity', 'checks', 'gaps', 'equity', 'disparity', 'convergence', 'progress', 'composite', 'moran', 'mclp']) expect(methods, kind).toMatch(new RegExp(`^## ${kind} —`, 'm'));
+  for (const kind of ['accessibility', 'od', 'comparison', 'sensitivity', 'checks', 'profiles', 'mclp', ...VALUE_KINDS]) expect(methods, kind).toMatch(new RegExp(`^## ${kind} —`, 'm'));
   for (const id of CHECK_IDS) expect(methods).toContain(`\`${id}\``);
   for (const parameter of Object.values(PARAMETERS)) {
     const row = methods.split('\n').find((line) => line.startsWith(`| \`${parameter.id}\` |`));
