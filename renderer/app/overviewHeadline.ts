@@ -1,5 +1,6 @@
 import type { Words } from './headline.ts';
-import type { OverviewShown, ServiceItem } from './overview.ts';
+import { isMissing, shortReason } from './indicatorCause.ts';
+import type { OverviewShown, OverviewUnit, ServiceItem } from './overview.ts';
 import type { ProgressShown } from './progress.ts';
 import type { RulesShown } from './rules.ts';
 
@@ -13,17 +14,27 @@ export function overviewSentence({ text, formats }: Words, { units, total, servi
   return `${main}${text('headline.overview.outside', { service: service(most), outside: formats.compact(most.outside), among })}`;
 }
 
-/** One county: what makes it red, and why people are outside. */
-export function countyOverviewSentence({ text, formats, area }: Words, { byCode, services, causes }: OverviewShown, code: string, service: (item: ServiceItem) => string): string {
+/** One county: what makes it red, the indicator furthest behind and its likely cause, and why people are outside. */
+export function countyOverviewSentence(words: Words, shown: OverviewShown, code: string, service: (item: ServiceItem) => string, names: (name: string) => string): string {
+  const { text, formats, area } = words;
+  const { byCode, services, causes } = shown;
   const unit = byCode.get(code);
   if (unit === undefined || unit.state === 'no-data') return text('headline.overview.unknown', { area });
   const state = text(`headline.overview.${unit.state}`, { area });
-  const below = unit.below > 0 ? text('headline.overview.below', { below: formats.count(unit.below), compared: formats.count(unit.compared) }) : '';
+  const below = unit.below > 0 ? text('headline.overview.below', { below: formats.count(unit.below), compared: formats.count(unit.compared) }) + worstSentence(words, shown, unit, names) : '';
   const most = services.reduce<ServiceItem | null>((worst, item) => ((unit.coverage[item.key]?.outside ?? 0) > (worst === null ? 0 : unit.coverage[worst.key].outside) ? item : worst), null);
   if (most === null) return `${state}${below}`;
   const cause = causes.find((one) => one.code === code && one.item === most.key)?.cause;
   const outside = text('headline.overview.countyOutside', { outside: formats.compact(unit.coverage[most.key].outside), service: service(most), cause: cause === undefined ? '' : text('headline.overview.because', { cause: text(`cause.${cause}.short`) }) });
   return `${state}${below}${outside}`;
+}
+
+function worstSentence({ text, formats }: Words, { indicatorCauses }: OverviewShown, { code, worst }: OverviewUnit, names: (name: string) => string): string {
+  const row = indicatorCauses.find((one) => one.code === code && one.item === worst && !isMissing(one));
+  if (row === undefined) return '';
+  const cause = shortReason({ text }, row);
+  const because = cause === '' ? text('headline.overview.unexplained') : text('headline.overview.likely', { cause });
+  return text('headline.overview.worst', { name: names(worst), value: formats.figure(row.value), benchmark: formats.figure(row.benchmark), because });
 }
 
 /** The standards in one sentence: how many are not met somewhere, and in how many units. */

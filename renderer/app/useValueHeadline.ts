@@ -28,7 +28,7 @@ export function useValueHeadline(shownRules: RulesShown | null): (words: Words, 
     const value = valueName(run);
     if (kind === 'overview' && overview !== null) {
       const service = (item: Parameters<typeof serviceName>[0]) => serviceName(item, 'within');
-      return code === null ? overviewSentence(words, overview, service) : countyOverviewSentence(words, overview, code, service);
+      return code === null ? overviewSentence(words, overview, service) : countyOverviewSentence(words, overview, code, service, names);
     }
     if (kind === 'rules' && rules !== null) {
       if (code !== null) return countyRulesSentence(words, rules, code);

@@ -1,5 +1,6 @@
 import { useBench, useFormats, useNames, useText } from '../app/context.ts';
-import type { CauseRow, OverviewShown, OverviewUnit, ServiceItem } from '../app/overview.ts';
+import { causeLabel, indicatorCauseSaid, isMissing } from '../app/indicatorCause.ts';
+import type { CauseRow, IndicatorCause, OverviewShown, OverviewUnit, ServiceItem } from '../app/overview.ts';
 import { useServiceName } from '../app/serviceName.ts';
 import { ShareRow } from './ShareRow.tsx';
 
@@ -32,25 +33,71 @@ export function WhySection({ overview, code }: WhySectionProps) {
           {services.map((item) => <ShareRow key={item.key} name={serviceName(item, services)} share={figures(item).share} persons={figures(item).outside} onSelect={() => show(item.key)} />)}
         </section>
       )}
+      {code === null && <CausesOfAll overview={overview} />}
     </>
   );
 }
 
-function Reasons({ overview: { services, causes, gaps }, unit }: { overview: OverviewShown; unit: OverviewUnit }) {
+function Reasons({ overview, unit }: { overview: OverviewShown; unit: OverviewUnit }) {
+  const text = useText();
+  const { services, causes, indicatorCauses } = overview;
+  const own = indicatorCauses.filter((row) => row.code === unit.code);
+  // Explained, not explained, missing.
+  const items = own.toSorted((a, b) => Number(isMissing(a)) - Number(isMissing(b)) || Number(a.reason === 'none') - Number(b.reason === 'none')).map((row) => <IndicatorItem key={`${row.analysis} ${row.item}`} overview={overview} row={row} />);
+  if (unit.state === 'no-data' || unit.state === 'green') return <><p>{text(unit.state === 'green' ? 'card.why.green' : 'card.why.none')}</p>{items.length > 0 && <ul>{items}</ul>}</>;
+  return (
+    <>
+      <ul>
+        {unit.compared > 0 && unit.below === 0 && <li>{text('card.why.near')}</li>}
+        {items}
+        {services.map((service) => {
+          const cause = causes.find((row) => row.code === unit.code && row.item === service.key);
+          return cause === undefined ? null : <CauseItem key={service.key} service={service} cause={cause} share={unit.coverage[service.key]?.share ?? Number.NaN} />;
+        })}
+      </ul>
+      {unit.below > 0 && <p className="card-note">{text('why.rule')}</p>}
+    </>
+  );
+}
+
+/** An indicator that falls short or has no value, and why. */
+function IndicatorItem({ overview, row }: { overview: OverviewShown; row: IndicatorCause }) {
   const text = useText();
   const formats = useFormats();
   const names = useNames();
-  if (unit.state === 'no-data') return <p>{text('card.why.none')}</p>;
-  if (unit.state === 'green') return <p>{text('card.why.green')}</p>;
-  const below = gaps.filter((gap) => gap.code === unit.code && gap.kind === 'indicator');
+  const serviceName = useServiceName();
+  const { head, said, beside } = indicatorCauseSaid({ text, formats, area: '' }, overview, row, { names, service: (service, within) => serviceName(service, within ? 'within' : overview.services) });
   return (
-    <ul>
-      {unit.compared > 0 && <li>{unit.below > 0 ? text('card.why.indicators', { below: formats.count(unit.below), names: below.map(({ item }) => names(item)).join(text('list.comma')) }) : text('card.why.near')}</li>}
-      {services.map((service) => {
-        const cause = causes.find((row) => row.code === unit.code && row.item === service.key);
-        return cause === undefined ? null : <CauseItem key={service.key} service={service} cause={cause} share={unit.coverage[service.key]?.share ?? Number.NaN} />;
-      })}
-    </ul>
+    <li>
+      <b>{head}</b>
+      {said.map((sentence, i) => <span key={sentence}>{sentence}{beside.length === said.length && said.length > 1 && <small> {beside[i]}</small>}</span>)}
+      {(beside.length !== said.length || said.length === 1) && beside.map((sentence) => <small key={sentence}>{sentence}</small>)}
+    </li>
+  );
+}
+
+/** Of every indicator the counties that fall short, by the cause they are told by. */
+function CausesOfAll({ overview: { indicators, indicatorCauses } }: { overview: OverviewShown }) {
+  const text = useText();
+  const formats = useFormats();
+  const names = useNames();
+  const short = indicators.filter(({ below }) => below > 0);
+  if (short.length === 0 || indicatorCauses.length === 0) return null;
+  const counted = ({ indicator, analysis }: (typeof short)[number]) => {
+    const counts = new Map<string, number>();
+    for (const row of indicatorCauses) {
+      if (row.item !== indicator || row.analysis !== analysis || isMissing(row)) continue;
+      const label = causeLabel({ text }, row);
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+    }
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([cause, count]) => text('card.whyCount', { cause, count: formats.count(count) })).join(' · ');
+  };
+  return (
+    <section className="why" data-testid="why-indicators">
+      <h3>{text('card.whyIndicators')}</h3>
+      <ul>{short.map((item) => <li key={`${item.analysis} ${item.indicator}`}><b>{names(item.indicator)}{text('list.colon')}{formats.count(item.below)}</b><span>{counted(item)}</span></li>)}</ul>
+      <p className="card-note">{text('why.rule')}</p>
+    </section>
   );
 }
 

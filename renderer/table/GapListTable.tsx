@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useBench, useFormats, useNames, useRegionNames, useText, useWorkbench } from '../app/context.ts';
+import { causeLabel } from '../app/indicatorCause.ts';
 import type { GapItem, OverviewShown } from '../app/overview.ts';
 import { useServiceName } from '../app/serviceName.ts';
 import { useUnitFilter } from '../app/unitFilter.ts';
@@ -37,7 +38,7 @@ export function GapListTable({ shown: { gaps, services }, zones }: { shown: Over
       numberColumn<GapItem>({ key: 'rural', title: text('column.ruralAffected'), width: 92, of: (row) => row.rural, render: formats.count }),
       numberColumn<GapItem>({ key: 'value', title: text('column.value'), width: 84, of: (row) => row.value, render: written }),
       numberColumn<GapItem>({ key: 'benchmark', title: text('column.benchmark'), width: 84, of: (row) => row.benchmark, render: written }),
-      { title: text('column.cause'), dataIndex: 'cause', width: 104, render: (cause: GapItem['cause']) => (cause === '' ? '' : text(`cause.${cause}`)) },
+      { title: text('column.cause'), dataIndex: 'cause', width: 128, render: (_: unknown, row: GapItem) => causeLabel({ text }, row) },
     ];
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the naming function is new at every rendering and changes with `text` only
   }, [text, formats, regionNames, zones, services]);

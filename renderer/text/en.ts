@@ -1,3 +1,4 @@
+import { causesEn } from './causes.en.ts';
 import { valuesEn } from './values.en.ts';
 import { profilesEn } from './profiles.en.ts';
 import { headlinesEn } from './headlines.en.ts';
@@ -20,6 +21,7 @@ export const en: Record<TextKey, string> = {
   ...valuesEn,
   ...inputsEn,
   ...definitionsEn,
+  ...causesEn,
   ...figuresEn,
   ...valueFormsEn,
   'app.name': 'Junheng', 'app.subtitle': '均衡', 'language': 'Language', 'close': 'Close', 'cancel': 'Cancel', 'yes': 'yes', 'persons': '{count} people', 'synthetic': 'Invented sample data',

@@ -35,7 +35,7 @@ export const valuesZh = {
   'column.below': '未达指标', 'column.worst': '差得最多', 'column.outside': '圈外人口', 'column.ruralOutside': '其中乡村', 'column.ofPoor': '其中贫困县', 'column.redCounties': '红的县', 'column.countiesBelow': '未达到的县', 'column.item': '事项', 'column.affected': '涉及人数', 'column.ruralAffected': '其中乡村', 'column.cause': '主要原因',
   'gaplist.allItems': '全部事项', 'gaplist.note': '每县每项一行，按涉及人数由多到少；人数不详的在最后。',
   'cause.distance': '距离', 'cause.capacity': '容量', 'cause.spread': '居住分散', 'cause.data-gap': '数据缺口', 'cause.distance.short': '离设施太远', 'cause.capacity.short': '设施容量不够', 'cause.spread.short': '人住得分散', 'cause.data-gap.short': '道路数据可能不全',
-  'card.why': '为什么是{state}', 'card.why.green': '为什么是绿：没有一项不及基准，圈外也没有人。', 'card.why.none': '没有可用的数据，判不了。', 'card.why.indicators': '{below} 项指标未达到基准：{names}。', 'card.why.near': '没有指标不及基准。',
+  'card.why': '为什么是{state}', 'card.why.green': '为什么是绿：没有一项不及基准，圈外也没有人。', 'card.why.none': '没有可用的数据，判不了。', 'card.why.near': '没有指标不及基准。',
   'why.outside': '{outside}人（{share}）{service}。', 'why.distance': '其中 {persons}人住在较大的聚居点（不小于全域平均的 {mean} 人一处），离最近的设施直线平均 {km} 公里：主要是距离，附近设点能惠及较多人。', 'why.distance.plain': '其中 {persons}人住在较大的聚居点（不小于全域平均的 {mean} 人一处）：主要是距离。', 'why.spread': '其中 {persons}人散居在小于 {mean} 人的地点：主要是居住分散，宜用巡诊、班车等流动服务。', 'why.data-gap': '其中 {persons}人离设施的直线距离步行可到，路网却到不了：道路数据可能缺了一段，请先核对。', 'why.capacity': '另有 {persons}人在圈内，但设施容量已满。',
   'why.supply': '本县每万人 {own} 处设施，全域 {all} 处。', 'why.places': '共 {places} 处地点。',
   'card.services': '覆盖：比例与圈外人数', 'card.groupsOf': '所在组',

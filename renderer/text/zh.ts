@@ -1,3 +1,4 @@
+import { causesZh } from './causes.zh.ts';
 import { valuesZh } from './values.zh.ts';
 import { profilesZh } from './profiles.zh.ts';
 import { headlinesZh } from './headlines.zh.ts';
@@ -19,6 +20,7 @@ export const zh = {
   ...valuesZh,
   ...inputsZh,
   ...definitionsZh,
+  ...causesZh,
   ...figuresZh,
   ...valueFormsZh,
   'app.name': '均衡', 'app.subtitle': 'Junheng', 'language': '语言', 'close': '关闭', 'cancel': '取消', 'yes': '是', 'persons': '{count} 人', 'synthetic': '虚构示例数据',

@@ -36,6 +36,7 @@ describe('the one page', () => {
     causes: table('code,name,item,analysis,facility_type,cause,persons_outside,persons_distance,persons_spread,persons_data_gap,persons_unserved', ['a', 'A', 'h', 'h', 'all', 'spread', 300, 100, 200, 0, null]),
     summary: table('item,persons,persons_outside,poor_outside,rural_outside,counties_red', ['h', 1000, 400, 300, null, 2], ['t_clinic', 1000, 50, 50, 50, 0]),
   });
+  const names = (name: string) => name;
   const service = ({ key }: { key: string }) => (key === 'h' ? '到不了医院' : '到不了诊所');
   it('is read by service: figures of the column that bears its key', () => {
     expect(shown.services.map(({ key }) => key)).toEqual(['h', 't_clinic']);
@@ -47,9 +48,9 @@ describe('the one page', () => {
   });
   it('is said by the service with most people outside, with those of them that are known', () => {
     expect(overviewSentence(zh, shown, service)).toBe('3 个县中 1 个为红、1 个为黄。400人到不了医院，其中贫困县 300人。');
-    expect(countyOverviewSentence(zh, shown, 'a', service)).toBe('甲县为红：2 项指标中 1 项未达到基准。300人到不了医院，主要因为人住得分散。');
-    expect(countyOverviewSentence(zh, shown, 'b', service)).toBe('甲县为黄：100人到不了医院。');
-    expect(countyOverviewSentence(en, shown, 'c', service)).toBe('A has no data.');
+    expect(countyOverviewSentence(zh, shown, 'a', service, names)).toBe('甲县为红：2 项指标中 1 项未达到基准。300人到不了医院，主要因为人住得分散。');
+    expect(countyOverviewSentence(zh, shown, 'b', service, names)).toBe('甲县为黄：100人到不了医院。');
+    expect(countyOverviewSentence(en, shown, 'c', service, names)).toBe('A has no data.');
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Column } from '../../../data/dataset.ts';
+import { inCodeOrder } from '../codeOrder.ts';
 import { mainCause } from './causes.ts';
 import type { AreaFigures, Cause, CauseFigures } from './causes.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import { CIRCUMSTANCES } from './indicatorCauses.ts';
 import type { IndicatorCauses, Reason } from './indicatorCauses.ts';
-import { inOrder } from './page.ts';
 import type { Page } from './page.ts';
 
 interface CauseRow {
@@ -22,7 +22,7 @@ interface CauseRow {
  */
 export function causeColumns(page: Page): Column[] {
   const { frame, coverage, causes, indicators } = page;
-  const order = inOrder(page);
+  const order = inCodeOrder(page.frame.codes);
   const rows: CauseRow[] = [
     ...order.flatMap((unit) => coverage.flatMap((item, i) => {
       const cause = mainCause(causes[i].units, unit);

@@ -6,6 +6,7 @@ import { loadIndicators, loadPopulation } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
 import { ENGINE_VERSION } from '../../version.ts';
 import { basisAtLimit, datasetHashes, tableBasis } from '../basis.ts';
+import { finite } from '../finite.ts';
 import { wrongKind } from '../values/references.ts';
 import type { GivenRun, References } from '../values/references.ts';
 import { requireTag } from '../values/requireTag.ts';
@@ -68,7 +69,6 @@ export function runOverview(project: ProjectFile, analysis: OverviewAnalysis, co
 }
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + (value || 0), 0);
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** What stands beside each indicator, and from it why it is below. */
 function whyBelow(project: ProjectFile, analysis: OverviewAnalysis, { coverage, gaps, causes }: Pick<Page, 'coverage' | 'gaps' | 'causes'>, disparity: readonly GivenRun[], codes: readonly string[]): IndicatorCauses[] {

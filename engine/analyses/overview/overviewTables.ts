@@ -1,8 +1,8 @@
 import type { Column } from '../../../data/dataset.ts';
+import { inCodeOrder } from '../codeOrder.ts';
 import { mainCause } from './causes.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { GapItem } from './gapItems.ts';
-import { inOrder } from './page.ts';
 import type { Page } from './page.ts';
 
 const fails = (page: Page, item: CoverageItem, unit: number): boolean => page.shareNeeded !== null && item.share[unit] < page.shareNeeded;
@@ -19,7 +19,7 @@ function stateOf(page: Page, unit: number): string {
 /** One row per county. */
 export function countyColumns(page: Page): Column[] {
   const { frame, tagged, coverage, gaps } = page;
-  const order = inOrder(page);
+  const order = inCodeOrder(page.frame.codes);
   const numbers = (name: string, of: (unit: number) => number): Column => ({ name, values: Float64Array.from(order, of) });
   const below = (unit: number) => gaps.filter((item) => item.state[unit] === 'below');
   const worst = (unit: number) => below(unit).reduce<GapItem | null>((most, item) => (most === null || Math.abs(item.relativeGap[unit]) > Math.abs(most.relativeGap[unit]) ? item : most), null);
@@ -55,7 +55,7 @@ interface ListRow {
 export function gapListColumns(page: Page): Column[] {
   const { frame, tagged, coverage, causes, indicators } = page;
   const rows: ListRow[] = [];
-  for (const unit of inOrder(page)) {
+  for (const unit of inCodeOrder(page.frame.codes)) {
     coverage.forEach((item, i) => {
       if (item.outside[unit] > 0) rows.push({ unit, kind: 'coverage', item: item.key, coverage: item, gap: null, persons: item.outside[unit], cause: mainCause(causes[i].units, unit) });
     });

@@ -1,4 +1,3 @@
-import { byCodePoint } from '../coverage/coverageTable.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import type { AreaFigures, CauseFigures } from './causes.ts';
 import type { CoverageItem } from './coverageItems.ts';
@@ -19,6 +18,3 @@ export interface Page {
   /** Share of people who must be in the circle; null: not judged. */
   shareNeeded: number | null;
 }
-
-/** Units in the order of their codes. */
-export const inOrder = ({ frame }: Page): number[] => frame.codes.map((_, unit) => unit).sort((a, b) => byCodePoint(frame.codes[a], frame.codes[b]));

@@ -1,0 +1,20 @@
+import type { causesZh } from './causes.zh.ts';
+
+/** Why an indicator is below its benchmark, English. */
+export const causesEn: Record<keyof typeof causesZh, string> = {
+  'cause.country': 'countryside behind', 'cause.none': 'not explained',
+  'reason.distance': 'facilities are too far', 'reason.spread': 'people live scattered', 'reason.data-gap': 'road data may lack a way', 'reason.full': 'facilities are full', 'reason.capacity': 'there are fewer facilities for its people', 'reason.country': 'the countryside is behind the towns', 'reason.few-events': 'events are few: it may be chance', 'reason.older': 'the figure is old',
+  'headline.overview.worst': ' Furthest behind is {name}: {value}, benchmark {benchmark}{because}.', 'headline.overview.likely': ', likely because {cause}', 'headline.overview.unexplained': '; the data here do not explain it',
+  'why.indicator': '{name}: {value}, benchmark {benchmark}, short by {short}.',
+  'why.value-missing': '{name}: no figure for {year}.', 'why.value-missing.undated': '{name}: no figure.', 'why.last': 'Data gap: the last is {lastValue} of {lastYear}.', 'why.noLast': 'Data gap: none of earlier years either.', 'why.value-hidden': '{name}: too few events, not shown.', 'why.no-people': '{name}: people unknown, not compared.', 'why.no-benchmark': '{name}: {value}, no benchmark to compare with.',
+  'why.by.coverage': '{cause}: {outside} people ({share}) {service} ({reference}); {part}.',
+  'why.part.distance': '{persons} of them live in larger places', 'why.part.distance.km': '{persons} of them live in larger places; those outside are {km} km from a facility in a straight line on average', 'why.part.spread': '{persons} of them live scattered in small places', 'why.part.data-gap': '{persons} of them could walk there in a straight line, yet no road leads there', 'why.part.capacity': '{persons} more are inside, but the facilities are full',
+  'why.by.capacity': 'Capacity ({types}): {own} per 10,000 people here, {all} in the whole area.', 'why.by.facilities': 'Capacity ({types}): {own} facilities per 10,000 people here, {all} in the whole area.', 'why.by.country': 'Town and country: urban {urban} meets the benchmark, rural {rural} does not.', 'why.by.few-events': 'Data gap: few events; the 95% interval, {low} to {high}, holds the benchmark: it may be chance.', 'why.by.older': 'Data gap: the figure is of {year}, earlier than others on the page; how it is now is unknown.',
+  'why.contrast': 'So it is in {belowWith} of {below} counties that fall short, and in {othersWith} of {others} others.', 'why.contrast.alone': 'All {below} counties that can be told fall short: there are no others to compare with.',
+  'why.unexplained': 'Not explained: {checks}.',
+  'why.check.coverage': '{service}: {share} covered ({reference})', 'why.needed': '{reference} should be inside', 'why.mean': '{reference} are inside in the whole area', 'why.check.capacity': 'capacity ({types}) {own} per 10,000 people, {all} in the whole area', 'why.check.facilities': 'facilities ({types}) {own} per 10,000 people, {all} in the whole area', 'why.check.country': 'urban {urban}, rural {rural}', 'why.check.common': '{check}, but so it is in {belowWith} of {below} counties that fall short and in no smaller share of the others ({othersWith} of {others})',
+  'why.unchecked.types': 'no facilities are named for it, so coverage and capacity were not looked at', 'why.unchecked.coverage': 'no coverage ({types}) on the page', 'why.unchecked.capacity': 'facilities ({types}) cannot be counted by county and people',
+  'why.rule': 'For an indicator coverage, capacity, town and country are looked at in turn; only what is more common where counties fall short is named. A clue, no proof of cause.',
+  'card.whyIndicators': 'Why indicators fall short (counties)', 'card.whyCount': '{cause} {count}',
+  'overview.disparity': 'Urban and rural results of indicators', 'overview.disparity.hint': 'To see whether only the countryside falls short.', 'overview.services': 'Facilities that provide it', 'overview.services.hint': 'To look at coverage and capacity; left empty, the types a standard names.',
+};
