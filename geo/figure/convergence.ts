@@ -1,3 +1,4 @@
+import { logarithmTicks } from './axes.ts';
 import type { MarkOptions } from './marks.ts';
 import { BELOW_COLOUR, COVERED_COLOUR, FAINT_COLOUR } from './palette.ts';
 import { scatterPlot, straightLine } from './scatter.ts';
@@ -23,6 +24,7 @@ export interface ConvergenceOptions extends MarkOptions {
   yName: string;
   /** Figures of the line. */
   note: string;
+  /** Writes a value of the first year: the axis is of logarithms, its ticks stand at values. */
   format: (value: number) => string;
   /** Yearly growth in per cent. */
   growth: (value: number) => string;
@@ -39,8 +41,9 @@ export function convergenceScatter(list: readonly GrowthPoint[], options: Conver
     const fittedGrowth = intercept + slope * unit.logFrom;
     return { ...unit, x: unit.logFrom, y: unit.growth, colour: unit.growth < fittedGrowth ? BELOW_COLOUR : COVERED_COLOUR };
   });
+  const format = (logarithm: number) => options.format(Math.exp(logarithm));
   return scatterPlot(points, {
-    ...options, format: { x: options.format, y: options.growth },
+    ...options, format: { x: format, y: options.growth }, xTicks: (x, width) => logarithmTicks(x, width, format),
     keys: Number.isNaN(slope) ? [] : [{ kind: 'dot', colour: COVERED_COLOUR, text: options.above }, { kind: 'dot', colour: BELOW_COLOUR, text: options.below }],
   }, (x, y, plot) => [
     ...(y.domain()[0] < 0 && y.domain()[1] > 0 ? [element('line', { x1: plot.left, x2: plot.right, y1: y(0), y2: y(0), stroke: FAINT_COLOUR })] : []),

@@ -39,14 +39,14 @@ export interface MoranOptions extends MarkOptions {
 export function moranScatter(list: readonly LagPoint[], options: MoranOptions): string {
   const colours = new Map(categoriesOf('lisa', options.worse).map(({ key, colour }) => [key, colour]));
   const scored = standardScores(list);
-  const points = list.map((one, i): LagPoint & ScatterPoint => ({ ...one, ...scored.points[i], colour: one.cluster === 'ns' ? '#c9ced1' : colours.get(one.cluster) ?? '#c9ced1' }));
+  const points = list.map((one, i): LagPoint & ScatterPoint => ({ ...one, ...scored.points[i], colour: one.cluster === 'ns' ? '#98a3a9' : colours.get(one.cluster) ?? '#98a3a9' }));
   const named = (key: 'HH' | 'LL' | 'HL' | 'LH') => ({ kind: 'dot' as const, colour: colours.get(key)!, text: options.quadrants[key] });
-  const keys = [...(options.worse === 'low' ? [named('LL'), named('LH'), named('HL'), named('HH')] : [named('HH'), named('HL'), named('LH'), named('LL')]), { kind: 'dot' as const, colour: '#c9ced1', text: options.notSignificant }];
+  const keys = [...(options.worse === 'low' ? [named('LL'), named('LH'), named('HL'), named('HH')] : [named('HH'), named('HL'), named('LH'), named('LL')]), { kind: 'dot' as const, colour: '#98a3a9', text: options.notSignificant }];
   return scatterPlot(points, { ...options, format: { x: options.format, y: options.format }, keys }, (x, y, plot) => [
     element('line', { x1: x(0), x2: x(0), y1: plot.top, y2: plot.bottom, stroke: FAINT_COLOUR, 'stroke-dasharray': '3 3' }),
     element('line', { x1: plot.left, x2: plot.right, y1: y(0), y2: y(0), stroke: FAINT_COLOUR, 'stroke-dasharray': '3 3' }),
     ...([['LH', plot.left + 6, plot.top + 18, 'start'], ['HH', plot.right - 5, plot.top + 18, 'end'], ['LL', plot.left + 6, plot.bottom - 7, 'start'], ['HL', plot.right - 5, plot.bottom - 7, 'end']] as const)
-      .map(([key, left, base, anchor]) => label(left, base, key, { 'text-anchor': anchor, fill: '#cdd4d8', 'font-weight': 700, 'font-size': 18 })),
+      .map(([key, left, base, anchor]) => label(left, base, options.quadrants[key], { 'text-anchor': anchor, fill: FAINT_COLOUR, 'font-weight': 600, 'font-size': 12 })),
     ...(Number.isNaN(scored.slope) ? [] : [straightLine(scored.slope, 0, x, y)]),
   ], { x: [-1, 1], y: [-0.5, 0.5] });
 }

@@ -29,13 +29,17 @@ export interface ProgressOptions {
 
 const TOP = 26;
 
-/** Observed values of one unit against the straight way from its baseline to the target, and where its pace so far leads. The last value is brown where it is behind that way. */
+/**
+ * Observed values of one unit against the straight way from its baseline to the target, and where its pace so far leads. The last value is brown where it is behind
+ * that way; a unit that began at the target or beyond has no way to go, and is behind only below the target.
+ */
 export function progressLine(series: readonly YearValue[], options: ProgressOptions): string {
   const { width, height, baseline, target, current, forecast, format, better } = options;
   const known = series.filter(({ value }) => !Number.isNaN(value)).sort((a, b) => a.year - b.year);
-  const way = !Number.isNaN(baseline.value) && !Number.isNaN(target.value);
-  const expected = way ? baseline.value + ((target.value - baseline.value) * (current.year - baseline.year)) / (target.year - baseline.year) : Number.NaN;
-  const behind = better === 'higher' ? current.value < expected : current.value > expected;
+  const short = (value: number, of: number) => (better === 'higher' ? value < of : value > of);
+  const way = short(baseline.value, target.value);
+  const expected = way ? baseline.value + ((target.value - baseline.value) * (current.year - baseline.year)) / (target.year - baseline.year) : Number.isNaN(baseline.value) ? Number.NaN : target.value;
+  const behind = short(current.value, expected);
   const colour = behind ? BELOW_COLOUR : COVERED_COLOUR;
   const keys = keyRows([
     { kind: 'line', colour: INK_COLOUR, text: options.names.observed },

@@ -30,6 +30,8 @@ export interface ScatterOptions<P extends ScatterPoint> extends MarkOptions {
   keys: readonly Key[];
   pointTitle: (point: P) => string;
   missing: (count: number) => string;
+  /** Ticks of the level axis, where they are not those of its scale. */
+  xTicks?: (x: ScaleLinear<number, number>, width: number) => number[];
 }
 
 /** What lies behind the points: given the scales, finished SVG. */
@@ -49,7 +51,7 @@ export function scatterPlot<P extends ScatterPoint>(list: readonly P[], options:
   const y = scaleLinear().domain(yDomain).range([bottom, TOP]);
   const plot: Plot = { left: axisRoom(yDomain, bottom - TOP, y, options.format.y), right: width - 10, top: TOP, bottom };
   const x = scaleLinear().domain(extentOf([...known.map(({ x }) => x), ...(within.x ?? [])], 0.04)).range([plot.left, plot.right]);
-  const parts = [...leftAxis(y, plot, options.format.y, fitted(options.yName, width - textWidth(options.note, 12) - 24)), ...bottomAxis(x, plot, options.format.x, options.xName), ...guides(x, y, plot)];
+  const parts = [...leftAxis(y, plot, options.format.y, fitted(options.yName, width - textWidth(options.note, 12) - 24)), ...bottomAxis(x, plot, options.format.x, options.xName, options.xTicks?.(x, plot.right - plot.left)), ...guides(x, y, plot)];
   if (options.note !== '') parts.push(label(plot.right, plot.top - 8, options.note, { 'text-anchor': 'end', 'font-weight': 600, fill: ACCENT_COLOUR, 'font-size': 12 }));
   const radius = known.length <= 80 ? 4.5 : known.length <= 500 ? 3.2 : 2.2;
   // The keyboard goes from left to right.

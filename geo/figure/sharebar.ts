@@ -1,4 +1,4 @@
-import { BELOW_COLOUR, COVERED_COLOUR } from './palette.ts';
+import { ACCENT_COLOUR, BELOW_COLOUR, COVERED_COLOUR } from './palette.ts';
 import { drawing, element } from './svg.ts';
 
 export interface ShareBarOptions {
@@ -7,6 +7,8 @@ export interface ShareBarOptions {
   title: string;
   /** Part of the whole, 0..1; NaN draws an empty dashed frame. */
   share: number;
+  /** Is the rest nobody's need, as of weights? Then it is grey. */
+  plain?: boolean;
 }
 
 /** A share as a bar of the whole: the covered part in teal, the rest open. Thin remainders stay visible. */
@@ -18,8 +20,8 @@ export function shareBar(options: ShareBarOptions): string {
   const covered = Math.min(1, Math.max(0, share)) * width;
   return drawing(
     width, height, options.title,
-    element('rect', { x: 0, y: 0, width, height, fill: BELOW_COLOUR, 'fill-opacity': 0.3 }),
+    element('rect', { x: 0, y: 0, width, height, fill: options.plain === true ? '#e4e8ea' : BELOW_COLOUR, 'fill-opacity': options.plain === true ? undefined : 0.3 }),
     // Less than a pixel left over would vanish: someone is always behind it.
-    element('rect', { x: 0, y: 0, width: share < 1 ? Math.min(covered, width - 1) : covered, height, fill: COVERED_COLOUR }),
+    element('rect', { x: 0, y: 0, width: share < 1 ? Math.min(covered, width - 1) : covered, height, fill: options.plain === true ? ACCENT_COLOUR : COVERED_COLOUR }),
   );
 }

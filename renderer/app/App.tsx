@@ -12,7 +12,7 @@ import { Workbench } from './Workbench.tsx';
 const THEME = {
   token: {
     colorPrimary: ACCENT_COLOUR, colorError: SITE_COLOUR, colorTextTertiary: FAINT_COLOUR, colorInfo: ACCENT_COLOUR, colorInfoBg: '#eef4f7', colorInfoBorder: '#c5d6de', borderRadius: 4, fontSize: 13, fontSizeSM: 12, controlHeight: 28, controlHeightSM: 24, padding: 12, paddingSM: 8, paddingLG: 16, margin: 12, marginLG: 16, colorTextSecondary: '#59646a', colorTextDescription: '#59646a', colorTextPlaceholder: '#6b767c',
-    fontFamily: '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", system-ui, sans-serif', motion: false,
+    fontFamily: 'inherit', motion: false,
   },
   components: { Table: { cellPaddingBlockSM: 4, cellPaddingInlineSM: 8, cellFontSizeSM: 12.5, headerBg: '#f5f6f6' }, Tabs: { horizontalItemPaddingSM: '6px 0', titleFontSizeSM: 13 }, Collapse: { headerPadding: '7px 10px', contentPadding: '4px 10px 12px' } },
 };

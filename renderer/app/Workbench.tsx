@@ -11,8 +11,14 @@ import { useZones } from './shown.ts';
 import { useToggleName } from './toggleName.ts';
 import { useHeadline } from './useHeadline.ts';
 
-/** Height of the results: as they open, and where figures are to be read. */
-const [USUAL_SHARE, TALL_SHARE] = ['40%', '72%'];
+/** Height of the results where figures are to be read closely. */
+const TALL_SHARE = '72%';
+/** As they open: this share of the window, but on low ones as many pixels as a figure with its bars needs, half the window at most. */
+const [USUAL_SHARE, FIGURE_HEIGHT, MOST_SHARE] = [0.4, 336, 0.5];
+
+export function usualHeight(windowHeight: number): number {
+  return Math.round(Math.max(USUAL_SHARE * windowHeight, Math.min(FIGURE_HEIGHT, MOST_SHARE * windowHeight)));
+}
 
 /** The one screen: data and analyses left, the map with the card of the chosen county, the tables below. */
 export function Workbench() {
@@ -23,9 +29,17 @@ export function Workbench() {
   useEffect(() => store.set({ above: aboveOf(zones?.list.map(({ parent }) => parent) ?? []) }), [store, zones]);
   const screen = useScreen();
   const headline = useHeadline(zones, screen);
-  const [results, setResults] = useState<number | string>(USUAL_SHARE);
-  const tall = results === TALL_SHARE;
   const frame = useToggleName(text('panel.fold'));
+  const [height, setHeight] = useState(0);
+  // Null while nobody has drawn the border elsewhere: it then follows the window.
+  const [drawn, setResults] = useState<number | string | null>(null);
+  const results = drawn ?? usualHeight(height);
+  const tall = results === TALL_SHARE;
+  useEffect(() => {
+    const watcher = new ResizeObserver(([entry]) => setHeight(Math.floor(entry.contentRect.height)));
+    watcher.observe(frame.current!);
+    return () => watcher.disconnect();
+  }, [frame]);
   return (
     <div className="workbench" ref={frame}>
       <Splitter>
@@ -38,7 +52,7 @@ export function Workbench() {
                 <Splitter.Panel defaultSize={300} min={240} max={520} collapsible><UnitCard zones={zones} screen={screen} headline={headline} /></Splitter.Panel>
               </Splitter>
             </Splitter.Panel>
-            <Splitter.Panel size={results} min={140} collapsible><ResultTabs screen={screen} zones={zones} tall={tall} onTall={() => setResults(tall ? USUAL_SHARE : TALL_SHARE)} /></Splitter.Panel>
+            <Splitter.Panel size={results} min={140} collapsible><ResultTabs screen={screen} zones={zones} tall={tall} onTall={() => setResults(tall ? null : TALL_SHARE)} /></Splitter.Panel>
           </Splitter>
         </Splitter.Panel>
       </Splitter>

@@ -1,11 +1,9 @@
 import type { GapState, IndicatorTotals } from './gaps.ts';
 import { recordsOf } from './rows.ts';
 import type { RowTable } from './rows.ts';
-import type { UnitFilter, WorkbenchState } from './workbench.ts';
+import type { GapLevel, UnitFilter, WorkbenchState } from './workbench.ts';
 import type { Zone, Zones } from './zones.ts';
 
-/** Levels of a gap run: the counties, the units above them, the provinces. */
-export type GapLevel = 'zones' | 'parents' | 'provinces';
 export type LevelAbove = Exclude<GapLevel, 'zones'>;
 
 /** One unit above the counties against the benchmark of one indicator. NaN is missing. */

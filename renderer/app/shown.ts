@@ -8,12 +8,13 @@ import type { RunLimit, UnitFigures } from './coverage.ts';
 import { gapRowsOf, indicatorTotals } from './gaps.ts';
 import type { GapRow, IndicatorTotals } from './gaps.ts';
 import { aboveRowsOf } from './gapsAbove.ts';
-import type { GapLevel, GapsAbove } from './gapsAbove.ts';
+import type { GapsAbove } from './gapsAbove.ts';
 import { useAnswer } from './useAnswer.ts';
 import { limitOfRun } from './runLimit.ts';
 import { proposedSites, sitingTotals, zoneChanges } from './siting.ts';
 import type { ProposedSite, SitingTotals, ZoneChange } from './siting.ts';
 import { useRunStamp, useShownRun } from './shownRun.ts';
+import type { GapLevel } from './workbench.ts';
 import { zonesOf } from './zones.ts';
 import type { Zones } from './zones.ts';
 

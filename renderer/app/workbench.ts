@@ -3,7 +3,6 @@ import type { ClassMethod } from '../../geo/figure/classes.ts';
 import type { ProjectInfo, RunInfo } from '../../api/contract.ts';
 import type { JobStatus } from '../../api/jobs.ts';
 import type { Above, Language } from '../text/text.ts';
-import type { GapLevel } from './gapsAbove.ts';
 import type { ValueKind } from './valueVariables.ts';
 
 export type Kind = RunInfo['kind'];
@@ -18,6 +17,8 @@ export const KIND_GROUP_NAMES = Object.keys(KIND_GROUPS) as KindGroup[];
 export const KINDS: readonly Kind[] = KIND_GROUP_NAMES.flatMap((group) => KIND_GROUPS[group]);
 export const groupOfKind = (kind: Kind): KindGroup => KIND_GROUP_NAMES.find((group) => (KIND_GROUPS[group] as readonly Kind[]).includes(kind))!;
 export type Level = 'zones' | 'parents' | 'townships';
+/** Levels of a gap run: the counties, the units above them, the provinces. */
+export type GapLevel = 'zones' | 'parents' | 'provinces';
 
 /** Variables of a coverage run the map can show; `share:<group>` stands for the groups of the run. */
 export type CoverageVariable = 'persons_share' | 'area_share' | 'uncovered' | 'persons' | `share:${string}`;

@@ -1,5 +1,5 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { DownloadOutlined, InfoCircleOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Tooltip } from 'antd';
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import type { RunInfo } from '../../api/contract.ts';
@@ -41,7 +41,7 @@ const EXPORT_HEIGHTS = [380, 640] as const;
 /** Smaller than this nothing is drawn: the pane is being folded. */
 const LEAST = 60;
 
-/** A figure with its title, its definition in one line, and the button that saves it with both. It fills the room it is given. */
+/** A figure with its title, its definition (below it where there is room, else behind a button), and the button that saves it with both. It fills the room it is given. */
 export function FigureFrame({ title, draw, definition, sentence = '', note, fileName, run, units }: FigureFrameProps) {
   const text = useText();
   const formats = useFormats();
@@ -63,6 +63,9 @@ export function FigureFrame({ title, draw, definition, sentence = '', note, file
         {units !== undefined && units.brushed.size > 0 && (
           <span className="figure-brushed">{text('figure.brushed', { count: formats.count(units.brushed.size) })}<button type="button" className="link" onClick={() => units.onBrush(new Set())}>{text('figure.brushEnd')}</button></span>
         )}
+        <Tooltip title={definition} classNames={{ root: 'definition' }} trigger={['hover', 'focus']}>
+          <Button size="small" type="text" className="figure-about" icon={<InfoCircleOutlined aria-hidden />} aria-label={text('figure.about', { title })} aria-description={definition} />
+        </Tooltip>
         <Dropdown trigger={['click']} menu={{ items: (['png', 'svg'] as const).map((key) => ({ key, label: text(`figure.${key}`) })), onClick: ({ key }) => void save(key as 'svg' | 'png') }}>
           <Button size="small" type="text" icon={<DownloadOutlined aria-hidden />} aria-label={text('figure.export', { title })} title={text('figure.export', { title })} />
         </Dropdown>
@@ -70,7 +73,7 @@ export function FigureFrame({ title, draw, definition, sentence = '', note, file
       <div ref={frame} className="figure-space">
         {units === undefined ? <Figure draw={drawHere} /> : <BrushFigure draw={drawHere} label={title} keys={text('figure.keys')} {...units} />}
       </div>
-      <p className="figure-definition" title={definition}>{definition}</p>
+      <p className="figure-definition">{definition}</p>
     </section>
   );
 }

@@ -50,11 +50,11 @@ export function CompositePane({ shown, zones }: CompositePaneProps) {
   return (
     <div className="table-pane">
       <div className="table-bar">
-        <FilterBar zones={zones} />
+        {view !== 'weights' && <FilterBar zones={zones} />}
         <ViewSwitch value={view} onChange={setView} views={[{ value: 'ranks', label: text('view.ranks') }, { value: 'weights', label: text('view.weights') }, { value: 'schemes', label: text('view.robustness'), disabled: robustness.length === 0 }]} />
         <span className="table-note" title={note}>{note}</span>
         {!Number.isNaN(total.consistencyRatio) && <span className={total.consistencyRatio >= 0.1 ? 'consistency need' : 'consistency'}><Term term="consistency">CR = {formats.statistic(total.consistencyRatio)}</Term></span>}
-        <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
+        {view !== 'weights' && <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>}
       </div>
       {view === 'ranks' && (
         <div className="chart-split">

@@ -25,7 +25,7 @@ export function CompositeSchemes({ shown: { units, robustness }, zones }: { show
     const moved = (change: number) => (Number.isNaN(change) || change === 0 ? '' : change > 0 ? `+${formats.count(change)}` : `−${formats.count(-change)}`);
     return [
       unitColumn<IndexUnit>(text, zones),
-      numberColumn<IndexUnit>({ key: 'rank', title: text('composite.rank'), width: 100, of: (row) => row.rank, render: formats.count, first: 'ascend' }),
+      numberColumn<IndexUnit>({ key: 'rank', title: text('column.rank'), width: 100, of: (row) => row.rank, render: formats.count, first: 'ascend' }),
       ...schemes.map((scheme) => numberColumn<IndexUnit>({
         key: scheme, title: schemeName(text, names, scheme), width: 136, of: (row) => found.get(`${scheme} ${row.code}`)?.rank ?? Number.NaN,
         render: (rank, row) => <>{formats.count(rank)}<small className="rank-moved">{moved(found.get(`${scheme} ${row.code}`)?.rankChange ?? Number.NaN)}</small></>,

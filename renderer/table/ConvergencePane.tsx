@@ -33,6 +33,7 @@ export function ConvergencePane({ shown, zones }: ConvergencePaneProps) {
   const { run, units, years, total } = shown;
   const value = valueName(run);
   const sentence = convergenceSentence({ text, formats, area: '' }, value, shown);
+  const note = [value, text('equity.n', { n: formats.count(total.n) }), total.missing > 0 ? text('equity.missing', { count: formats.count(total.missing) }) : ''].filter((part) => part !== '').join(' · ');
   const scatter = useCallback(({ width, height }: FigureSize) => convergenceScatter(units.map(({ code, name, logFrom, growth }) => ({ code, name, logFrom, growth })), {
     width, height, title: text('convergence.chart'), slope: total.slope, intercept: total.intercept, selected: selected ?? '', brushed: marks.brushed, xName: text('convergence.axis.start', { year: total.from }), yName: text('convergence.axis.growth'),
     note: text('convergence.line', { slope: formats.statistic(total.slope), p: formats.pValue(total.slopeP), r2: formats.statistic(total.r2) }), format: (one) => formats.figure(one), growth: formats.share,
@@ -51,12 +52,9 @@ export function ConvergencePane({ shown, zones }: ConvergencePaneProps) {
         <div><dt><Term term="beta">β</Term></dt><dd>{formats.statistic(total.slope)}<small>± {formats.statistic(total.slopeSe)}, <Term term="slope_p">p {formats.pValue(total.slopeP)}</Term></small></dd></div>
         <div><dt><Term term="lambda">λ</Term></dt><dd>{formats.statistic(total.lambda)}</dd></div>
         <div><dt><Term term="half_life">{text('convergence.halfLife')}</Term></dt><dd>{Number.isNaN(total.halfLife) ? '—' : text('convergence.years', { years: formats.figure(Math.round(total.halfLife * 10) / 10) })}</dd></div>
-      </dl>
-      <div className="table-bar">
-        {view === 'units' && <FilterBar zones={zones} />}
+        <div className="table-note" title={note}>{note}</div>
         <ViewSwitch value={view} onChange={setView} views={[{ value: 'figures', label: text('view.figures') }, { value: 'units', label: text('access.view.units') }, { value: 'years', label: text('view.years') }]} />
-        <span className="table-note" title={value}>{[value, text('equity.n', { n: formats.count(total.n) }), total.missing > 0 ? text('equity.missing', { count: formats.count(total.missing) }) : ''].filter((part) => part !== '').join(' · ')}</span>
-      </div>
+      </dl>
       {view === 'figures' && (
         <div className="pane-figures two-figures">
           <FigureFrame title={text('convergence.chart')} draw={scatter} definition={text('definition.convergence', { years: formats.figure(total.years) })} sentence={sentence} fileName={`${run.analysisId}-beta`} run={run} units={marks} />
@@ -87,7 +85,15 @@ function GrowthTable({ shown: { units, total }, zones }: ConvergencePaneProps) {
       numberColumn<GrowthUnit>({ key: 'residual', title: termTitle('residual', text('column.residual')), width: 130, of: (row) => row.residual, render: (one) => <span className={one < 0 ? 'state-below' : one > 0 ? 'state-met' : ''}>{`${one > 0 ? '+' : ''}${fixed(one * 100, 2)}`}</span> }),
     ];
   }, [text, formats, zones, units, total]);
-  return <FillTable<GrowthUnit> units label={text('kind.convergence')} rows={rows} columns={columns} rowKey={(row) => row.code} width={720} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />;
+  return (
+    <>
+      <div className="table-bar">
+        <FilterBar zones={zones} />
+        <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
+      </div>
+      <FillTable<GrowthUnit> units label={text('kind.convergence')} rows={rows} columns={columns} rowKey={(row) => row.code} width={720} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />
+    </>
+  );
 }
 
 function YearTable({ years }: { years: SpreadYear[] }) {

@@ -77,16 +77,18 @@ export function DisparityPane({ shown, zones }: DisparityPaneProps) {
         {!Number.isNaN(total.gini) && <div><dt><Term term="gini">{text('statistic.gini')}</Term></dt><dd>{formats.statistic(total.gini)}</dd></div>}
         {!Number.isNaN(total.cv) && <div><dt><Term term="cv">{text('statistic.cv')}</Term></dt><dd>{formats.statistic(total.cv)}</dd></div>}
         {total.tagged > 0 && !Number.isNaN(total.taggedWithin) && <div><dt><Term term="within_tolerance" values={{ tolerance: formats.share(total.tolerance), benchmark: written(total.benchmark) }}>{text('disparity.taggedWithin', { tag })}</Term></dt><dd>{formats.count(total.taggedWithin)}<small>{text('disparity.ofTagged', { tagged: formats.count(total.tagged), share: formats.share(total.taggedShare) })}</small></dd></div>}
-      </dl>
-      <div className="table-bar">
-        {view === 'towns' && <FilterBar zones={zones} />}
         <ViewSwitch value={view} onChange={setView} views={[{ value: 'towns', label: text('view.towns'), disabled: !towns && units.every((unit) => Number.isNaN(unit.value)) }, { value: 'regions', label: text('view.regions'), disabled: regions.length === 0 }]} />
-        <span className="table-note" title={value}>{value}</span>
-        {view === 'towns' && <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>}
-      </div>
+      </dl>
       {view === 'towns' ? (
         <div className={towns ? 'chart-split' : 'table-only'}>
-          <FillTable<DisparityUnit> units label={text('kind.disparity')} rows={rows} columns={columns} rowKey={(row) => row.code} width={640} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />
+          <div className="table-pane">
+            <div className="table-bar">
+              <FilterBar zones={zones} />
+              <span className="table-note" title={value}>{value}</span>
+              <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
+            </div>
+            <FillTable<DisparityUnit> units label={text('kind.disparity')} rows={rows} columns={columns} rowKey={(row) => row.code} width={640} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />
+          </div>
           {towns && <FigureFrame title={text('disparity.chart')} draw={draw} definition={text('definition.slope', { left: text('column.urban'), right: text('column.rural') })} sentence={sentence} fileName={`${run.analysisId}-slope`} run={run} units={marks} />}
         </div>
       ) : <DisparityRegions shown={shown} written={written} tag={tag} />}

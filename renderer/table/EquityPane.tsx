@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
-import { useBench, useFormats, useText, useWorkbench } from '../app/context.ts';
+import { useBench, useFormats, useRegionNames, useText, useWorkbench } from '../app/context.ts';
 import type { EquityShown, EquityUnit } from '../app/equity.ts';
 import { fixed, significantDecimals } from '../app/format.ts';
+import { groupValueName } from '../app/groupName.ts';
 import { useUnitFilter } from '../app/unitFilter.ts';
 import { useValueName } from '../app/valueName.ts';
 import { isShareValue } from '../app/valueWritten.ts';
@@ -46,13 +47,15 @@ function EquityTable({ shown: { run, units, total }, zones }: EquityPaneProps) {
   const formats = useFormats();
   const { store } = useBench();
   const selected = useWorkbench((state) => state.selected);
+  const regionNames = useRegionNames();
   const keeps = useUnitFilter(zones);
   const rows = useMemo(() => units.filter(keeps), [units, keeps]);
   const columns = useMemo(() => {
     const decimals = significantDecimals(units.map(({ value }) => value));
+    const grouped = [run.analysis['groups']].flat() as string[];
     return [
       unitColumn<EquityUnit>(text, zones),
-      ...(units.some((unit) => unit.groups.length > 0) ? [{ title: text('column.group'), key: 'group', width: 120, ellipsis: true, render: (_: unknown, row: EquityUnit) => row.groups.join(' / ') }] : []),
+      ...(units.some((unit) => unit.groups.length > 0) ? [{ title: text('column.group'), key: 'group', width: 120, ellipsis: true, render: (_: unknown, row: EquityUnit) => row.groups.map((group, at) => groupValueName(text, regionNames, grouped[at], group)).join(' / ') }] : []),
       numberColumn<EquityUnit>({ key: 'value', title: text('column.value'), width: 100, of: (row) => row.value, render: (value) => (isShareValue(run) ? formats.share(value) : fixed(value, decimals)), first: 'ascend' }),
       ...(total.weight === 'none' || total.weight === '' ? [] : [numberColumn<EquityUnit>({ key: 'weight', title: text('equity.weight'), width: 104, of: (row) => row.weight, render: formats.count })]),
       numberColumn<EquityUnit>({ key: 'valueShare', title: termTitle('share_of_value', text('column.shareOfValue')), width: 104, of: (row) => row.valueShare, render: formats.share }),
@@ -60,6 +63,6 @@ function EquityTable({ shown: { run, units, total }, zones }: EquityPaneProps) {
       numberColumn<EquityUnit>({ key: 'quotient', title: termTitle('location_quotient', text('column.quotient')), width: 90, of: (row) => row.quotient, render: (value) => fixed(value, 3) }),
       numberColumn<EquityUnit>({ key: 'theil', title: termTitle('theil_part', text('column.theilPart')), width: 104, of: (row) => row.theilPart, render: (value) => fixed(value, 5) }),
     ];
-  }, [text, formats, zones, run, units, total]);
+  }, [text, formats, regionNames, zones, run, units, total]);
   return <FillTable<EquityUnit> units label={text('kind.equity')} rows={rows} columns={columns} rowKey={(row) => row.code} width={760} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />;
 }

@@ -1,8 +1,9 @@
 import { Empty, Table } from 'antd';
 import type { TableProps } from 'antd';
 import type { TableRef } from 'antd/es/table';
-import { useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { sum } from 'd3-array';
+import { isValidElement, useEffect, useMemo, useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useBench, useText, useWorkbench } from '../app/context.ts';
 import { NO_UNITS } from '../app/workbench.ts';
 import { useSize } from '../chart/useSize.ts';
@@ -22,6 +23,10 @@ interface FillTableProps<T> {
 }
 
 const HEAD_HEIGHT = 33;
+/** Room beside the words of a head: its edges and the sign of order; no head is made wider than this. */
+const [HEAD_EDGES, SORT_SIGN, WIDEST_HEAD] = [18, 22, 190];
+/** The bar at the foot of a table that is wider than its frame. */
+const SCROLL_BAR = 10;
 const ROW = '.ant-table-row';
 
 /**
@@ -34,6 +39,9 @@ export function FillTable<T extends object>({ label, rows, columns, rowKey, sele
   const brushed = useWorkbench((state) => (units ? state.brushed : NO_UNITS));
   const [frame, frameWidth, frameHeight] = useSize<HTMLDivElement>();
   const table = useRef<TableRef>(null);
+  const wide = useMemo(() => columns?.map((column) => ({ ...column, width: Math.max(Number(column.width), headWidth(column)) })) ?? [], [columns]);
+  const whole = Math.max(width, wide.reduce((sum, column) => sum + column.width, 0));
+  const isCut = whole > frameWidth;
   useEffect(() => {
     if (selected !== null) table.current?.scrollTo({ key: selected });
   }, [selected]);
@@ -56,11 +64,11 @@ export function FillTable<T extends object>({ label, rows, columns, rowKey, sele
     }
   };
   return (
-    <div className="fill-table" ref={frame} aria-label={label} aria-description={text(units ? 'table.keysOfUnits' : 'table.keys')} role="region" tabIndex={0} onKeyDown={onKeyDown}>
+    <div className={isCut ? 'fill-table fill-table-cut' : 'fill-table'} ref={frame} aria-label={label} aria-description={text(units ? 'table.keysOfUnits' : 'table.keys')} role="region" tabIndex={0} onKeyDown={onKeyDown}>
       {frameHeight > HEAD_HEIGHT && (
         <Table<T>
-          ref={table} virtual size="small" dataSource={rows} columns={columns} rowKey={rowKey} pagination={false} showSorterTooltip={false}
-          scroll={{ x: Math.max(width, frameWidth), y: frameHeight - HEAD_HEIGHT }} rowClassName={(row) => `${rowKey(row) === selected ? 'row-selected' : ''} ${brushed.has(rowKey(row)) ? 'row-brushed' : ''}`}
+          ref={table} virtual size="small" dataSource={rows} columns={wide} rowKey={rowKey} pagination={false} showSorterTooltip={false}
+          scroll={{ x: Math.max(whole, frameWidth), y: frameHeight - HEAD_HEIGHT - (isCut ? SCROLL_BAR : 0) }} rowClassName={(row) => `${rowKey(row) === selected ? 'row-selected' : ''} ${brushed.has(rowKey(row)) ? 'row-brushed' : ''}`}
           locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
           onRow={(row) => ({
             tabIndex: -1, 'aria-selected': rowKey(row) === selected,
@@ -75,4 +83,17 @@ export function FillTable<T extends object>({ label, rows, columns, rowKey, sele
       )}
     </div>
   );
+}
+
+/** Pixels the head of a column needs so that its words are whole: a Chinese character is one em of its bold 13 pixels, a Latin letter not quite 0.6. */
+function headWidth<T>({ title, sorter }: NonNullable<TableProps<T>['columns']>[number]): number {
+  const words = wordsOf(title as ReactNode);
+  return words === '' ? 0 : Math.min(WIDEST_HEAD, Math.ceil(sum(Array.from(words, (letter) => (letter > '\u2E80' ? 13 : 7.3)))) + HEAD_EDGES + (sorter === undefined ? 0 : SORT_SIGN));
+}
+
+/** The words of a head, also of one with a definition or a dot before them. */
+function wordsOf(title: ReactNode): string {
+  if (typeof title === 'string') return title;
+  if (Array.isArray(title)) return title.map(wordsOf).join('');
+  return isValidElement<{ children?: ReactNode; className?: string }>(title) ? (title.props.children === undefined && title.props.className?.startsWith('state-dot') === true ? 'M' : wordsOf(title.props.children)) : '';
 }

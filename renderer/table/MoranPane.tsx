@@ -74,13 +74,15 @@ export function MoranPane({ shown, zones }: MoranPaneProps) {
         <div><dt><Term term="geary">Geary C</Term></dt><dd>{formats.statistic(total.geary)}</dd></div>
         {CLUSTERS.filter((cluster) => cluster !== 'island' || counts.island > 0).map((cluster) => <div key={cluster} className={`count-${cluster}`}><dt>{cluster === 'island' ? <Term term="islands">{text('category.lisa.island')}</Term> : text(`category.lisa.${cluster}`)}</dt><dd>{formats.count(counts[cluster])}</dd></div>)}
       </dl>
-      <div className="table-bar">
-        <FilterBar zones={zones} />
-        <span className="table-note" title={note}>{note}</span>
-        <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
-      </div>
       <div className="chart-split">
-        <FillTable<MoranUnit> units label={text('kind.moran')} rows={rows} columns={columns} rowKey={(row) => row.code} width={820} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />
+        <div className="table-pane">
+          <div className="table-bar">
+            <FilterBar zones={zones} />
+            <span className="table-note" title={note}>{note}</span>
+            <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
+          </div>
+          <FillTable<MoranUnit> units label={text('kind.moran')} rows={rows} columns={columns} rowKey={(row) => row.code} width={820} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />
+        </div>
         <FigureFrame title={text('moran.chart')} draw={draw} definition={text('definition.moran')} sentence={moranSentence({ text, formats, area: '' }, value, shown)} fileName={`${run.analysisId}-scatter`} run={run} units={marks} />
       </div>
     </div>

@@ -12,6 +12,7 @@ import { FillTable } from './FillTable.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { GapListTable } from './GapListTable.tsx';
 import { byNumber, byText } from './order.ts';
+import { OverviewRegions } from './OverviewRegions.tsx';
 import { ServiceTable } from './ServiceTable.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
@@ -24,19 +25,21 @@ interface OverviewPaneProps {
 export function OverviewPane({ shown, zones }: OverviewPaneProps) {
   const text = useText();
   const formats = useFormats();
-  const [view, setView] = useState<'units' | 'gaps' | 'services'>('units');
-  const { total } = shown;
+  const [view, setView] = useState<'units' | 'regions' | 'gaps' | 'services'>('units');
+  const { total, units } = shown;
+  const above = units.some(({ parent }) => parent !== '');
   return (
     <div className="table-pane">
       <div className="table-bar">
-        <FilterBar zones={zones} />
-        <ViewSwitch value={view} onChange={setView} views={[{ value: 'units', label: text('access.view.units') }, { value: 'gaps', label: text('view.gaplist') }, { value: 'services', label: text('view.services') }]} />
+        {(view === 'units' || view === 'gaps') && <FilterBar zones={zones} />}
+        <ViewSwitch value={view} onChange={setView} views={[{ value: 'units', label: text('access.view.units') }, ...(above ? [{ value: 'regions' as const, label: text('level.parents') }] : []), { value: 'gaps', label: text('view.gaplist') }, { value: 'services', label: text('view.services') }]} />
         <span className="table-note state-counts">
           {OVERVIEW_STATES.map((state) => { const count = { red: total.red, amber: total.amber, green: total.green, 'no-data': total.noData }[state]; return count > 0 ? <span key={state}><i className={`state-dot state-${state}`} />{text(`overview.state.${state}`)} {formats.count(count)}</span> : null; })}
-          <span>{Number.isNaN(total.shareNeeded) ? text('overview.noShare') : text('overview.share', { share: formats.share(total.shareNeeded) })}</span>
+          <span>{Number.isNaN(total.shareNeeded) ? text('overview.noShare') : text('overview.share', { share: formats.share(total.shareNeeded).replace('.0%', '%') })}</span>
         </span>
       </div>
       {view === 'units' && <CountyTable shown={shown} zones={zones} />}
+      {view === 'regions' && <OverviewRegions shown={shown} onOpen={() => setView('units')} />}
       {view === 'gaps' && <GapListTable shown={shown} zones={zones} />}
       {view === 'services' && <ServiceTable shown={shown} />}
     </div>

@@ -70,13 +70,15 @@ export function ProgressPane({ shown, zones }: ProgressPaneProps) {
         {PROGRESS_STATES.map((state) => <div key={state}><dt>{state === 'no-data' ? text('state.missing') : <Term term="progress_state">{text(`category.progress.${state}`)}</Term>}</dt><dd className={state === 'behind' && total.behind > 0 ? 'need' : ''}>{formats.count({ met: total.met, 'on-track': total.onTrack, behind: total.behind, 'no-data': total.noData }[state])}</dd></div>)}
         <div><dt>{text('progress.target')}</dt><dd>{Number.isNaN(total.target) ? '—' : `${operatorSign(total.operator)} ${formats.figure(total.target)}`}<small>{total.targetYear}</small></dd></div>
       </dl>
-      <div className="table-bar">
-        <FilterBar zones={zones} />
-        <span className="table-note" title={value}>{value}</span>
-        <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
-      </div>
       <div className="chart-split">
-        <FillTable<ProgressUnit> units label={text('kind.progress')} rows={rows} columns={columns} rowKey={(row) => row.code} width={820 + (split ? 184 : 0)} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />
+        <div className="table-pane">
+          <div className="table-bar">
+            <FilterBar zones={zones} />
+            <span className="table-note" title={value}>{value}</span>
+            <span className="table-count">{text('table.count', { count: formats.count(rows.length) })}</span>
+          </div>
+          <FillTable<ProgressUnit> units label={text('kind.progress')} rows={rows} columns={columns} rowKey={(row) => row.code} width={820 + (split ? 184 : 0)} empty={text('table.empty')} selected={selected} onSelect={(code) => store.set({ selected: code })} />
+        </div>
         <FigureFrame
           title={drawn === undefined ? text('kind.progress') : unit === undefined ? text('progress.chart.middle', { name: drawn.name }) : text('progress.chart', { name: drawn.name })} draw={draw} definition={text('definition.progress', { target: total.targetYear })} sentence={sentence}
           fileName={`${run.analysisId}-${drawn?.code ?? 'progress'}`} run={run}

@@ -19,7 +19,7 @@ export function RuleSummaryTable({ shown }: { shown: RulesShown }) {
   const ruleNames = useRuleNames();
   const several = new Set(summary.map(({ profile }) => profile)).size > 1;
   const columns = useMemo(() => [
-    { title: text('rules.rule'), dataIndex: 'name', width: 240, ellipsis: true, sorter: byText((row: RuleSummary) => ruleName(row.rule)), render: (_: unknown, row: RuleSummary) => <span title={`${row.rule} · ${ruleName(row.rule)}`}>{ruleName(row.rule)}</span> },
+    { title: text('rules.rule'), dataIndex: 'name', width: 320, ellipsis: true, sorter: byText((row: RuleSummary) => ruleName(row.rule)), render: (_: unknown, row: RuleSummary) => <span title={`${row.rule} · ${ruleName(row.rule)}`}>{ruleName(row.rule)}</span> },
     ...(several ? [{ title: text('profile.one'), dataIndex: 'profile', width: 110, ellipsis: true }] : []),
     { title: text('rules.kind'), dataIndex: 'kind', width: 92, ellipsis: true, render: (kind: string) => ruleNames.kind(kind) },
     { title: text('rules.level'), dataIndex: 'level', width: 60, render: (level: string) => ruleNames.level(level) },
@@ -32,7 +32,7 @@ export function RuleSummaryTable({ shown }: { shown: RulesShown }) {
   ], [text, formats, several, ruleName]);
   return (
     <FillTable<RuleSummary>
-      label={text('view.rules')} rows={summary} columns={columns} rowKey={(row) => row.key} width={894 + (several ? 110 : 0)} empty={text('table.empty')} selected={rule?.key ?? null}
+      label={text('view.rules')} rows={summary} columns={columns} rowKey={(row) => row.key} width={974 + (several ? 110 : 0)} empty={text('table.empty')} selected={rule?.key ?? null}
       onSelect={(key) => store.set(({ valueVariables }) => (key === rule?.key ? { rule: null, valueVariables: { ...valueVariables, rules: 'failed' } } : { rule: key, valueVariables: { ...valueVariables, rules: 'state' } }))}
     />
   );

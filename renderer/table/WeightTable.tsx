@@ -19,7 +19,7 @@ export function WeightTable({ shown: { weights, parts, byCode } }: { shown: Comp
       { title: text('gaps.indicator'), dataIndex: 'indicator', width: 220, ellipsis: true, render: (indicator: string) => <span title={indicator}>{names(indicator)}</span> },
       { title: text('composite.area'), dataIndex: 'area', width: 110, ellipsis: true, render: (area: string) => (area === '' ? '—' : names(area)) },
       { title: text('gaps.direction'), dataIndex: 'direction', width: 92, render: (direction: string) => text(direction === 'lower' ? 'gaps.direction.lower' : 'gaps.direction.higher') },
-      numberColumn<IndexWeight>({ key: 'weight', title: text('composite.weight'), width: 170, of: (row) => row.weight, first: 'descend', render: (value) => <div className="share-cell"><span>{formats.share(value)}</span><Figure className="figure-inline" draw={() => shareBar({ width: 84, height: 8, title: formats.share(value), share: value })} /></div> }),
+      numberColumn<IndexWeight>({ key: 'weight', title: text('composite.weight'), width: 170, of: (row) => row.weight, first: 'descend', render: (value) => <div className="share-cell"><span>{formats.share(value)}</span><Figure className="figure-inline" draw={() => shareBar({ width: 84, height: 8, title: formats.share(value), share: value, plain: true })} /></div> }),
       numberColumn<IndexWeight>({ key: 'equal', title: text('composite.weights.equal'), width: 92, of: (row) => row.equal, render: formats.share }),
       numberColumn<IndexWeight>({ key: 'entropy', title: termTitle('entropy', text('composite.weights.entropy')), width: 92, of: (row) => row.entropy, render: formats.share }),
       ...(unit === undefined ? [] : [

@@ -9,10 +9,13 @@ import { byNumber, byText } from './order.ts';
 
 type Column<T> = NonNullable<TableProps<T>['columns']>[number];
 
+/** Room for a name of five characters and its mark. */
+const LEAST_NAME = 136;
+
 /** The unit by name, its code at hand, marked where it is poor. */
 export function unitColumn<T extends { code: string; name: string }>(text: Text, zones: Zones | null, width = 140): Column<T> {
   return {
-    title: text('level.zones'), dataIndex: 'name', width, ellipsis: true, sorter: byText((row: T) => row.name),
+    title: text('level.zones'), dataIndex: 'name', width: Math.max(width, LEAST_NAME), ellipsis: true, sorter: byText((row: T) => row.name),
     render: (name: string, row: T) => <span title={row.code}>{name}{zones?.byCode.get(row.code)?.poor === true && <Tag className="tag-poor">{text('tag.poor')}</Tag>}</span>,
   };
 }

@@ -6,6 +6,7 @@ export const figuresEn: Record<keyof typeof figuresZh, string> = {
   'figure.keys': 'Drag a box to brush, Shift and click to add; keyboard: arrows go from county to county, Enter chooses, Space brushes, Esc ends the brush',
   'figure.missing': 'Not drawn for want of data: {count}', 'figure.missingLag': 'Not drawn, without data or neighbours: {count}', 'figure.order': 'worst to best →',
 
+  'figure.about': 'Definition of “{title}”',
   'definition.dots': 'Gap = value − benchmark; attainment = value ÷ benchmark, inverted where lower is better. From the worst to the best; benchmark {benchmark}.',
   'definition.slope': 'One line per county, left {left}, right {right}; difference = {right} − {left}. Dashed: the means of both sides.',
   'definition.lorenz': 'Counties in ascending order of the value; across: cumulative share of {weight}, up: cumulative share of the value. Gini G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ − xⱼ| ÷ (2 x̄ W²), divisor {divisor}, without n/(n − 1).',

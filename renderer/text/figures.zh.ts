@@ -4,6 +4,7 @@ export const figuresZh = {
   'figure.keys': '拖框圈选，按住 Shift 点选或加选；键盘：方向键逐个查看，回车选定，空格圈选，Esc 取消圈选',
   'figure.missing': '{count} 个县缺数据，未画', 'figure.missingLag': '{count} 个县缺数据或无邻县，未画', 'figure.order': '由差到好 →',
 
+  'figure.about': '“{title}”的口径',
   'definition.dots': '差 = 值 − 基准；达到比例 = 值 ÷ 基准，越低越好的指标取倒数。由差到好排列，基准 {benchmark}。',
   'definition.slope': '每县一线，左为{left}，右为{right}；差 = {right} − {left}。虚线为两端的平均。',
   'definition.lorenz': '各县按值由低到高排列，横轴为累计{weight}比例，纵轴为累计值比例。基尼系数 G = Σᵢ Σⱼ wᵢ wⱼ |xᵢ − xⱼ| ÷ (2 x̄ W²)，除数为{divisor}，不乘 n/(n − 1)。',

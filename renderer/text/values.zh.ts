@@ -15,7 +15,7 @@ export const valuesZh = {
   'moran.i': '莫兰指数', 'moran.expectation': '期望 {value}', 'moran.pSim': '置换 p', 'moran.note': '{value} · 平均 {neighbours} 个邻居，{links} 对', 'moran.fewPermutations': '置换 {count} 次，p 最小只能到 {least}；控制错误发现后没有一个显著，可增加置换次数再看。', 'moran.chart': '莫兰散点图', 'moran.axis.value': '自己（z）', 'moran.axis.lag': '邻县平均（z）', 'moran.point': '{name}：{value}，邻县 {lag} · {cluster}',
   'column.cluster': '类型', 'column.lag': '邻县平均', 'column.neighbours': '邻居', 'column.localI': '局部 I', 'column.p': 'p', 'column.pAdjusted': '校正后 p', 'column.spot': '冷热点', 'spot.hot': '热点', 'spot.cold': '冷点', 'spot.ns': '不显著', 'spot.island': '无邻县',
 
-  'convergence.chart': '增长与起点', 'convergence.sigma': '离散程度逐年变化', 'convergence.sdLog': '对数标准差', 'convergence.halfLife': '差距减半', 'convergence.years': '{years} 年', 'convergence.axis.start': '{year} 年的值（对数）', 'convergence.axis.growth': '年均增长', 'convergence.axis.spread': '离散程度', 'convergence.line': '斜率 {slope}，p {p}，R² = {r2}', 'convergence.above': '快于预期', 'convergence.below': '慢于预期', 'convergence.point': '{name}：起点 {start}，年均增长 {growth}', 'convergence.year': '{year}：变异系数 {cv}，对数标准差 {sdLog}', 'convergence.allUnits': '全部',
+  'convergence.chart': '增长与起点', 'convergence.sigma': '离散程度逐年变化', 'convergence.sdLog': '对数标准差', 'convergence.halfLife': '差距减半', 'convergence.years': '{years} 年', 'convergence.axis.start': '{year} 年的值（对数刻度）', 'convergence.axis.growth': '年均增长', 'convergence.axis.spread': '离散程度', 'convergence.line': '斜率 {slope}，p {p}，R² = {r2}', 'convergence.above': '快于预期', 'convergence.below': '慢于预期', 'convergence.point': '{name}：起点 {start}，年均增长 {growth}', 'convergence.year': '{year}：变异系数 {cv}，对数标准差 {sdLog}', 'convergence.allUnits': '全部',
   'column.growth': '年均增长', 'column.fitted': '按起点预期', 'column.residual': '超出预期（百分点）', 'column.valueFrom': '起始年的值', 'column.valueTo': '终止年的值',
 
   'progress.observed': '实际', 'progress.path': '均匀推进线', 'progress.forecast': '照此外推', 'progress.chart': '{name}的进度', 'progress.chart.middle': '居中的县：{name}',
@@ -41,6 +41,7 @@ export const valuesZh = {
   'card.services': '覆盖：比例与圈外人数', 'card.groupsOf': '所在组',
 
   'table.provinces': '省级汇总表', 'legend.units.provinces': '省级数',
+  'overview.sums': '{level}（{count} 个）各列之和与全域一致：红黄绿各县数、圈外人数', 'overview.sumsDiffer': '{level}（{count} 个）之和与全域不一致', 'column.redItems': '红项',
   'gaps.benchmarkLine': '{name} {value}', 'gaps.benchmarkOf': '{name}（{detail}）', 'gaps.weightedBy': '按 {weight} 加权', 'gaps.levels': '层级', 'gaps.allCounties': '全部各县', 'gaps.belowOf': '{below}（共 {units} 个县）', 'gaps.rolledUp.ratio-of-sums': '各县例数之和 ÷ 分母之和', 'gaps.rolledUp.sum': '各县之和', 'gaps.rolledUp.weighted-mean': '各县按人口加权的平均', 'gaps.rolledUp.mean': '各县的简单平均', 'gaps.withoutPersons': '{count} 个县人口不详，未计入', 'gaps.valueIs': '值为{how}', 'gaps.sums': '{level}合计（{count} 个）：{units} 个县，{below} 个未达到{persons}；与县级合计一致', 'gaps.sumsPersons': '，涉及 {persons}人', 'gaps.sumsDiffer': '{level}合计（{count} 个）：{units} 个县，{below} 个未达到{persons}；与县级合计不一致', 'gaps.open': '点一行，看它的各县', 'gaps.counted': '{n} 个县中 {below} 个未达到', 'gaps.counted.near': '{near} 个接近', 'gaps.counted.persons': '涉及 {persons}人', 'gaps.counted.poor': '其中贫困县 {poor} 个', 'gaps.counted.hidden': '{hidden} 个因例数太少隐去',
   'column.relativeGap': '相对差距', 'column.shortfall': '缺口', 'column.zScore': 'z', 'column.severity': '严重程度', 'column.events': '例数', 'column.interval': '95% 区间',
 };

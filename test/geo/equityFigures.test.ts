@@ -73,7 +73,15 @@ describe('progress', () => {
   it('is brown behind the straight way (86 in 2018) and teal ahead of it', () => {
     expect(progressLine(series, options)).toContain('r="5" fill="#a4501a"');
     expect(progressLine([series[0], { year: 2018, value: 87 }], { ...options, current: { year: 2018, value: 87 } })).toContain('r="5" fill="#1d7f79"');
-    expect(progressLine([series[0], { year: 2018, value: 87 }], { ...options, current: { year: 2018, value: 87 }, better: 'lower' })).toContain('r="5" fill="#a4501a"');
+    // Down from 90 to 80, 84 in 2018: 85 is behind.
+    expect(progressLine([{ year: 2015, value: 90 }, series[1]], { ...options, baseline: { year: 2015, value: 90 }, target: { year: 2020, value: 80 }, better: 'lower' })).toContain('r="5" fill="#a4501a"');
+  });
+  it('has no way to go for a unit that began beyond the target, which is behind only once it falls short of it', () => {
+    const from = { year: 2015, value: 95 };
+    const kept = progressLine([from, { year: 2018, value: 91 }], { ...options, baseline: from, current: { year: 2018, value: 91 } });
+    expect(kept).not.toMatch(/stroke-dasharray="6 4"|>p</);
+    expect(kept).toContain('r="5" fill="#1d7f79"');
+    expect(progressLine([from, { year: 2018, value: 89 }], { ...options, baseline: from, current: { year: 2018, value: 89 } })).toContain('r="5" fill="#a4501a"');
   });
   it('draws what is known without target or forecast', () => {
     const svg = progressLine(series, { ...options, target: { year: 2020, value: Number.NaN }, forecast: Number.NaN });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { categoriesOf, severityCategories } from '../../geo/figure/categories.ts';
 import type { Scheme } from '../../geo/figure/categories.ts';
+import { evenLabels } from '../../geo/figure/axes.ts';
 import { convergenceScatter } from '../../geo/figure/convergence.ts';
 import { dotPlot } from '../../geo/figure/dots.ts';
 import type { Dot, DotsOptions } from '../../geo/figure/dots.ts';
@@ -95,6 +96,10 @@ describe('convergence scatter', () => {
   });
   it('draws without a line where there is none', () => {
     expect(convergenceScatter([{ code: 'a', name: '', logFrom: 1, growth: 0.6 }], { ...options, slope: Number.NaN })).not.toContain('NaN');
+    // The axis is of logarithms, but its ticks stand at values: 8, 10 and 12 years, not 2.1.
+    const years = convergenceScatter([8, 10, 12].map((value) => ({ code: String(value), name: '', logFrom: Math.log(value), growth: 0 })), { ...options, width: 600, format: (value) => String(Math.round(value * 1000) / 1000) });
+    expect(years).toMatch(/>8\.0<.*>9\.0<.*>10\.0<|>8<.*>9<.*>10</);
+    expect(years).not.toContain('>2.1<');
   });
 });
 
@@ -176,4 +181,12 @@ describe('figures of units (laws)', () => {
       { seed: 20170123, numRuns: 60 },
     );
   });
+});
+
+test('labels of one axis have equally many decimals; 0 stays bare, and what is no plain number is left', () => {
+  expect(evenLabels([0, 0.5, 1], (share) => (share === 1 || share === 0 ? `${share * 100}%` : `${(share * 100).toFixed(1)}%`))).toEqual(['0%', '50%', '100%']);
+  expect(evenLabels([2, 2.05, 2.1], String)).toEqual(['2.00', '2.05', '2.10']);
+  expect(evenLabels([-1, 0, 1], (value) => value.toFixed(1).replace('-', '−'))).toEqual(['−1', '0', '1']);
+  expect(evenLabels([1000, 1500], (value) => value.toLocaleString('en'))).toEqual(['1,000', '1,500']);
+  expect(evenLabels([1, 2], (value) => `${value}万 9`)).toEqual(['1万 9', '2万 9']);
 });
