@@ -102,7 +102,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.recipe.unknown-key': 'Unknown key[ “{key}”][; the nearest is “{nearest}”]. Correct or remove it.[ Known keys: {known}.]',
   'finding.recipe.invalid-value': 'The value[ {value}] is not allowed[; wanted: {expected}][; at least {minimum}][; more than {above}][; at most {maximum}][; less than {below}][; one of {options}][; pattern {pattern}]. Correct it after the description of the recipe.',
   'finding.recipe.missing-key': 'A required key[ “{key}”] is missing. Add it.',
-  'finding.recipe.duplicate-id': 'The analysis id[ “{id}”] occurs twice. Ids must differ, because the output files are named after them.',
+  'finding.recipe.duplicate-id': 'The analysis id[ “{id}”] occurs twice. Ids must differ, not only in capital letters, because the output files are named after them.',
   'finding.recipe.reserved-name': 'The name[ “{name}”] cannot be used: a file, a column or a row of the results is called so already. Choose another.',
   'finding.recipe.missing-input': 'An input that is needed is missing[ for analysis “{analysis}”][: {input:role}][ ({parameter})]. Provide these data first.',
   'finding.recipe.unknown-analysis': 'The recipe has no analysis[ “{id}”][; the nearest is “{nearest}”][; it has: {known}]. Correct the id.',

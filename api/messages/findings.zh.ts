@@ -107,7 +107,7 @@ export const findingsZh = {
   'finding.recipe.unknown-key': '不认识的键[“{key}”][，最接近的是“{nearest}”]。请改正或删除。[可用的键：{known}。]',
   'finding.recipe.invalid-value': '值[ {value} ]不合要求[，应为 {expected}][，不小于 {minimum}][，须大于 {above}][，不大于 {maximum}][，须小于 {below}][，可选 {options}][，格式 {pattern}]。请对照方案说明改正。',
   'finding.recipe.missing-key': '缺少必需的键[“{key}”]。请补上。',
-  'finding.recipe.duplicate-id': '分析编号[“{id}”]重复。每项分析的 id 须各不相同，因为输出文件以它命名。',
+  'finding.recipe.duplicate-id': '分析编号[“{id}”]重复。每项分析的 id 须各不相同（不区分大小写），因为输出文件以它命名。',
   'finding.recipe.reserved-name': '名称[“{name}”]不能用，结果中已有同名的文件、列或行。请换一个名称。',
   'finding.recipe.missing-input': '[分析“{analysis}”]缺少所需的输入数据[“{input:role}”][（{parameter}）]。请先提供这项数据。',
   'finding.recipe.unknown-analysis': '方案中没有这个分析[“{id}”][；最接近的是“{nearest}”][；方案中有：{known}]。请更正编号。',

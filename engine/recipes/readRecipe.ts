@@ -5,7 +5,7 @@ import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import { schemaFindings, valueAt } from '../../api/schemaFindings.ts';
 import { recipe as recipeSchema } from '../../api/recipe.ts';
-import type { Recipe } from '../../api/recipe.ts';
+import type { Analysis, Recipe } from '../../api/recipe.ts';
 import { neededBefore } from '../analyses/values/references.ts';
 
 export interface LoadedRecipe {
@@ -56,12 +56,16 @@ const FILES_OF_THE_RUN = ['summary', 'manifest', 'timings'];
 export function parseRecipe(content: unknown, file: string): Recipe {
   const parsed = recipeSchema.safeParse(content);
   if (!parsed.success) throw new InputError(schemaFindings(parsed.error.issues, { content, file, jsonSchema: recipeJsonSchema, nameOf: parameterOf }));
+  const { analyses } = parsed.data;
+  // Ids are names of files, which Windows and macOS do not tell apart by case.
+  const nameOf = ({ id }: Analysis): string => id.toLowerCase();
   const seen = new Set<string>();
-  const doubles = parsed.data.analyses.filter(({ id }) => seen.size === seen.add(id).size);
+  const doubles = analyses.filter((analysis) => seen.size === seen.add(nameOf(analysis)).size);
   const findings = doubles.map(({ id }): Finding => ({ code: 'recipe.duplicate-id', severity: 'error', file, parameter: `analyses.${id}.id`, values: { id } }));
-  for (const name of FILES_OF_THE_RUN) if (seen.has(name)) findings.push({ code: 'recipe.reserved-name', severity: 'error', file, parameter: `analyses.${name}.id`, values: { name } });
+  const reserved = analyses.filter((analysis) => FILES_OF_THE_RUN.includes(nameOf(analysis)));
+  findings.push(...reserved.map(({ id }): Finding => ({ code: 'recipe.reserved-name', severity: 'error', file, parameter: `analyses.${id}.id`, values: { name: id } })));
   if (findings.length > 0) throw new InputError(findings);
-  neededBefore(parsed.data.analyses);
+  neededBefore(analyses);
   return parsed.data;
 }
 

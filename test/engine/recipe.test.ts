@@ -49,6 +49,10 @@ describe('recipe', () => {
     const [exponent, per] = findingsOf(() => parseRecipe({ inputs: {}, analyses: [gravity] }, 'a'));
     expect([exponent.values, per.values]).toEqual([{ value: '0', below: '0' }, { value: '0', above: '0' }]);
     expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [coverage, coverage] }, 'a'))[0]).toMatchObject({ code: 'recipe.duplicate-id' });
+    // r.csv and R.csv are one file on Windows and macOS.
+    expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [coverage, { ...coverage, id: 'R' }, { ...coverage, id: 'Manifest' }] }, 'a'))).toMatchObject([
+      { code: 'recipe.duplicate-id', parameter: 'analyses.R.id' }, { code: 'recipe.reserved-name', parameter: 'analyses.Manifest.id', values: { name: 'Manifest' } },
+    ]);
     // summary.json is the summary of the run, whatever an analysis is called.
     expect(findingsOf(() => parseRecipe({ inputs: {}, analyses: [{ ...coverage, id: 'summary' }] }, 'a'))).toMatchObject([{ code: 'recipe.reserved-name', parameter: 'analyses.summary.id' }]);
   });
