@@ -187,6 +187,8 @@ describe('benchmarks, operators, rates', () => {
     // (8 + 7) / 2000, (1 + 3) / 1000, 40 / 4000, 2 / 200
     expect(columnOf(pooled, 'value')).toEqual([7.5, 4, 10, 10]);
     expect(columnOf(pooled, 'events')).toEqual([15, 4, 40, 2]);
+    // Of the province the same two years: 61 of 7200.
+    expect(columnOf(pooled, 'value', 'provinces')).toEqual([61_000 / 7200]);
     // Garwood for 4 events: 1.0898654 to 10.2415887 (Ulm 1990, American Journal of Epidemiology 131: 1.09, 10.24).
     expect(columnOf(pooled, 'value_low')[1]).toBeCloseTo(1.0898654, 6);
     expect(columnOf(pooled, 'value_high')[1]).toBeCloseTo(10.2415887, 6);
@@ -195,7 +197,7 @@ describe('benchmarks, operators, rates', () => {
     expect(columnOf(hidden, 'state')).toEqual(['met', 'missing', 'below', 'missing']);
     expect(hidden.notes).toContainEqual(expect.objectContaining({ code: 'analysis.values-hidden', values: { count: 2, least: 5 } }));
     // Of unknown events none is the least.
-    const told = (events: number[] | null) => fewEventsNotes({ column: 'deaths', direction: 'lower' }, { values: new Float64Array(0), events: events && Float64Array.from(events), low: null, high: null, hidden: 0 }, true, 'analyses.g');
+    const told = (events: number[] | null) => fewEventsNotes({ column: 'deaths', direction: 'lower' }, { values: new Float64Array(0), events: events && Float64Array.from(events), exposure: null, low: null, high: null, hidden: 0 }, true, 'analyses.g');
     expect([told([NaN, 4, 3]), told([NaN]), told(null)].map(([note]) => note.values)).toEqual([{ least: 3 }, undefined, undefined]);
   });
 

@@ -2,7 +2,7 @@ import type { Finding } from '../../../api/findings.ts';
 import type { GapIndicator } from '../../../api/valueAnalyses.ts';
 import { poissonInterval, wilsonInterval } from '../../../geo/measures/rateInterval.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { columnOf, ratioOf } from '../values/indicatorColumns.ts';
+import { columnOf } from '../values/indicatorColumns.ts';
 
 /** Level of the intervals of rates, and its standard normal quantile. */
 const CONFIDENCE = 0.95;
@@ -11,8 +11,10 @@ const NORMAL_QUANTILE = 1.959963984540054;
 /** An indicator of every unit: the value, and where it is a rate of events the events and an interval. */
 export interface IndicatorRates {
   values: Float64Array;
-  /** Null where the indicator is not divided by anything. */
+  /** Of the pooled years; null where the indicator is not divided by anything. */
   events: Float64Array | null;
+  /** What they are divided by, of the same years. */
+  exposure: Float64Array | null;
   low: Float64Array | null;
   high: Float64Array | null;
   /** Values not shown because they are of fewer events than `hideBelow`. */
@@ -25,10 +27,10 @@ export interface IndicatorRates {
  */
 export function ratesOf(tables: readonly IndicatorTable[], indicator: GapIndicator, year: number | null, codes: readonly string[]): IndicatorRates {
   const { column, per, times = 1, pool = 1, hideBelow, interval } = indicator;
-  if (per === undefined) return { values: columnOf(tables, column, year, codes), events: null, low: null, high: null, hidden: 0 };
+  if (per === undefined) return { values: columnOf(tables, column, year, codes), events: null, exposure: null, low: null, high: null, hidden: 0 };
   const events = pooled(tables, column, year, pool, codes);
   const exposure = pooled(tables, per, year, pool, codes);
-  const values = pool === 1 ? ratioOf(tables, indicator, year, codes) : events.map((count, unit) => (exposure[unit] > 0 ? (count * times) / exposure[unit] : NaN));
+  const values = events.map((count, unit) => (exposure[unit] > 0 ? (count * times) / exposure[unit] : NaN));
   let hidden = 0;
   if (hideBelow !== undefined) {
     values.forEach((value, unit) => {
@@ -37,10 +39,10 @@ export function ratesOf(tables: readonly IndicatorTable[], indicator: GapIndicat
       hidden++;
     });
   }
-  if (interval === undefined) return { values, events, low: null, high: null, hidden };
+  if (interval === undefined) return { values, events, exposure, low: null, high: null, hidden };
   const bounds = Array.from(values, (value, unit) => (Number.isNaN(value) ? [NaN, NaN]
     : interval === 'poisson' ? poissonInterval(events[unit], exposure[unit], CONFIDENCE) : wilsonInterval(events[unit], exposure[unit], NORMAL_QUANTILE)));
-  return { values, events, low: Float64Array.from(bounds, ([low]) => low * times), high: Float64Array.from(bounds, ([, high]) => high * times), hidden };
+  return { values, events, exposure, low: Float64Array.from(bounds, ([low]) => low * times), high: Float64Array.from(bounds, ([, high]) => high * times), hidden };
 }
 
 function pooled(tables: readonly IndicatorTable[], column: string, year: number | null, years: number, codes: readonly string[]): Float64Array {

@@ -11,11 +11,12 @@ import { nameIn, provinceCodes } from '../values/provinceCodes.ts';
 import { zoneFrame } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
 import type { UnitBenchmark } from './benchmarks.ts';
+import type { IndicatorRates } from './indicatorRates.ts';
 
 /** What a value of the unit above is made of the values of its units by. */
 export type RollUp = 'ratio-of-sums' | 'sum' | 'weighted-mean' | 'mean';
 
-export interface RolledIndicator { name: string; indicator: GapIndicator; values: Float64Array; benchmark: UnitBenchmark; table: GapTable }
+export interface RolledIndicator { name: string; indicator: GapIndicator; rates: IndicatorRates; values: Float64Array; benchmark: UnitBenchmark; table: GapTable }
 
 /** What the tables of the units above are made of. */
 export interface RolledRun {
@@ -61,10 +62,10 @@ export function provinceColumns(run: RolledRun): Column[] {
  * counties, weighted by people where the analysis has a weight. Counties without the figure are counted, and a sum that lacks one is unknown. A
  * benchmark common to all counties is that of the units above too, and decides their state; a sum has none.
  */
-function columnsOf({ tables, frame, results, year, persons, isWeighted, near }: RolledRun, { codes, names, ofCounty }: UnitsAbove): Column[] {
+function columnsOf({ tables, results, year, persons, isWeighted, near }: RolledRun, { codes, names, ofCounty }: UnitsAbove): Column[] {
   const members = codes.map((code) => ofCounty.flatMap((above, county) => (above === code ? [county] : [])));
   const rolled = results.map((result) => {
-    const figures = members.map((units) => rolledUp(tables, frame.codes, units, result, year, persons, isWeighted));
+    const figures = members.map((units) => rolledUp(tables, units, result, isWeighted ? persons : null));
     const { value, operator } = result.benchmark;
     const benchmarks = Float64Array.from(figures, ({ method }) => (method === 'sum' || typeof value !== 'number' ? NaN : value));
     const judged = gapRows({ values: Float64Array.from(figures, (figure) => figure.value), benchmark: benchmarks, direction: result.indicator.direction, operator, near, persons: null, poor: null });
@@ -100,20 +101,19 @@ function personsOf(units: readonly number[], persons: Float64Array | null): numb
   return known.length > 0 ? known.reduce((sum, unit) => sum + persons![unit], 0) : NaN;
 }
 
-function rolledUp(
-  tables: readonly IndicatorTable[], codes: readonly string[], units: readonly number[], { indicator, values }: RolledIndicator, year: number | null, persons: Float64Array | null, isWeighted: boolean,
-): { value: number; method: RollUp; missing: number } {
-  const { column, per, times = 1 } = indicator;
+/** `weights`: people of each county, by which means are weighted; null: they are not. */
+function rolledUp(tables: readonly IndicatorTable[], units: readonly number[], { indicator, rates, values }: RolledIndicator, weights: Float64Array | null): { value: number; method: RollUp; missing: number } {
+  const { column, times = 1 } = indicator;
+  const { events, exposure } = rates;
   const sum = (of: Float64Array, kept: readonly number[]) => kept.reduce((total, unit) => total + of[unit], 0);
   const missingOf = (of: Float64Array) => units.filter((unit) => Number.isNaN(of[unit])).length;
-  if (per !== undefined) {
-    const [events, exposure] = [columnOf(tables, column, year, codes), columnOf(tables, per, year, codes)];
+  if (events !== null && exposure !== null) {
     const both = units.filter((unit) => !Number.isNaN(events[unit]) && !Number.isNaN(exposure[unit]));
     return { value: sum(exposure, both) > 0 ? (sum(events, both) * times) / sum(exposure, both) : NaN, method: 'ratio-of-sums', missing: units.length - both.length };
   }
   if (isAdditive(tables, column)) return { value: sum(values, units), method: 'sum', missing: missingOf(values) };
   const own = Float64Array.from(units, (unit) => values[unit]);
-  if (isWeighted && persons) return { value: benchmarkOf(own, Float64Array.from(units, (unit) => persons[unit]), 'weighted-mean'), method: 'weighted-mean', missing: missingOf(values) };
+  if (weights !== null) return { value: benchmarkOf(own, Float64Array.from(units, (unit) => weights[unit]), 'weighted-mean'), method: 'weighted-mean', missing: missingOf(values) };
   return { value: benchmarkOf(own, null, 'mean'), method: 'mean', missing: missingOf(values) };
 }
 
