@@ -6,8 +6,6 @@ import type { Limit } from '../complete/complete.ts';
 import type { Solved } from '../travel/coverageModel.ts';
 import type { Units } from '../units.ts';
 
-export { byCodePoint } from '../codeOrder.ts';
-
 /** Sums per unit for one facility type and one limit. Absent parts are null, unknown figures NaN. */
 export interface UnitSums {
   facilityType: string;

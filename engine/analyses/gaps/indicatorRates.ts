@@ -2,7 +2,7 @@ import type { Finding } from '../../../api/findings.ts';
 import type { GapIndicator } from '../../../api/valueAnalyses.ts';
 import { poissonInterval, wilsonInterval } from '../../../geo/measures/rateInterval.ts';
 import type { IndicatorTable } from '../../load.ts';
-import { columnOf } from '../values/indicatorColumns.ts';
+import { columnOf, quotients } from '../values/indicatorColumns.ts';
 
 /** Level of the intervals of rates, and its standard normal quantile. */
 const CONFIDENCE = 0.95;
@@ -30,7 +30,7 @@ export function ratesOf(tables: readonly IndicatorTable[], indicator: GapIndicat
   if (per === undefined) return { values: columnOf(tables, column, year, codes), events: null, exposure: null, low: null, high: null, hidden: 0 };
   const events = pooled(tables, column, year, pool, codes);
   const exposure = pooled(tables, per, year, pool, codes);
-  const values = events.map((count, unit) => (exposure[unit] > 0 ? (count * times) / exposure[unit] : NaN));
+  const values = quotients(events, times, exposure);
   let hidden = 0;
   if (hideBelow !== undefined) {
     values.forEach((value, unit) => {

@@ -3,7 +3,7 @@ import type { RuleBinding, RulesAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadAreas, loadFacilities, loadIndicators, loadPopulation, loadZones } from '../../load.ts';
 import type { Facilities, IndicatorTable, Population } from '../../load.ts';
-import { chooseYear, columnOf, yearsOf } from '../values/indicatorColumns.ts';
+import { chooseYear, columnOf, quotients, yearsOf } from '../values/indicatorColumns.ts';
 import type { References } from '../values/references.ts';
 import { indexAreas } from './ruleScope.ts';
 import type { AreaIndex } from './ruleScope.ts';
@@ -56,13 +56,12 @@ export function yearOf({ tables, analysis }: RuleData, column: string): number |
   return analysis.year !== undefined && yearsOf(tables, [column]).years.length > 0 ? analysis.year : chooseYear(tables, [column], undefined, '');
 }
 
-/** Values of a column, NaN where there is none; a ratio is value x times / denominator, so that 57 of 100 in percent is 57. */
+/** Values of a column, NaN where there is none; a ratio is value x times / denominator. */
 export function valuesOf(data: RuleData, { column, per, times }: TestColumn, codes: readonly string[]): Float64Array {
   const year = yearOf(data, column);
   const values = columnOf(data.tables, column, year, codes);
   if (per === undefined) return times === 1 ? values : values.map((value) => value * times);
-  const divisors = columnOf(data.tables, per, year, codes);
-  return values.map((value, unit) => (divisors[unit] > 0 ? (value * times) / divisors[unit] : NaN));
+  return quotients(values, times, columnOf(data.tables, per, year, codes));
 }
 
 /** What a column is divided by, as results print it. */

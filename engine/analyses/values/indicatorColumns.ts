@@ -91,12 +91,14 @@ export function columnOf(tables: readonly IndicatorTable[], column: string, year
   return Float64Array.from(codes, (code) => found.get(code) ?? NaN);
 }
 
-/** The same column times a factor, divided by another of the same year (in this order: 57 of 100 in percent is 57, not a hair less); a denominator of 0 or less gives no value. Without `per` the column itself. */
+/** Values times a factor over divisors, in this order: 57 of 100 in percent is 57, not a hair less. A divisor of 0 or less gives no value. */
+export const quotients = (values: Float64Array, times: number, divisors: Float64Array): Float64Array => values.map((value, unit) => (divisors[unit] > 0 ? (value * times) / divisors[unit] : NaN));
+
+/** The same column divided by another of the same year ({@link quotients}); without `per` the column itself. */
 export function ratioOf(tables: readonly IndicatorTable[], { column, per, times = 1 }: RatioColumns, year: number | null, codes: readonly string[]): Float64Array {
   const values = columnOf(tables, column, year, codes);
   if (per === undefined) return values;
-  const divisors = columnOf(tables, per, year, codes);
-  return values.map((value, unit) => (divisors[unit] > 0 ? (value * times) / divisors[unit] : NaN));
+  return quotients(values, times, columnOf(tables, per, year, codes));
 }
 
 /** The value of the national row, NaN without one. */
