@@ -1,21 +1,9 @@
+import { BINDING_KEYS } from '../../api/bindingKeys.ts';
 import type { ProfileRule } from '../../api/profile.ts';
 import type { RuleKind } from '../../api/ruleTerms.ts';
 import type { RuleBinding } from '../../api/valueAnalyses.ts';
 
 export type BindingKey = keyof RuleBinding;
-
-/** What connects a rule of a kind to the data of the project; of several ways (a column, or facilities) one is used. */
-const KEYS: Record<RuleKind, readonly BindingKey[]> = {
-  presence: ['facilityTypes', 'attribute', 'column'],
-  'service-time': ['coverage', 'type', 'limit', 'shareNeeded', 'column', 'per', 'times'],
-  ratio: ['facilityTypes', 'attribute', 'column', 'per', 'times'],
-  share: ['facilityTypes', 'attribute', 'column', 'per', 'times'],
-  coverage: ['coverage', 'type', 'limit', 'column', 'per', 'times'],
-  frequency: ['column', 'per', 'times'],
-  capacity: ['facilityTypes', 'attribute', 'column', 'per', 'times'],
-  spread: ['facilityTypes', 'attribute', 'column'],
-  gap: ['column', 'per', 'times', 'direction', 'tolerance'],
-};
 
 /** One threshold that can be bound: a rule, or a part of one. */
 export interface Bindable {
@@ -39,7 +27,7 @@ export function bindablesOf(rules: readonly ProfileRule[]): Bindable[] {
 
 /** The fields of a binding, in the order they are asked for. */
 export function bindingKeys({ kind, open, scoped }: Bindable): BindingKey[] {
-  return [...KEYS[kind], ...(open && kind !== 'gap' ? (['threshold'] as const) : []), ...(scoped ? (['scopeTag', 'scopeArea'] as const) : [])];
+  return [...BINDING_KEYS[kind], ...(open && kind !== 'gap' ? (['threshold'] as const) : []), ...(scoped ? (['scopeTag', 'scopeArea'] as const) : [])];
 }
 
 /** A binding with one key set, or taken away where it is empty; a column stands alone, without facilities or a coverage. */

@@ -1,7 +1,7 @@
+import { BINDING_KEYS } from '../../../api/bindingKeys.ts';
 import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
 import { nearestValue } from '../../../api/nearestName.ts';
-import type { RuleKind } from '../../../api/ruleTerms.ts';
 import type { RuleBinding, RulesAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import { loadAreas, loadFacilities, loadIndicators, loadZones } from '../../load.ts';
@@ -10,18 +10,6 @@ import { profilesNamed, testsAsked } from './ruleTests.ts';
 import type { TestVersions } from './ruleTests.ts';
 import { openReason } from './testUnits.ts';
 
-/** Keys of a binding that mean something for a kind, besides threshold and scope. */
-const KEYS: Record<RuleKind, readonly (keyof RuleBinding)[]> = {
-  presence: ['column', 'facilityTypes', 'attribute'],
-  'service-time': ['column', 'per', 'times', 'coverage', 'type', 'limit', 'shareNeeded'],
-  ratio: ['column', 'per', 'times', 'facilityTypes', 'attribute'],
-  share: ['column', 'per', 'times', 'facilityTypes', 'attribute'],
-  coverage: ['column', 'per', 'times', 'coverage', 'type', 'limit'],
-  frequency: ['column', 'per', 'times'],
-  capacity: ['column', 'per', 'times', 'facilityTypes', 'attribute'],
-  spread: ['column', 'facilityTypes', 'attribute'],
-  gap: ['column', 'per', 'times', 'tolerance', 'direction'],
-};
 const SCOPE: readonly (keyof RuleBinding)[] = ['scopeTag', 'scopeArea'];
 
 /**
@@ -52,7 +40,7 @@ export function checkRules(project: ProjectFile, analysis: RulesAnalysis): void 
 function keyFaults(id: string, binding: RuleBinding, versions: readonly TestVersions[], parameter: string): Finding[] {
   const [{ rule }] = versions[0];
   const findings: Finding[] = [];
-  const allowed = [...KEYS[rule.kind], ...SCOPE, ...(rule.kind === 'gap' ? [] : (['threshold'] as const))];
+  const allowed = [...BINDING_KEYS[rule.kind], ...SCOPE, ...(rule.kind === 'gap' ? [] : (['threshold'] as const))];
   for (const key of Object.keys(binding) as (keyof RuleBinding)[]) {
     if (!allowed.includes(key)) findings.push({ code: 'recipe.unknown-key', severity: 'error', parameter: `${parameter}.${key}`, values: { key, ...nearestValue(key, allowed), known: allowed.join(', ') } });
   }
