@@ -1,25 +1,14 @@
 import { Segmented, Select } from 'antd';
-import type { Inspection } from '../../api/contract.ts';
 import { Field } from '../analysis/fields.tsx';
-import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { FrictionLayers } from './FrictionLayers.tsx';
 import { isRaster, layersOf } from './roleFields.ts';
-import type { Draft } from './draft.ts';
-
-interface FrictionFieldsProps {
-  inspection: Inspection;
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  findings: FieldFindings;
-  files: readonly string[];
-  onFiles: (paths: string[]) => void;
-}
+import type { InputFieldsProps } from './draft.ts';
 
 const UNITS = ['minutes-per-cell', 'minutes-per-meter', 'seconds-per-meter'] as const;
 
 /** A friction surface: a raster that is one already, or one made of land cover, roads and barriers. */
-export function FrictionFields({ inspection, draft, onChange, findings, files, onFiles }: FrictionFieldsProps) {
+export function FrictionFields({ inspection, draft, onChange, findings, files, onFiles }: InputFieldsProps) {
   const text = useText();
   const made = layersOf(draft) !== undefined;
   return (

@@ -1,25 +1,18 @@
 import { AutoComplete, Checkbox, Input, Select, Spin } from 'antd';
 import { useEffect } from 'react';
 import type { Inspection } from '../../api/contract.ts';
-import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useFormats, useText } from '../app/context.ts';
 import { FindingList } from '../app/FindingList.tsx';
 import { AddFiles } from './FilePick.tsx';
 import { classesOf, guessUse } from './frictionDraft.ts';
 import type { LayerKind, LayerUse, SpeedRow } from './frictionDraft.ts';
 import { baseName, LAYER_KEYS, layersOf, speedRowsOf } from './roleFields.ts';
-import type { Draft } from './draft.ts';
+import type { InputFieldsProps } from './draft.ts';
 import { crsName, geometryName, SYSTEMS } from './SourceFacts.tsx';
 import { SpeedTable } from './SpeedTable.tsx';
 import { useInspections } from './useInspections.ts';
 
-interface FrictionLayersProps {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  findings: FieldFindings;
-  files: readonly string[];
-  onFiles: (paths: string[]) => void;
-}
+type FrictionLayersProps = Omit<InputFieldsProps, 'inspection'>;
 
 /** Every file of the surface with what it is, and the speed of every class found in them. */
 export function FrictionLayers({ draft, onChange, findings, files, onFiles }: FrictionLayersProps) {

@@ -20,7 +20,7 @@ import { MatrixFields } from './MatrixFields.tsx';
 import { OsmRoads } from './OsmRoads.tsx';
 import { RoadLines } from './RoadLines.tsx';
 import { asksOf, baseName, draftFor, LAYER_KEYS, layersOf, mainFiles, MATRIX_UNITS, missingColumns, OTHER_KEYS, requestOf, ROAD_COLUMNS, ROAD_KEYS, roadSource, ROLE_COLUMNS } from './roleFields.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, InputFieldsProps } from './draft.ts';
 import type { FileOptions } from './roleFields.ts';
 import { RoadTables } from './RoadTables.tsx';
 import { SourceFacts } from './SourceFacts.tsx';
@@ -169,16 +169,7 @@ export function ImportWizard({ onClose }: { onClose: () => void }) {
   );
 }
 
-interface RoleFieldsProps {
-  role: Role;
-  inspection: Inspection;
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  findings: FieldFindings;
-  files: readonly string[];
-  onFiles: (paths: string[]) => void;
-  options: FileOptions;
-}
+type RoleFieldsProps = InputFieldsProps & { role: Role; options: FileOptions };
 
 /** The questions of the chosen role. */
 function RoleFields({ role, options, ...given }: RoleFieldsProps) {

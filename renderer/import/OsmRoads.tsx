@@ -1,25 +1,14 @@
 import { Checkbox, Segmented } from 'antd';
-import type { Inspection } from '../../api/contract.ts';
 import { Field } from '../analysis/fields.tsx';
-import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { RoadSlope } from './RoadSlope.tsx';
-import type { Draft } from './draft.ts';
+import type { InputFieldsProps } from './draft.ts';
 import { SpeedTable } from './SpeedTable.tsx';
-
-interface OsmRoadsProps {
-  inspection: Inspection;
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  findings: FieldFindings;
-  files: readonly string[];
-  onFiles: (paths: string[]) => void;
-}
 
 const PROFILES = ['car', 'bicycle', 'foot'] as const;
 
 /** An OpenStreetMap extract: who travels, and the speeds of the road classes found in it. */
-export function OsmRoads({ inspection, draft, onChange, findings, files, onFiles }: OsmRoadsProps) {
+export function OsmRoads({ inspection, draft, onChange, findings, files, onFiles }: InputFieldsProps) {
   const text = useText();
   const set = (key: string, value: unknown) => onChange({ ...draft, [key]: value });
   const profile = (draft['profile'] as (typeof PROFILES)[number] | undefined) ?? 'car';

@@ -1,28 +1,17 @@
 import { InputNumber, Segmented, Select } from 'antd';
-import type { Inspection } from '../../api/contract.ts';
 import { PARAMETERS } from '../../api/parameters.ts';
 import { Field, ParameterSource } from '../analysis/fields.tsx';
-import type { FieldFindings } from '../analysis/findingsByField.ts';
 import { useText } from '../app/context.ts';
 import { lineCostOf } from './roleFields.ts';
-import type { Draft } from './draft.ts';
+import type { InputFieldsProps } from './draft.ts';
 import type { LineCost } from './roleFields.ts';
 import { RoadSlope } from './RoadSlope.tsx';
 import { SpeedTable } from './SpeedTable.tsx';
 
-interface RoadLinesProps {
-  inspection: Inspection;
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  findings: FieldFindings;
-  files: readonly string[];
-  onFiles: (paths: string[]) => void;
-}
-
 const COSTS: readonly LineCost[] = ['speedKmh', 'minutes', 'speeds'];
 
 /** Roads drawn as lines: where their times come from, which way they go, and where they meet. */
-export function RoadLines({ inspection, draft, onChange, findings, files, onFiles }: RoadLinesProps) {
+export function RoadLines({ inspection, draft, onChange, findings, files, onFiles }: InputFieldsProps) {
   const text = useText();
   const cost = lineCostOf(draft);
   const set = (key: string, value: unknown) => onChange({ ...draft, [key]: value });
