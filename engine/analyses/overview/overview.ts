@@ -4,8 +4,7 @@ import type { ProjectFile, RunDraft } from '../../../data/project/projectFile.ts
 import { benchmarkOf } from '../../../geo/measures/gaps.ts';
 import { loadIndicators, loadPopulation } from '../../load.ts';
 import type { TaskControl } from '../../tasks.ts';
-import { ENGINE_VERSION } from '../../version.ts';
-import { basisAtLimit, datasetHashes, tableBasis } from '../basis.ts';
+import { basisAtLimit, provenance, tableBasis } from '../basis.ts';
 import { finite } from '../finite.ts';
 import { wrongKind } from '../values/references.ts';
 import type { GivenRun, References } from '../values/references.ts';
@@ -59,7 +58,7 @@ export function runOverview(project: ProjectFile, analysis: OverviewAnalysis, co
       indicators: gaps.map((item, i) => ({ analysis: item.run.analysisId, indicator: item.indicator, below: item.state.filter((state) => state === 'below').length, missing: item.state.filter((state) => state === 'missing').length, ...explained(indicators[i]) })),
       area_mean_place_persons: causes.length === 0 ? null : finite(causes[0].area.meanPlacePersons),
     },
-    notes: [], datasetHashes: datasetHashes(project), engineVersion: ENGINE_VERSION, computeSeconds: (performance.now() - started) / 1000,
+    notes: [], ...provenance(project, started),
     tables: [
       { name: 'main', columns: counties }, { name: 'gaplist', columns: gapListColumns(page) }, { name: 'causes', columns: causeColumns(page) },
       ...(gaps.length > 0 ? [{ name: 'circumstances', columns: circumstanceColumns(page) }] : []),
