@@ -1,4 +1,4 @@
-import type { Language } from './text.ts';
+import type { Language } from './language.ts';
 
 /**
  * Reading names for column values and columns that are often written as English codes. What is not listed is shown as the data

@@ -1,5 +1,5 @@
 import type { NameReader } from './known.ts';
-import type { Above, Language } from './text.ts';
+import type { Above, Language } from './language.ts';
 import type { TextKey } from './zh.ts';
 
 /** Provinces by the first two digits of their division code (GB/T 2260). */

@@ -1,20 +1,17 @@
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import type { Above, Language } from './language.ts';
 import { PROVINCE_TEXTS } from './provinces.ts';
 import type { TextKey } from './zh.ts';
 
+export type { Above, Language } from './language.ts';
 export type { TextKey };
 
 /** Measures that have a definition. */
 export type DefinitionKey = Extract<TextKey, `define.${string}`> extends `define.${infer Name}` ? Name : never;
 
-export type Language = 'zh' | 'en';
-
 /** A sentence of the catalogue with its `{names}` filled in. */
 export type Text = (key: TextKey, values?: Record<string, string | number>) => string;
-
-/** What the units above the counties are. */
-export type Above = 'prefecture' | 'province';
 
 const catalogues: Record<Language, Record<TextKey, string>> = { zh, en };
 const texts: Record<Language, Record<Above, Text>> = { zh: both('zh'), en: both('en') };
@@ -22,7 +19,6 @@ const texts: Record<Language, Record<Above, Text>> = { zh: both('zh'), en: both(
 function both(language: Language): Record<Above, Text> {
   return { prefecture: fill(catalogues[language]), province: fill({ ...catalogues[language], ...PROVINCE_TEXTS[language] }) };
 }
-
 
 function fill(catalogue: Record<TextKey, string>): Text {
   return (key, values) => {
