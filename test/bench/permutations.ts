@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { localPseudoP } from '../../geo/autocorrelation/conditionalPermutations.ts';
 import { deviationsOf } from '../../geo/autocorrelation/deviations.ts';
 import { adjustedForFalseDiscovery } from '../../geo/autocorrelation/falseDiscovery.ts';
@@ -8,17 +12,21 @@ import { globalPseudoP } from '../../geo/autocorrelation/permutations.ts';
 import { contiguity } from '../../geo/neighbours/contiguity.ts';
 import { rowStandardised } from '../../geo/neighbours/neighbourLists.ts';
 import { randomStream } from '../../geo/random.ts';
+import type { NeighbourLists } from '../../geo/neighbours/neighbourLists.ts';
 import type { ZonePolygons } from '../../geo/types.ts';
 
 /**
  * `node test/bench/permutations.ts [permutations]`: neighbours and spatial autocorrelation of a country of 3,000 counties laid like bricks (six
- * neighbours each, 170 vertices each), in one thread. Prints one line of JSON.
+ * neighbours each, 170 vertices each), in one thread. Prints one line of JSON. At up to 9,999 permutations spdep (moran.mc, localmoran_perm) is asked the same in the same go
+ * where R has it, on neighbours it is given.
  */
 
 const COLUMNS = 60;
 const ROWS = 50;
 /** Vertices between two corners. */
 const BORDER_VERTICES = 27;
+/** spdep takes minutes for more. */
+const PEER_PERMUTATIONS = 9999;
 
 export interface PermutationsOutcome {
   counties: number;
@@ -30,6 +38,8 @@ export interface PermutationsOutcome {
   peakMb: number;
   /** Counties that are significant after the control of false discovery. */
   significant: number;
+  /** Seconds of spdep, and how many times ours that is; or why it was not asked. */
+  spdep: { global: number; local: number; globalRatio: number; localRatio: number } | string;
 }
 
 export function runPermutations(permutations: number): PermutationsOutcome {
@@ -60,7 +70,25 @@ export function runPermutations(permutations: number): PermutationsOutcome {
     counties: values.length, vertices: zones.coordinates.length / 2, links: lists.neighbour.length, permutations,
     seconds: { neighbours, statistics, global, local, total: neighbours + statistics + global + local },
     peakMb: process.resourceUsage().maxRSS / 1024, significant: adjusted.filter((p) => p <= 0.05).length,
+    spdep: permutations > PEER_PERMUTATIONS ? 'not asked' : askSpdep(lists, values, permutations, { global, local }),
   };
+}
+
+function askSpdep({ offsets, neighbour }: NeighbourLists, values: Float64Array, permutations: number, ours: { global: number; local: number }): PermutationsOutcome['spdep'] {
+  const folder = mkdtempSync(join(tmpdir(), 'junheng-spdep-'));
+  try {
+    const [links, column] = ['links.csv', 'values.csv'].map((name) => join(folder, name));
+    const rows = Array.from(values.keys()).flatMap((i) => Array.from(neighbour.subarray(offsets[i], offsets[i + 1]), (j) => `${i + 1},${j + 1}`));
+    writeFileSync(links, `from,to\n${rows.join('\n')}\n`);
+    writeFileSync(column, `value\n${values.join('\n')}\n`);
+    const { status, stdout, stderr } = spawnSync('Rscript', ['--vanilla', join(import.meta.dirname, 'programs', 'permutations.R'), links, column, String(permutations)], { encoding: 'utf8' });
+    if (status === null) return 'skipped: no Rscript';
+    if (status !== 0) return `skipped: ${stderr.trim().split('\n').at(-1) ?? ''}`;
+    const [global, local] = stdout.trim().split(' ').map(Number);
+    return Number.isFinite(global) ? { global, local, globalRatio: global / ours.global, localRatio: local / ours.local } : 'skipped: R has no spdep';
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Rows of boxes of 0.5 degrees, every other row shifted by half a box: three corners above, three below. */
