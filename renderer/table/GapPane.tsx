@@ -47,12 +47,14 @@ export function GapPane({ gaps, zones }: { gaps: GapsShown; zones: Zones | null 
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the name of the benchmark follows from the run
   }, [indicator, chosen, above, names, nameOf, text, formats, marks, run]);
-  const divided = indicator?.per === undefined ? indicator?.denominator ?? '' : `${names(indicator.per)}${indicator.times === undefined || indicator.times === 1 ? '' : ` × ${formats.count(indicator.times)}`}`;
+  const divided = indicator?.per === undefined ? names(indicator?.denominator ?? '') : `${names(indicator.per)}${indicator.times === undefined || indicator.times === 1 ? '' : ` × ${formats.count(indicator.times)}`}`;
   const summary = indicator === null ? '' : [
     text(`gaps.direction.${indicator.direction}`), `${text('gaps.benchmark')}${text('list.colon')}${against}${Number.isNaN(indicator.benchmark) ? '' : ` ${operatorSign(indicator.operator ?? '')} ${formats.figure(indicator.benchmark)}`}`, divided === '' ? '' : text('rules.denominator', { denominator: divided }),
     text('gaps.counted', { below: formats.count(indicator.below), n: formats.count(indicator.n) }), (indicator.near ?? 0) > 0 ? text('gaps.counted.near', { near: formats.count(indicator.near!) }) : '', indicator.persons_below === null || indicator.below === 0 ? '' : text('gaps.counted.persons', { persons: formats.compact(indicator.persons_below) }), indicator.poor_below === null || indicator.below === 0 ? '' : text('gaps.counted.poor', { poor: formats.count(indicator.poor_below) }),
     (indicator.hidden ?? 0) > 0 ? text('gaps.counted.hidden', { hidden: formats.count(indicator.hidden!) }) : '',
   ].filter((part) => part !== '').join(' · ');
+  // An exported figure has no line above it: what it is divided by and how it is added up stand in its definition.
+  const definition = indicator === null ? '' : [text('definition.dots', { benchmark: `${against}${Number.isNaN(indicator.benchmark) ? '' : ` ${formats.figure(indicator.benchmark)}`}` }), divided === '' ? '' : text('gaps.dividedBy', { denominator: divided }), above === null || above.rows.length === 0 ? '' : text('define.rolled_up', { how: text(`gaps.rolledUp.${above.rows[0].rolledUp}`) })].filter((part) => part !== '').join(' ');
   const sums = above === null || indicator === null ? null : levelSums(above.rows, indicator, chosen.length);
   const added = above === null || sums === null ? '' : text(sums.agrees ? 'gaps.sums' : 'gaps.sumsDiffer', { count: formats.count(above.rows.length), level: text(`level.${above.level}`), units: formats.count(sums.units), below: formats.count(sums.below), persons: indicator!.persons_below === null || sums.below === 0 ? '' : text('gaps.sumsPersons', { persons: formats.compact(sums.persons) }) });
   const how = above === null || above.rows.length === 0 ? '' : text('gaps.valueIs', { how: text(`gaps.rolledUp.${above.rows[0].rolledUp}`) });
@@ -75,7 +77,7 @@ export function GapPane({ gaps, zones }: { gaps: GapsShown; zones: Zones | null 
       {view === 'table' && (above === null ? <GapTable gaps={gaps} rows={rows} zones={zones} /> : <GapAboveTable gaps={gaps} above={above} />)}
       {view === 'figure' && indicator !== null && (
         <div className="pane-figures">
-          <FigureFrame title={names(indicator.indicator)} draw={draw} definition={text('definition.dots', { benchmark: `${against}${Number.isNaN(indicator.benchmark) ? '' : ` ${formats.figure(indicator.benchmark)}`}` })} sentence={gapSentence({ text, formats, area: '' }, names(indicator.indicator), indicator, against)} fileName={`${run.analysisId}-${indicator.indicator}`} run={run} units={marks} />
+          <FigureFrame title={above === null ? names(indicator.indicator) : text('gaps.figureOf', { indicator: names(indicator.indicator), level: text(`level.${above.level}`) })} draw={draw} definition={definition} sentence={gapSentence({ text, formats, area: '' }, names(indicator.indicator), indicator, against)} fileName={[run.analysisId, indicator.indicator, ...(above === null ? [] : [above.level])].join('-')} run={run} units={marks} />
         </div>
       )}
     </div>

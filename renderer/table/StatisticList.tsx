@@ -20,7 +20,7 @@ export function StatisticList({ shown: { run, statistics, intervals, total } }: 
           const interval = intervals[statistic];
           return (
             <tr key={statistic}>
-              <th scope="row"><Term term={statistic} values={{ epsilon: total.epsilon }}>{text(`statistic.${statistic}`)}</Term></th>
+              <th scope="row"><Term beside term={statistic} values={{ epsilon: total.epsilon }}>{text(`statistic.${statistic}`)}</Term></th>
               <td><b>{formats.statistic(statistics[statistic])}</b></td>
               <td>{interval === undefined || interval === null ? '' : `${formats.statistic(interval[0])} – ${formats.statistic(interval[1])}`}</td>
             </tr>
