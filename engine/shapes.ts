@@ -1,4 +1,4 @@
-import type { Feature, Position } from 'geojson';
+import type { Feature, Geometry, Position } from 'geojson';
 import type { ProjectFile } from '../data/project/projectFile.ts';
 import type { ZonePolygons } from '../geo/types.ts';
 import { zoneGeometry } from './outputs/geojson.ts';
@@ -6,12 +6,11 @@ import { loadFacilities } from './load.ts';
 import type { Zones } from './load.ts';
 
 /** Zones for the map: feature id = index in file order. */
-export function zoneFeatures(zones: Zones): Feature[] {
-  return zones.codes.map((code, zone): Feature => {
-    const geometry = zoneGeometry(zones.polygons, zone);
+export function zoneFeatures(zones: Zones): Feature<Geometry | null>[] {
+  return zones.codes.map((code, zone): Feature<Geometry | null> => {
     const tags = Object.fromEntries(Object.entries(zones.tags).map(([tag, values]) => [tag, values[zone] === 1]));
     return {
-      type: 'Feature', id: zone, geometry: geometry as NonNullable<typeof geometry>,
+      type: 'Feature', id: zone, geometry: zoneGeometry(zones.polygons, zone),
       properties: { code, name: zones.names[zone], parent: zones.parents?.[zone] ?? null, tags, label: labelPoint(zones.polygons, zone) },
     };
   });

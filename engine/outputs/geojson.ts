@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Column } from '../../data/dataset.ts';
 import type { ZonePolygons } from '../../geo/types.ts';
 
@@ -28,22 +28,22 @@ function signedArea(ring: Position[]): number {
 }
 
 /** Zones with the rows of a table as properties (one feature per row; joined by code), then other features as they are. */
-export function zonesWithFigures(codes: string[], zones: ZonePolygons, columns: Column[], more: Feature[]): FeatureCollection {
+export function zonesWithFigures(codes: string[], zones: ZonePolygons, columns: Column[], more: Feature[]): FeatureCollection<Geometry | null> {
   const zoneOf = new Map(codes.map((code, zone) => [code, zone]));
   const codeColumn = columns.find((column) => column.name === 'code')!.values as (string | null)[];
-  const features = codeColumn.map((code, row): Feature => {
+  const features = codeColumn.map((code, row): Feature<Geometry | null> => {
     const zone = zoneOf.get(code ?? '');
     const properties: Record<string, unknown> = {};
     for (const { name, values } of columns) {
       const value = values[row]!;
       properties[name] = typeof value === 'number' && Number.isNaN(value) ? null : value;
     }
-    return { type: 'Feature', properties, geometry: zone === undefined ? (null as never) : (zoneGeometry(zones, zone) as Polygon) };
+    return { type: 'Feature', properties, geometry: zone === undefined ? null : zoneGeometry(zones, zone) };
   });
   return { type: 'FeatureCollection', features: [...features, ...more] };
 }
 
 /** One feature per line, so that a difference between two files can be read. Invented data say so in a member of the collection. */
-export function geojsonText(collection: FeatureCollection, synthetic: boolean): string {
+export function geojsonText(collection: FeatureCollection<Geometry | null>, synthetic: boolean): string {
   return `{"type":"FeatureCollection",${synthetic ? '"synthetic":true,' : ''}"features":[\n${collection.features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { Column } from '../../data/dataset.ts';
 import type { ProjectFile, RunDraft } from '../../data/project/projectFile.ts';
 import { loadZones } from '../load.ts';
@@ -33,7 +33,7 @@ function runDocument(run: RunDraft): Record<string, unknown> {
 export function runGeojson(project: ProjectFile, { analysis, basis }: Pick<RunDraft, 'analysis' | 'basis'>, table: string, columns: Column[], more: Feature[]): string {
   const ofTownships = table === 'townships' || ('level' in analysis && analysis.level === 'townships');
   const zones = loadZones(project, ofTownships ? 'townships' : 'zones');
-  const collection: FeatureCollection = zones ? zonesWithFigures(zones.codes, zones.polygons, columns, more) : { type: 'FeatureCollection', features: more };
+  const collection: FeatureCollection<Geometry | null> = zones ? zonesWithFigures(zones.codes, zones.polygons, columns, more) : { type: 'FeatureCollection', features: more };
   return geojsonText(collection, basis.synthetic);
 }
 
