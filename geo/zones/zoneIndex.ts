@@ -84,6 +84,8 @@ function zoneContains(index: ZoneIndex, zone: number, row: number, lon: number, 
   const { lowLon, lowLat, highLon, highLat } = index.edges;
   const { bandEdges, bandOffsets, zoneBand, zoneFirstRow } = index.cells;
   const band = zoneBand[zone] + row - zoneFirstRow[zone];
+  // A cell just beyond a zone that ends on its rim counts as touched too; that row has no edges of the zone, but of another one.
+  if (band < zoneBand[zone] || band >= zoneBand[zone + 1]) return false;
   let inside = false;
   for (let k = bandOffsets[band]; k < bandOffsets[band + 1]; k++) {
     const e = bandEdges[k];

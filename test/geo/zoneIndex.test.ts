@@ -54,6 +54,20 @@ describe('locatePoints', () => {
     expect(locateAll(buildZoneIndex(zonePolygons([north, south])), 2, 1)).toEqual([0, 1]);
   });
 
+  it('tells zones apart whose borders run along the rows of the grid', () => {
+    // Three rows of three boxes a quarter of a degree wide and one far to the east, at any order: 40 edges make 63 columns and 4 rows of just that height.
+    const corners = [0, 1, 2, 3].flatMap((row) => [0, 1, 2].map((column) => [100 + 0.25 * column, 30 + 0.25 * row])).concat([[115.25, 30.5]]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(corners, { minLength: corners.length }), fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 99 }), (order, x, y) => {
+        const index = buildZoneIndex(zonePolygons(order.map(([west, south]) => polygon(boxRing(west, south, west + 0.25, south + 0.25)))));
+        const inside = points(...order.map(([west, south]): [number, number] => [west + 0.0025 * x, south + 0.0025 * y]));
+        expect([...locatePoints(index, inside)]).toEqual(order.map((_, zone) => zone));
+        order.forEach((_, zone) => expect(locateAll(index, inside.lon[zone], inside.lat[zone])).toEqual([zone]));
+      }),
+      { seed: 4, numRuns: 60 },
+    );
+  });
+
   it('answers with no zones at all, and refuses a vertex that is no coordinate', () => {
     expect(locatePoint(buildZoneIndex(zonePolygons([])), 1, 2)).toBe(-1);
     expect(() => buildZoneIndex(zonePolygons([polygon([[0, 0], [1, NaN], [1, 1], [0, 0]])]))).toThrow(RangeError);
