@@ -65,6 +65,9 @@ describe('scope', () => {
     expect(statesOf(await run({ ...town, tags: { zones: { poor: [3] } } }, { profile: 'local', bind: { rooms: { scopeTag: 'poor' } } }), 'rooms', 'county')).toEqual([OUT, OUT, OUT, 'fail']);
     const except = smallRule('rooms', { kind: 'presence', facilityTypes: ['room'], levels: ['county'], scope: { except: ['disaster-prone'] } });
     expect(statesOf(await run({ ...town, profiles: [smallProfile({ regions: [region], rules: [except] })] }, { profile: 'local' }))).toEqual([OUT, 'fail', 'fail', 'fail']);
+    // Excepted is out also where nobody knows who is meant.
+    const meant = { ...except, scope: { tags: ['nowhere'], except: ['disaster-prone'] } };
+    expect(statesOf(await run({ ...town, profiles: [smallProfile({ regions: [region], rules: [meant] })] }, { profile: 'local' }))).toEqual([OUT, ...Array<string>(3).fill('no-data: scope-unknown')]);
   });
 
   it('townships and villages have the tags of their county, prefectures those of any county', async () => {

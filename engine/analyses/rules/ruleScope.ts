@@ -33,7 +33,7 @@ export function scopeOf({ scope, profile }: RuleTest, binding: RuleBinding, unit
   const label = [...new Set([...tags, ...names])].join(', ');
   const flags = tags.map((tag) => (bound ? units.tagged(tag) : taggedOrListed(profile, tag, units, countyCodes))).filter((one) => one !== null);
   const known = areas.filter((area) => area.names.some((name) => names.includes(name)));
-  if (flags.length === 0 && known.length === 0) return { label, of: () => 'unknown' };
+  if (flags.length === 0 && known.length === 0) return { label, of: (unit) => (isExcepted(unit) ? 'out' : 'unknown') };
   const { lon, lat } = known.length > 0 ? units.inside() : { lon: new Float64Array(0), lat: new Float64Array(0) };
   const isInside = (unit: number) => known.some((area) => locateAll(area.index, lon[unit], lat[unit]).some((zone) => names.includes(area.names[zone])));
   return {
