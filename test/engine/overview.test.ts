@@ -91,5 +91,6 @@ describe('overview', () => {
     expect(codes({ coverage: 'clinics' })).toEqual([['analysis.unknown-reference', 'analyses.o.coverage']]);
     expect(codes({ coverage: 'g' })).toEqual([['recipe.invalid-value', 'analyses.o.coverage']]);
     expect(codes({ coverage: 'clinic', limit: 45 })).toEqual([['analysis.no-rows', 'analyses.o.limit']]);
+    expect(codes({ coverage: 'clinic', group: 'towns' })).toEqual([['column.missing', 'analyses.o.group']]);
   });
 });

@@ -24,16 +24,23 @@ export interface CoverageItem {
   unserved: Float64Array;
 }
 
-/** The services of the coverage runs, each at the limit asked for: that of 30 minutes where the run has it, else the largest. Throws InputError `analysis.no-rows`. */
+/** The services of the coverage runs, each at the limit asked for: that of 30 minutes where the run has it, else the largest. Throws InputError `analysis.no-rows`, `column.missing` for a group that was named and a run lacks. */
 export function coverageItems(runs: readonly GivenRun[], analysis: OverviewAnalysis, codes: readonly string[]): CoverageItem[] {
   const group = analysis.group ?? 'urban';
   return runs.flatMap((run) => {
     const table = run.table('main')!;
     const types = [...new Set(textOf(table, 'facility_type'))];
     const chosen = types.length > 1 ? types.filter((type) => type !== 'all') : types;
+    if (analysis.group !== undefined) requireGroup(table, run, analysis.id, analysis.group);
     const limit = limitOf(table, run, analysis);
     return chosen.map((facilityType) => itemOf(table, run, facilityType, limit, group, codes, chosen.length > 1 ? `${run.analysisId}_${facilityType}` : run.analysisId));
   });
+}
+
+function requireGroup(table: Column[], { analysisId }: GivenRun, id: string, group: string): void {
+  const column = `persons_covered_${group}`;
+  const known = table.map(({ name }) => name).filter((name) => name.startsWith('persons_covered_'));
+  if (!known.includes(column)) throw new InputError({ code: 'column.missing', severity: 'error', file: analysisId, column, parameter: `analyses.${id}.group`, values: { column, known: known.join(', ') } });
 }
 
 type Limit = Pick<CoverageItem, 'limitMinutes' | 'limitMeters' | 'limitCost'>;
