@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './style.css';
 import './chart/chart.css';
 import './table/panes.css';
+import './profile/profile.css';
 import { createRoot } from 'react-dom/client';
 import { createClient } from '../api/client.ts';
 import { createActions } from './app/actions.ts';

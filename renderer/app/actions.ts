@@ -152,6 +152,8 @@ export function createActions(client: Client, store: Store<WorkbenchState>) {
       await refresh();
     }),
     exportProfile: (id: string) => attempt(async () => save(await client.call('profiles.export', { id }))),
+    /** What differs between two profiles, as CSV. */
+    exportComparison: (from: string, to: string) => attempt(async () => save(await client.call('profiles.exportComparison', { from, to }))),
     saveRecipe: () => attempt(async () => save(await client.call('project.recipe', {}))),
     exportTable: (params: Params<'runs.export'>) => attempt(async () => save(await client.call('runs.export', params))),
   };

@@ -31,5 +31,5 @@ export function ProfileServices({ profile }: { profile: Profile }) {
       })),
     ];
   }, [text, language, profile]);
-  return <div className="profile-table"><FillTable<ProfileService> label={text('profile.service')} rows={profile.services} columns={columns} rowKey={(row) => String(row.number)} width={1158} empty={text('table.empty')} selected={null} onSelect={() => undefined} /></div>;
+  return <div className="profile-table"><FillTable<ProfileService> label={text('profile.service')} rows={profile.services} columns={columns} rowKey={(row) => String(row.number)} width={1158} empty={text('profile.empty')} selected={null} onSelect={() => undefined} /></div>;
 }

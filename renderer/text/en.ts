@@ -1,6 +1,7 @@
 import { causesEn } from './causes.en.ts';
 import { valuesEn } from './values.en.ts';
 import { profilesEn } from './profiles.en.ts';
+import { profileEditEn } from './profileEdit.en.ts';
 import { headlinesEn } from './headlines.en.ts';
 import { definitionsEn } from './definitions.en.ts';
 import { figuresEn } from './figures.en.ts';
@@ -18,10 +19,11 @@ export const en: Record<TextKey, string> = {
   ...kindsEn,
   ...headlinesEn,
   ...profilesEn,
+  ...profileEditEn,
   ...valuesEn,
+  ...causesEn,
   ...inputsEn,
   ...definitionsEn,
-  ...causesEn,
   ...figuresEn,
   ...valueFormsEn,
   'app.name': 'Junheng', 'app.subtitle': '均衡', 'language': 'Language', 'close': 'Close', 'cancel': 'Cancel', 'yes': 'yes', 'persons': '{count} people', 'synthetic': 'Invented sample data',
@@ -50,7 +52,7 @@ export const en: Record<TextKey, string> = {
   'travel.resultingRadius': 'Resulting radius', 'travel.snap': 'Access to the network', 'travel.snap.nearest-edge': 'Nearest edge', 'travel.snap.nearest-node': 'Nearest node', 'travel.snap.nearest-edge.hint': 'The leg to the edge takes time at the access speed.', 'travel.snap.nearest-node.hint': 'The leg to the node takes no time.',
   'travel.accessSpeedKmh': 'Access speed', 'travel.maxSnapMeters': 'Farthest access', 'travel.neighbours': 'Neighbours', 'travel.direction': 'Direction', 'travel.direction.to-facility': 'To facility', 'travel.direction.from-facility': 'From facility',
   'travel.facilityTypes': 'Facility types', 'travel.facilityTypes.all': 'All types', 'coverage.byType': 'Also by facility type',
-  'gaps.indicators': 'Indicators', 'gaps.indicator': 'Indicator', 'gaps.chooseIndicators': 'Choose indicators', 'gaps.direction': 'better direction', 'gaps.direction.higher': 'Higher is better', 'gaps.direction.lower': 'Lower is better', 'gaps.benchmark': 'Benchmark',
+  'gaps.indicators': 'Indicators', 'gaps.indicator': 'Indicator', 'gaps.chooseIndicators': 'Choose indicators', 'gaps.direction': 'Better', 'gaps.direction.higher': 'Higher is better', 'gaps.direction.lower': 'Lower is better', 'gaps.benchmark': 'Benchmark',
   'gaps.benchmark.national': 'National value', 'gaps.benchmark.weighted-mean': 'Weighted mean', 'gaps.benchmark.mean': 'Mean', 'gaps.benchmark.value': 'A given value',
   'gaps.benchmark.national.hint': 'The row with code 000000 or 100000 of the table.', 'gaps.benchmark.weighted-mean.hint': 'Mean of the counties weighted by a column such as people.', 'gaps.benchmark.mean.hint': 'Simple mean of the counties.', 'gaps.benchmark.value.hint': 'All indicators are compared with one number.',
   'gaps.value': 'Benchmark value', 'gaps.weight': 'People (weight)', 'gaps.year': 'Year', 'gaps.year.latest': 'Latest', 'gaps.near': 'Tolerance of “near”', 'gaps.near.hint': 'The plan gives none; left empty, no county is “near”.', 'gaps.near.none': 'none',

@@ -1,3 +1,4 @@
+import { PLAN_NAMES } from './planNames.ts';
 import type { Language } from './language.ts';
 
 /**
@@ -5,6 +6,7 @@ import type { Language } from './language.ts';
  * have it; the code itself stays in every tooltip and in every file.
  */
 const KNOWN: Record<string, Record<Language, string>> = {
+  ...PLAN_NAMES,
   hospital: { zh: '医院', en: 'Hospitals' }, clinic: { zh: '基层卫生机构', en: 'Clinics' }, school: { zh: '学校', en: 'Schools' }, culture: { zh: '文化设施', en: 'Culture' },
   library: { zh: '公共图书馆', en: 'Libraries' }, nursing_home: { zh: '养老院', en: 'Nursing homes' },
   urban: { zh: '城镇', en: 'Urban' }, rural: { zh: '乡村', en: 'Rural' }, children: { zh: '儿童', en: 'Children' }, elderly: { zh: '老年人', en: 'Elderly' },

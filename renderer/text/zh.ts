@@ -1,6 +1,7 @@
 import { causesZh } from './causes.zh.ts';
 import { valuesZh } from './values.zh.ts';
 import { profilesZh } from './profiles.zh.ts';
+import { profileEditZh } from './profileEdit.zh.ts';
 import { headlinesZh } from './headlines.zh.ts';
 import { definitionsZh } from './definitions.zh.ts';
 import { figuresZh } from './figures.zh.ts';
@@ -17,10 +18,11 @@ export const zh = {
   ...kindsZh,
   ...headlinesZh,
   ...profilesZh,
+  ...profileEditZh,
   ...valuesZh,
+  ...causesZh,
   ...inputsZh,
   ...definitionsZh,
-  ...causesZh,
   ...figuresZh,
   ...valueFormsZh,
   'app.name': '均衡', 'app.subtitle': 'Junheng', 'language': '语言', 'close': '关闭', 'cancel': '取消', 'yes': '是', 'persons': '{count} 人', 'synthetic': '虚构示例数据',

@@ -166,26 +166,3 @@ test('the one page: counties, the list of gaps by people, and why a county is re
   expect(first[1]).toContain(list[0].text('name'));
   expect(numberOf(first[4])).toBe(Math.round(list[0].number('persons_affected')));
 });
-
-test('standards: a copy with another target is saved, compared and removed', async ({ page, junheng }) => {
-  await open(page, junheng.url);
-  await page.getByRole('button', { name: '标准', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('tab', { name: /^服务清单/ }).click();
-  // What the document does not give is seen as a gap.
-  await expect(dialog.locator('.profile-missing').first()).toHaveText('原文缺失');
-  await dialog.getByRole('button', { name: '复制' }).click();
-  await dialog.getByRole('tab', { name: /^指标/ }).click();
-  const target = dialog.getByRole('spinbutton', { name: '目标 compulsory-education-retention-rate' });
-  await target.fill('97');
-  await target.blur();
-  await dialog.getByRole('button', { name: '保存' }).click();
-  await expect(dialog.locator('.profile-panes nav li')).toHaveCount(2);
-  await dialog.locator('.profile-bar .ant-select').click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
-  await expect(page.getByTestId('profile-differences')).toContainText('97');
-  await expect(page.getByTestId('profile-differences')).toContainText('95');
-  await dialog.getByRole('button', { name: '移除' }).click();
-  await page.locator('.ant-popconfirm').getByRole('button', { name: '移除' }).click();
-  await expect(dialog.locator('.profile-panes nav li')).toHaveCount(1);
-});

@@ -41,6 +41,16 @@ describe('the profiles that come with the program', () => {
     walk(plan, '');
     expect(lacking).toEqual([]);
   });
+
+  test.each(BUILT_IN_PROFILES)('$id: every name is Chinese in Chinese and English in English', (profile) => {
+    const { areas, indicators, services, rules, regions, groups } = profile;
+    const names = [profile.title, ...[...areas, ...indicators, ...services, ...rules, ...rules.flatMap(({ parts }) => parts ?? []), ...regions, ...groups].map(({ name }) => name)];
+    expect(names.filter(({ zh, en }) => !/\p{Script=Han}/u.test(zh) || en === undefined || !/[A-Za-z]/.test(en) || /\p{Script=Han}/u.test(en))).toEqual([]);
+    // Two things of a list do not read alike in either language.
+    for (const list of [areas, indicators, services, rules, regions, groups]) {
+      for (const language of ['zh', 'en'] as const) expect(new Set(list.map(({ name }) => name[language])).size).toBe(list.length);
+    }
+  });
 });
 
 interface Fact { value: number | null; operator: string | null; year: number }
