@@ -56,7 +56,7 @@ export const gapsAnalysis = z.strictObject({
   indicators: z.array(gapIndicator).min(1),
   year: z.number().int().optional(),
   benchmark,
-  weight: name.optional().describe('column of people; needed for weighted means'),
+  weight: name.optional().describe('column of people, or population; needed for weighted means'),
   near: bounded('near').optional().describe('relative tolerance for "near"; without it no row is near'),
   severity: z.array(z.number().positive()).min(1).max(8).optional().describe('ascending relative shortfalls from which a row below is graver: [0.1, 0.25] makes grades 1, 2, 3'),
   tag,

@@ -33,27 +33,42 @@ export function featureTable(features: readonly Feature<Geometry | null>[], file
   };
   const geometry: (Geometry | null)[] = [];
   const withId = features.some((feature) => feature.id !== undefined) && !features.some((feature) => feature.properties !== null && feature.properties !== undefined && 'id' in feature.properties);
-  let errors = 0;
-  let firstError = { row: 0, column: '', text: '' };
+  const properties = new PropertyCells(file);
   features.forEach((feature, row) => {
     if (withId) columnOf('id')[row] = propertyCell(feature.id);
     for (const [name, value] of Object.entries(feature.properties ?? {})) {
-      let cell = propertyCell(value);
-      if (typeof cell === 'string') {
-        const text = cell.trim();
-        cell = text === '' ? null : text;
-        if (text !== '' && isMissingText(text)) {
-          if (errors++ === 0) firstError = { row: row + 1, column: name, text };
-          cell = null;
-        }
-      }
-      columnOf(name)[row] = cell;
+      columnOf(name)[row] = properties.cell(value, row, name);
     }
     geometry.push(feature.geometry ?? null);
   });
-  const notes: Finding[] = [...geometryNotes(geometry, file), ...mixedColumns(names, columns, file)];
-  if (errors > 0) notes.push({ code: 'row.error-cell', severity: 'note', file, row: firstError.row, column: firstError.column, values: { count: errors, text: firstError.text } });
+  const notes: Finding[] = [...geometryNotes(geometry, file), ...mixedColumns(names, columns, file), ...properties.notes()];
   return { names, columns, rowCount: features.length, rowNumberOf: (row) => row + 1, geometry, notes };
+}
+
+/** Cells of properties, a blank text and one that stands for "no value" missing; the latter are counted, as in a CSV file. */
+export class PropertyCells {
+  private readonly file: string;
+  private count = 0;
+  private first = { row: 0, column: '', text: '' };
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  cell(value: unknown, row: number, column: string): Cell {
+    const cell = propertyCell(value);
+    if (typeof cell !== 'string') return cell;
+    const text = cell.trim();
+    if (text === '') return null;
+    if (!isMissingText(text)) return text;
+    if (this.count++ === 0) this.first = { row: row + 1, column, text };
+    return null;
+  }
+
+  notes(): Finding[] {
+    const { row, column, text } = this.first;
+    return this.count === 0 ? [] : [{ code: 'row.error-cell', severity: 'note', file: this.file, row, column, values: { count: this.count, text } }];
+  }
 }
 
 /** One note for features without a geometry: how many, and the first. */

@@ -4,8 +4,7 @@ import { InputError } from '../../api/findings.ts';
 import type { Finding } from '../../api/findings.ts';
 import type { Cell, Guess, SourceTable } from '../source.ts';
 import { guessFromStatement } from './crs.ts';
-import { geometryNotes } from './featureTable.ts';
-import { propertyCell } from './cells.ts';
+import { PropertyCells, geometryNotes } from './featureTable.ts';
 import { parameterOf } from './sourceFile.ts';
 import type { ReadOptions, SourceBytes } from './sourceFile.ts';
 import { finishTable, severalLayers } from './sourceTable.ts';
@@ -59,14 +58,16 @@ function readLayer(database: Database.Database, source: SourceBytes, options: Re
   const fieldAt = all.map((_, i) => i).filter((i) => i !== geometryAt);
   const columns: Cell[][] = fieldAt.map(() => []);
   const geometry: (Geometry | null)[] = [];
+  const properties = new PropertyCells(file);
   for (const record of statement.iterate() as IterableIterator<unknown[]>) {
-    fieldAt.forEach((at, c) => columns[c].push(Buffer.isBuffer(record[at]) ? null : propertyCell(record[at])));
+    fieldAt.forEach((at, c) => columns[c].push(Buffer.isBuffer(record[at]) ? null : properties.cell(record[at], geometry.length, all[at])));
     geometry.push(geometryAt < 0 ? null : geometryOf(record[geometryAt]));
   }
   if (geometry.length === 0) throw new InputError({ code: 'table.no-rows', severity: 'error', file, parameter: parameterOf(options.parameterPrefix, 'layer'), values: { sheet: layer.table } });
   const notes: Finding[] = layers.length > 1 && options.layer === undefined ? [severalLayers(file, names, 'layer', options, 'question')] : [];
   const hasGeometry = geometryAt >= 0 && geometry.some((g) => g !== null);
   if (geometryAt >= 0) notes.push(...geometryNotes(geometry, file));
+  notes.push(...properties.notes());
   return finishTable({
     format: 'GeoPackage', file, encoding: { value: 'utf-8', confidence: 1, source: 'format' }, crs: crsOf(layer), names: fieldAt.map((at) => all[at]), columns,
     rowCount: geometry.length, rowNumberOf: (row) => row + 1, geometry: hasGeometry ? geometry : null, layers: names, notes,

@@ -150,6 +150,17 @@ describe('equity', () => {
     expect([columnOf(draft, 'share_of_weight'), columnOf(draft, 'share_of_value')]).toEqual([[0.5, NaN, 0, NaN, 0.5], [0.2, NaN, 0, NaN, 0.8]]);
   });
 
+  test('population is a column of that name where the project has no population', () => {
+    const file = projectOfTable(path(), ['beds', 'population'], [['a', 2020, 1, 2], ['b', 2020, 3, 6]]);
+    const analysis: EquityAnalysis = { ...base, weight: 'population' };
+    checkEquity(file, analysis);
+    expect(runEquity(file, analysis, control(), referencesOf(file, [])).totals).toMatchObject({ n: 2, mean: 2.5, weight: 'population', weight_sum: 8, divisor: 'weight_sum' });
+    file.close();
+    const town = buildTown(path());
+    expect(() => checkEquity(town, { ...analysis, of: { column: 'beds' } })).toThrow(expect.objectContaining({ findings: [expect.objectContaining({ code: 'recipe.missing-input' })] }));
+    town.close();
+  });
+
   test('a column, a year, a group or a weight that is not there is named before anything is computed', () => {
     expect(findingsOf({ of: { column: 'bed' } })).toEqual([['column.missing', 'analyses.e.of.column']]);
     expect(findingsOf({ of: { column: 'beds', per: 'persons' } })).toEqual([['column.missing', 'analyses.e.of.per']]);

@@ -11,7 +11,7 @@ import { runGaps } from '../../engine/analyses/gaps/gaps.ts';
 import { fewEventsNotes } from '../../engine/analyses/gaps/indicatorRates.ts';
 import { material } from '../material.ts';
 import { readCsv, runCli } from './runCli.ts';
-import { columnOf, control } from './town.ts';
+import { buildTown, columnOf, control } from './town.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-gaps-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,6 +39,24 @@ const run = (analysis: Omit<GapsAnalysis, 'id' | 'kind'>) => {
     file.close();
   }
 };
+test('weight population: the people of the project, where no table has a column of that name', () => {
+  const file = buildTown(join(folder, 'town.junheng'));
+  file.insertDataset({
+    role: 'indicators', name: 'beds.csv', rowCount: 2, notes: [], sources: [], meta: {}, request: { role: 'indicators', input: { path: 'beds.csv', code: 'code' } },
+    columns: [{ name: 'code', values: ['990101', '990102'] }, { name: 'year', values: Float64Array.of(NaN, NaN) }, { name: 'value:beds', values: Float64Array.of(5, 10) }],
+  }, false);
+  const analysis: GapsAnalysis = { id: 'g', kind: 'gaps', indicators: [{ column: 'beds', direction: 'higher' }], benchmark: 'weighted-mean', weight: 'population' };
+  checkGaps(file, analysis);
+  // (300 x 5 + 1200 x 10) / 1500
+  const draft = runGaps(file, analysis, control());
+  expect(draft.totals['beds']).toMatchObject({ benchmark: 9, below: 1, persons_below: 300 });
+  expect(columnOf(draft, 'persons')).toEqual([300, 1200]);
+  file.close();
+  const bare = project();
+  expect(() => checkGaps(bare, { ...analysis, indicators: [{ column: 'schooling', direction: 'higher' }] })).toThrow(expect.objectContaining({ findings: [expect.objectContaining({ code: 'recipe.missing-input', parameter: 'inputs.population' })] }));
+  bare.close();
+});
+
 test('people fewer than none are an error of the weight column, not of the program; a wrong column names the nearest', () => {
   const file = project();
   const findings = (analysis: Partial<GapsAnalysis>) => {

@@ -210,6 +210,16 @@ describe('published and independent figures', () => {
     expect(parts.theilT).toEqual({ between: expect.closeTo(between, 15), within });
   });
 
+  it('concentration of under-five deaths in India 1982-92 over five groups by wealth (World Bank, technical note on the concentration index)', () => {
+    // Deaths per 1,000 births and births, the poorest first; printed: -0.1694. The order of wealth is that of falling mortality, so it is minus the Gini coefficient.
+    const [rates, births] = [[154.7, 152.9, 119.5, 86.9, 54.3], [29_939, 28_776, 26_528, 24_689, 19_739]];
+    const distribution = weighted(rates, births);
+    const { index, curve } = concentration(distribution, of(1, 2, 3, 4, 5));
+    expect(index).toBeCloseTo(-0.1694, 4);
+    expect(index).toBeCloseTo(-gini(distribution), 14);
+    expect([...curve!.shareOfValue].map((share) => Math.round(share * 100))).toEqual([0, 30, 59, 79, 93, 100]);
+  });
+
   // The column has 8 decimals, and R computed its figures on the column as it is written: 10 decimals, so 5e-11 apart at most. The
   // longer figures are of a second program (exact sums, python) on the same column.
   const bench = material('bench', 'expected');

@@ -4,7 +4,7 @@ import { loadIndicators, required } from '../../load.ts';
 import { checkValueOf } from '../values/checkValueOf.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import { unitGroupsOf } from '../values/unitGroups.ts';
-import { unitWeightsOf } from '../values/unitWeights.ts';
+import { isPopulationColumn, unitWeightsOf } from '../values/unitWeights.ts';
 
 /** What can be said of an equity analysis without computing it: columns, years, weights, groups. Throws its findings. */
 export function checkEquity(project: ProjectFile, analysis: EquityAnalysis): void {
@@ -20,7 +20,7 @@ export function checkEquity(project: ProjectFile, analysis: EquityAnalysis): voi
 /** Where the weight comes from exists. `isOfRun`: people may come with the run the values are of. */
 export function checkWeight(project: ProjectFile, { id, weight, level = 'zones' }: Pick<EquityAnalysis, 'id' | 'weight' | 'level'>, isOfRun: boolean, year: number | null): void {
   if (weight === undefined || weight === 'none') return;
-  if (weight !== 'population') {
+  if (weight !== 'population' || (!isOfRun && isPopulationColumn(project))) {
     unitWeightsOf(project, { frame: frameOf(project, loadIndicators(project), level, year), persons: null, year }, weight, id);
     return;
   }

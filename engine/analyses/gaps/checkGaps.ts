@@ -2,11 +2,12 @@ import { InputError } from '../../../api/findings.ts';
 import type { Finding } from '../../../api/findings.ts';
 import type { GapsAnalysis } from '../../../api/valueAnalyses.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
+import { required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { chooseYear, indicatorLabel, indicatorTables, requireColumns, wantedColumns } from '../values/indicatorColumns.ts';
 import { requireTag } from '../values/requireTag.ts';
 import { frameOf } from '../values/unitFrame.ts';
-import { peopleColumn } from '../values/unitWeights.ts';
+import { peopleColumn, personsOfUnits } from '../values/unitWeights.ts';
 import { benchmarkFor } from './benchmarks.ts';
 import { ratesOf } from './indicatorRates.ts';
 
@@ -19,7 +20,7 @@ export function checkGaps(project: ProjectFile, analysis: GapsAnalysis): void {
   const frame = frameOf(project, tables, 'zones', year);
   requireTag(frame, analysis.tag, analysis.id);
   if (typeof benchmark === 'object' && 'value' in benchmark) return;
-  const weights = analysis.weight === undefined ? null : peopleColumn(tables, analysis.weight, year, frame.codes, `analyses.${analysis.id}.weight`);
+  const weights = analysis.weight === undefined ? null : peopleOf(project, tables, analysis, year, frame.codes);
   const findings = analysis.indicators.flatMap((indicator) => {
     try {
       benchmarkFor({ project, tables, frame, year, analysis, weights }, indicator, ratesOf(tables, indicator, year, frame.codes).values);
@@ -34,6 +35,15 @@ export function checkGaps(project: ProjectFile, analysis: GapsAnalysis): void {
   if (told.size > 0) throw new InputError([...told.values()]);
 }
 
+/** `population` is a column where a table has one of that name, else the people of the project. */
+const isPopulation = (tables: readonly IndicatorTable[], weight: string | undefined): boolean => weight === 'population' && !tables.some((table) => table.values.has(weight));
+
+/** People of each unit: the column `weight` names, or those of the project's population, null without one. Throws InputError `recipe.missing-input`, `row.negative`. */
+export function peopleOf(project: ProjectFile, tables: readonly IndicatorTable[], { id, weight }: GapsAnalysis, year: number | null, codes: readonly string[]): Float64Array | null {
+  if (weight === undefined) return personsOfUnits(project, 'zones');
+  return isPopulation(tables, weight) ? required(personsOfUnits(project, 'zones'), 'population', id) : peopleColumn(tables, weight, year, codes, `analyses.${id}.weight`);
+}
+
 /** The year of the analysis: the one given, else the latest of its indicators. */
 export function gapYear(tables: readonly IndicatorTable[], analysis: GapsAnalysis): number | null {
   return chooseYear(tables, analysis.indicators.map(({ column }) => column), analysis.year, `analyses.${analysis.id}.year`);
@@ -44,7 +54,7 @@ export function checkGapColumns(tables: readonly IndicatorTable[], analysis: Gap
   const at = (key: string) => `analyses.${analysis.id}.${key}`;
   requireColumns(tables, [
     ...analysis.indicators.flatMap((indicator, i) => wantedColumns(indicator, at(`indicators[${i}]`))),
-    ...(analysis.weight ? [{ column: analysis.weight, parameter: at('weight') }] : []),
+    ...(analysis.weight && !isPopulation(tables, analysis.weight) ? [{ column: analysis.weight, parameter: at('weight') }] : []),
   ]);
   const findings: Finding[] = [];
   const { benchmark } = analysis;

@@ -14,10 +14,9 @@ import { finite } from '../finite.ts';
 import { indicatorTables, joinNotes, yearNotes } from '../values/indicatorColumns.ts';
 import { frameOf } from '../values/unitFrame.ts';
 import type { UnitFrame } from '../values/unitFrame.ts';
-import { peopleColumn, personsOfUnits } from '../values/unitWeights.ts';
 import { benchmarkFor } from './benchmarks.ts';
 import type { UnitBenchmark } from './benchmarks.ts';
-import { checkGapColumns, gapName, gapYear } from './checkGaps.ts';
+import { checkGapColumns, gapName, gapYear, peopleOf } from './checkGaps.ts';
 import { fewEventsNotes, ratesOf } from './indicatorRates.ts';
 import type { IndicatorRates } from './indicatorRates.ts';
 import { parentColumns, provinceColumns, sumNotes } from './parentTable.ts';
@@ -42,7 +41,7 @@ export function runGaps(project: ProjectFile, analysis: GapsAnalysis, control: T
   const frame = frameOf(project, tables, 'zones', year);
   const tagged = frame.tags[analysis.tag ?? 'poor'] ?? null;
   const notes = [...tables.flatMap((table) => table.notes), ...frame.notes, ...joinNotes(frame, tables), ...yearNotes(tables, columnsOf(analysis), year, `analyses.${analysis.id}.year`)];
-  const persons = analysis.weight ? peopleColumn(tables, analysis.weight, year, frame.codes, `analyses.${analysis.id}.weight`) : personsOfUnits(project, 'zones');
+  const persons = peopleOf(project, tables, analysis, year, frame.codes);
   const { benchmark: asked } = analysis;
   const profile = typeof asked === 'string' && asked.startsWith(TARGET) ? findProfile(project, asked.slice(TARGET.length), `analyses.${analysis.id}.benchmark`) : null;
 

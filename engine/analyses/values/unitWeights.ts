@@ -1,6 +1,6 @@
 import { InputError } from '../../../api/findings.ts';
 import type { ProjectFile } from '../../../data/project/projectFile.ts';
-import { loadPopulation, loadZones, required } from '../../load.ts';
+import { loadIndicators, loadPopulation, loadZones, required } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
 import { prepareUnits } from '../units.ts';
 import { chooseYear, columnOf, indicatorTables, requireColumns } from './indicatorColumns.ts';
@@ -14,13 +14,16 @@ export interface UnitWeights {
   label: string;
 }
 
+/** Without a population in the project, `population` names a column of an indicator table that is called so. */
+export const isPopulationColumn = (project: ProjectFile): boolean => project.listDatasets('population').length === 0 && loadIndicators(project).some((table) => table.values.has('population'));
+
 /**
- * `none` (or nothing), `population` (people of the run the value is of, else of the project's population), or a column of an indicator table of
- * that year. Throws InputError `recipe.missing-input`, `column.missing`, `row.negative`.
+ * `none` (or nothing), `population` (people of the run the value is of, else of the project's population, else a column of that name), or a column
+ * of an indicator table of that year. Throws InputError `recipe.missing-input`, `column.missing`, `row.negative`.
  */
 export function unitWeightsOf(project: ProjectFile, value: { frame: UnitFrame; persons: Float64Array | null; year: number | null }, weight: string | undefined, analysisId: string): UnitWeights {
   if (weight === undefined || weight === 'none') return { values: null, label: 'none' };
-  if (weight === 'population') {
+  if (weight === 'population' && (value.persons !== null || !isPopulationColumn(project))) {
     const values = value.persons ?? personsOfUnits(project, value.frame.level);
     return { values: required(values, 'population', analysisId), label: loadPopulation(project)?.source ?? 'persons' };
   }

@@ -109,6 +109,15 @@ describe('GeoPackage', () => {
     expect(source.notes).toMatchObject([{ code: 'geometry.missing', row: 2 }]);
   });
 
+  it('takes blank texts and texts for no value as missing, and counts the latter', async () => {
+    const database = new Database(Buffer.from(geopackage({ a: 4326 })));
+    database.exec(`ALTER TABLE a ADD COLUMN cover TEXT; INSERT INTO a VALUES (3, NULL, ' ', '#DIV/0!'), (4, NULL, ' 丁 ', '95'); UPDATE a SET cover = '' WHERE fid < 3`);
+    const source = await table('a.gpkg', database.serialize());
+    expect(source.columns).toEqual([[1, 2, 3, 4], ['甲', '乙', null, '丁'], [null, null, null, '95']]);
+    expect(source.fields[2]).toMatchObject({ name: 'cover', type: 'integer' });
+    expect(source.notes).toMatchObject([{ code: 'geometry.missing' }, { code: 'row.error-cell', row: 3, column: 'cover', values: { count: 1, text: '#DIV/0!' } }]);
+  });
+
   it('asks which layer, knows an undefined CRS, and is one finding where it is damaged', async () => {
     const bytes = geopackage({ a: 4326, b: -1 });
     expect((await table('two.gpkg', bytes)).notes[0]).toMatchObject({ code: 'file.several-layers', severity: 'question', values: { layers: 'a, b' } });
