@@ -61,7 +61,7 @@ export function ProfileComparison({ from, to }: { from: ProfileInfo; to: Profile
       <div className="profile-bar">
         <ViewSwitch<Part> value={part} onChange={setChosen} views={PARTS.map((value) => ({ value, label: text(`profile.differences.${value}`, { count: comparison[value].length }), disabled: comparison[value].length === 0 }))} />
         <span className="toolbar-space" />
-        <Select size="small" value={sieve} popupMatchSelectWidth={false} aria-label={text('profile.sieve')} onChange={setSieve} options={SIEVES.map((value) => ({ value, label: `${text(`profile.sieve.${value}`)}（${counts[value]}）`, disabled: counts[value] === 0 }))} />
+        <Select size="small" value={sieve} popupMatchSelectWidth={false} aria-label={text('profile.sieve')} onChange={setSieve} options={SIEVES.map((value) => ({ value, label: `${text(`profile.sieve.${value}`)} · ${counts[value]}`, disabled: counts[value] === 0 }))} />
         <Button size="small" icon={<DownloadOutlined aria-hidden />} title={text('profile.compareExport.hint')} onClick={() => void actions.exportComparison(from.id, to.id)}>{text('profile.compareExport')}</Button>
       </div>
       <div className="profile-table"><FillTable<DifferenceRow> label={text('profile.compareTable')} rows={rows} columns={columns} rowKey={(row) => row.key} width={900} empty={text('table.empty')} selected={null} onSelect={() => undefined} /></div>

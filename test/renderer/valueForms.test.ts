@@ -11,7 +11,6 @@ import { earlierIndicators, gapIndicatorOf, USUAL_INDICATOR } from '../../render
 import { indicatorOptions, indicatorsIn, tagsIn } from '../../renderer/analysis/indicators.ts';
 import { NO_SPLIT, splitOf } from '../../renderer/analysis/split.ts';
 import { NO_VALUE, rowChoices, rowKeys, valueColumns, valueOf } from '../../renderer/analysis/valueOf.ts';
-import { copyOf, targetWith, withIndicator } from '../../renderer/profile/draft.ts';
 
 const project = (datasets: { role: string; meta: Record<string, unknown> }[]) => ({ datasets, runs: [] }) as unknown as ProjectInfo;
 const runOf = (kind: string, columns: string[], more: Partial<RunInfo> = {}) => ({ kind, analysisId: 'r', tables: [{ name: 'main', rows: 1, columns }], analysis: {}, totals: {}, basis: { limitsMinutes: [], limitsMeters: [] }, ...more }) as unknown as RunInfo;
@@ -124,22 +123,5 @@ describe('rules and the data they are tested with', () => {
   });
   it('remember how they were bound last', () => {
     expect(earlierBindings([{ kind: 'rules', analysis: { bind: { a: { column: 'x' }, b: {} } } }, { kind: 'gaps', analysis: {} }, { kind: 'rules', analysis: { bind: { a: { column: 'y' } } } }])).toEqual({ a: { column: 'y' }, b: {} });
-  });
-});
-
-describe('a profile being changed', () => {
-  it('is a copy under a free id, a draft of version 1; the original stays as it is', () => {
-    const copy = copyOf(sample, ['p', 'p-2'], '副本');
-    expect([copy.id, copy.version, copy.status, copy.title.zh]).toEqual(['p-3', '1', 'draft', '副本']);
-    const changed = withIndicator(copy, 'beds', { operator: '>' });
-    expect([changed.indicators[0].operator, copy.indicators[0].operator, sample.indicators[0].operator]).toEqual(['>', '>=', '>=']);
-    expect(profileSchema.safeParse(changed).success).toBe(true);
-  });
-  it('gives a target without a year the last year of the period, and takes one away again', () => {
-    const [beds] = sample.indicators;
-    const target = targetWith(beds, 6, sample);
-    expect(target).toEqual({ year: 2020, value: 6 });
-    expect(targetWith({ ...beds, target }, null, sample)).toEqual({ year: 2020, value: null });
-    expect(targetWith(beds, null, sample)).toBeNull();
   });
 });
