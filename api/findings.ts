@@ -13,7 +13,7 @@ export const FINDING_CODES = [
   // tables
   'column.missing', 'column.duplicate', 'column.required', 'table.no-rows', 'table.no-header', 'table.ragged', 'row.not-a-number', 'row.out-of-range', 'row.negative',
   'row.missing-value', 'row.duplicate-key', 'row.bad-flag', 'row.unknown-code', 'row.unknown-reference', 'row.bad-coordinate',
-  'row.error-cell', 'row.skipped', 'value.trimmed', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
+  'row.error-cell', 'row.skipped', 'value.trimmed', 'value.percent', 'code.bad-format', 'code.unequal-length', 'code.not-joined',
   'column.left-out', 'row.bad-attribute', 'row.self-pair', 'code.circular', 'code.followed', 'tags.unknown-code', 'tags.divided', 'indicators.divided', 'indicators.merged',
   // geometry and rasters
   'geometry.missing', 'geometry.wrong-type', 'geometry.centred', 'geometry.invalid', 'raster.no-overlap',

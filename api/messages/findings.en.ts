@@ -42,6 +42,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.row.bad-coordinate': 'The coordinate[ “{text}”] is not valid[; such rows: {count:,}]. Longitude is -180 to 180 and latitude -90 to 90; check whether the two columns are swapped, and the coordinate system.',
   'finding.row.error-cell': 'The cell holds an error value[ “{text}”], read as missing[; such cells: {count:,}]. Correct the formula in the original table.',
   'finding.row.skipped': 'Not read as data[ ({reason:reason})][; rows: {count:,}][: “{text}”].',
+  'finding.value.percent': 'The numbers carry percent signs[, such as “{text}”], and are read as percentages (95.0% as 95.0)[; cells: {count:,}]. Convert them in the original table if shares (0.95) are wanted.',
   'finding.value.trimmed': 'Blanks at the ends of texts were removed[; places: {count:,}].',
   'finding.code.bad-format': 'Not written like an administrative code[: “{text}”][; such codes: {count:,}]. Codes are text of 6 digits (county), 9 (township) or 12 (village); where leading zeros were lost, export the column as text.',
   'finding.code.unequal-length': 'Administrative codes differ in length[ ({lengths} digits)][, for example “{text}”]; leading zeros may be lost, or levels mixed. Check them.',

@@ -47,6 +47,7 @@ export const findingsZh = {
   'finding.row.bad-coordinate': '坐标[“{text}”]无效[，这样的行共 {count:,} 行]。经度应在 -180 至 180、纬度应在 -90 至 90 之间，请检查两列是否颠倒以及坐标系。',
   'finding.row.error-cell': '单元格是错误值[“{text}”]，已作为缺失处理[，共 {count:,} 个]。请在原表中改正公式。',
   'finding.row.skipped': '有内容没有作为数据读取[（{reason:reason}）][，共 {count:,} 行][：“{text}”]。',
+  'finding.value.percent': '数值带百分号[，如“{text}”]，按百分数读取（95.0% 读作 95.0）[，共 {count:,} 个]。如需按比例（0.95）计算，请在原表中换算。',
   'finding.value.trimmed': '文字首尾的空白已去掉[，共 {count:,} 处]。',
   'finding.code.bad-format': '[“{text}”]不是行政区划代码的写法[，这样的代码共 {count:,} 个]。代码应为文本，县级 6 位、乡级 9 位、村级 12 位；若丢了前面的 0，请按文本重新导出。',
   'finding.code.unequal-length': '行政区划代码长短不一[（{lengths} 位）][，如“{text}”]，可能丢了前面的 0 或混有不同级别。请核对。',

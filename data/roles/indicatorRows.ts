@@ -1,4 +1,5 @@
-import { profileColumn } from '../importers/cells.ts';
+import { parseNumber, profileColumn } from '../importers/cells.ts';
+import type { Cell } from '../source.ts';
 import type { MappedTable } from './mappedTable.ts';
 
 /** Indicators by code and year, whatever the layout of the file they come from. All arrays have one element per code and year. */
@@ -19,11 +20,29 @@ export const noWords = (count: number): (string | null)[] => Array.from({ length
 /** From this share of numbers on, the other words in a column are mistakes in an indicator and not a column of words. */
 const NUMERIC_SHARE = 0.5;
 
-/** Numbers of a column, or null for a column of words, dates or codes with leading zeros. A stray word among numbers is an error. */
+const percentOf = (cell: Cell): number => (typeof cell === 'string' && /[%\uff05]$/.test(cell) ? parseNumber(cell.slice(0, -1)) : Number.NaN);
+
+/**
+ * Numbers of a column, or null for a column of words, dates or codes with leading zeros. A stray word among numbers is an error, and so is a
+ * percentage: whether the others are shares or percentages is not known. A column of percentages alone is read as such and told.
+ */
 export function indicatorColumn(mapped: MappedTable, index: number): Float64Array | null {
   const field = mapped.table.fields[index];
   const cells = mapped.table.columns[index];
   const profile = profileColumn(cells);
+  const signed = cells.findIndex((cell) => !Number.isNaN(percentOf(cell)));
+  if (signed >= 0) {
+    const percentages = Float64Array.from(cells, percentOf);
+    const count = percentages.filter((value) => !Number.isNaN(value)).length;
+    if (count === profile.present) {
+      mapped.problems.note('value.percent', { row: mapped.rowNumber(signed), column: field.name, values: { text: String(cells[signed]), count } });
+      return percentages;
+    }
+    if (count + profile.numeric === profile.present) {
+      mapped.problems.error('row.not-a-number', { row: mapped.rowNumber(signed), column: field.name, values: { text: String(cells[signed]) } });
+      return percentages;
+    }
+  }
   if (field.type === 'boolean') return Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : /^true$/i.test(String(cell)) ? 1 : 0));
   const numbers = profile.numbers;
   const numeric = field.type === 'number' || field.type === 'integer';

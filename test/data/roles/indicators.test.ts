@@ -30,6 +30,15 @@ describe('a plain table', () => {
     expect(draft.meta).toMatchObject({ indicatorNames: ['beds'] });
   });
 
+  it('reads percentages as they are printed and says so; beside plain numbers they are an error', async () => {
+    const draft = await build('code,rate,beds,word\n520101,95.0%,5,a%\n520102,,6,b\n520103,"1,100 %",7,c\n');
+    expect(columnsOf(draft)).toMatchObject({ 'value:rate': [95, NaN, 1100], 'value:beds': [5, 6, 7], 'text:word': ['a%', 'b', 'c'] });
+    expect(draft.notes).toMatchObject([{ code: 'value.percent', row: 2, column: 'rate', values: { text: '95.0%', count: 2 } }]);
+    expect((await build('code,rate\n520101,９５．５％\n')).columns.at(-1)?.values).toEqual(Float64Array.of(95.5));
+    // 0.94 may be a share or less than one percent.
+    expect(await findingsOf(build('code,rate\n520101,95%\n520102,96%\n520103,0.94\n'))).toMatchObject([{ code: 'row.not-a-number', row: 2, column: 'rate', values: { text: '95%' } }]);
+  });
+
   it('carries what the user says of indicators, and refuses what is said of none of them', async () => {
     const about = { gdp: { unit: '亿元', additive: true } };
     expect((await build('code,gdp\n520101,5\n', { about })).meta.about).toEqual(about);
