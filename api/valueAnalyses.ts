@@ -12,7 +12,7 @@ const year = z.number().int().min(1900).max(2200);
 
 /** An indicator, or two columns of indicator tables divided by each other. */
 const indicatorValue = {
-  column: name.describe('column of an indicator table'),
+  column: name.describe('column of an indicator table, or a number the zones carry'),
   per: name.optional().describe('column it is divided by; the denominator is printed with the result'),
   times: z.number().positive().optional().describe('with `per`: value per this many; 1 without it'),
 };

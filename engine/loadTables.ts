@@ -3,12 +3,19 @@ import type { ProjectFile } from '../data/project/projectFile.ts';
 import type { ZonePolygons } from '../geo/types.ts';
 import { withPresentCodes } from './indicatorTable.ts';
 import type { IndicatorTable } from './indicatorTable.ts';
-import { float, only, polygonsOf, text } from './storedColumns.ts';
+import { FIELD, float, only, polygonsOf, text } from './storedColumns.ts';
 
 /** Polygons that rules hold in; several may share a name. Zone `i` of `polygons` is that of `names[i]`. */
 export interface Areas { names: string[]; polygons: ZonePolygons; file: string }
 
+/** Every indicator table of the project, and last the numbers that zones and townships carry themselves where no table has a column of that name. */
 export function loadIndicators(project: ProjectFile): IndicatorTable[] {
+  const tables = indicatorTables(project);
+  const taken = new Set(tables.flatMap((table) => [...table.values.keys()]));
+  return [...tables, ...fieldTables(project, taken)];
+}
+
+function indicatorTables(project: ProjectFile): IndicatorTable[] {
   const datasets = project.listDatasets('indicators');
   const changes = datasets.length > 0 ? loadCodeChanges(project) : null;
   const known = changes === null ? null : codesOfUnits(project);
@@ -24,6 +31,22 @@ export function loadIndicators(project: ProjectFile): IndicatorTable[] {
       about: dataset.meta.about ?? {}, file: dataset.name, notes: [],
     };
     return changes === null || known === null ? table : withPresentCodes(table, changes, known);
+  });
+}
+
+/** Numeric fields of the zones as tables without a year. */
+function fieldTables(project: ProjectFile, taken: ReadonlySet<string>): IndicatorTable[] {
+  return (['zones', 'townships'] as const).flatMap((role) => {
+    const dataset = only(project, role);
+    if (!dataset) return [];
+    const values = new Map<string, Float64Array>();
+    for (const stored of project.columnNames(dataset.id).filter((name) => name.startsWith(FIELD))) {
+      const name = stored.slice(FIELD.length);
+      const column = taken.has(name) ? null : project.readColumn(dataset.id, stored);
+      if (column instanceof Float64Array) values.set(name, column);
+    }
+    const codes = text(project, dataset.id, 'code') as string[];
+    return values.size === 0 ? [] : [{ codes, names: null, year: new Float64Array(codes.length).fill(Number.NaN), values, texts: new Map(), about: {}, file: dataset.name, notes: [] }];
   });
 }
 

@@ -7,6 +7,9 @@ import type { ProjectFile, StoredDataset } from '../data/project/projectFile.ts'
 export const only = (project: ProjectFile, role: Role): StoredDataset | null => project.listDatasets(role).at(-1) ?? null;
 
 export const text = (project: ProjectFile, id: number, name: string) => project.readColumn(id, name) as (string | null)[] | null;
+/** Before the names of the columns of a layer that are kept as the file has them. */
+export const FIELD = 'field:';
+
 export const float = (project: ProjectFile, id: number, name: string) => project.readColumn(id, name) as Float64Array | null;
 
 /** The geometry of zones or areas. */

@@ -152,6 +152,20 @@ describe('moran through the command line', () => {
     expect(listed.totals('pairs')['i']).toBeCloseTo(50 / 81, 14);
   });
 
+  test('a number that the zones carry themselves serves as a value; a table with a column of that name goes before it', async () => {
+    const values = new Map(readCsv(readFileSync(join(folder, 'values.csv'), 'utf8')).map((row) => [row['code'], row['schooling'] === '' ? null : Number(row['schooling'])]));
+    const zones = JSON.parse(readFileSync(join(folder, 'zones.geojson'), 'utf8')) as { features: { properties: Record<string, unknown> }[] };
+    const carrying = (name: string, of: (code: string) => number | null) => {
+      const features = zones.features.map((feature) => ({ ...feature, properties: { ...feature.properties, schooling: of(String(feature.properties['code'])) } }));
+      writeFileSync(join(folder, name), JSON.stringify({ ...zones, features }));
+      return { ...inputs.zones, path: name };
+    };
+    const own = await run('own', { inputs: { zones: carrying('own.geojson', (code) => values.get(code) ?? null) }, analyses: analyses.slice(0, 2) });
+    for (const id of ['rook', 'queen']) expect(own.text(`${id}.csv`), id).toBe(outcome.text(`${id}.csv`));
+    const both = await run('both', { inputs: { ...inputs, zones: carrying('other.geojson', () => 7) }, analyses: analyses.slice(0, 1) });
+    expect(both.text('rook.csv')).toBe(outcome.text('rook.csv'));
+  });
+
   test('equal values: nothing exists, and that is said', async () => {
     writeFileSync(join(folder, 'equal.csv'), `code,schooling\n${SHUFFLED.map((k) => `${codeOf(k)},0.1`).join('\n')}\n`);
     const equal = await run('equal', { inputs: { ...inputs, indicators: { path: 'equal.csv', code: 'code' } }, analyses: [analyses[0]] });

@@ -4,6 +4,7 @@ import type { ProjectFile } from '../../../data/project/projectFile.ts';
 import type { ZonePolygons } from '../../../geo/types.ts';
 import { loadZones } from '../../load.ts';
 import type { IndicatorTable } from '../../load.ts';
+import { FIELD } from '../../storedColumns.ts';
 
 /** Codes of the national row (GB/T 2260 has none; both are in use). */
 export const NATIONAL_CODES: ReadonlySet<string> = new Set(['000000', '100000']);
@@ -31,8 +32,6 @@ export interface UnitFrame {
   field: (name: string) => ColumnValues | null;
   fieldNames: string[];
 }
-
-const FIELD = 'field:';
 
 /** Zones or townships of the project; null without any. `year` chooses the tags that hold in it. */
 export function zoneFrame(project: ProjectFile, level: UnitLevel, year: number | null = null): UnitFrame | null {
