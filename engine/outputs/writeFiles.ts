@@ -27,7 +27,8 @@ export async function writeFiles(outDir: string, files: OutputFile[]): Promise<v
       undo.push(() => rm(place));
     }
   } catch (error) {
-    for (const step of undo.reverse()) await step();
+    // A file that cannot be put back stays in the folder.
+    for (const step of undo.reverse()) await step().catch(() => { staging = null; });
     throw new InputError({ code: 'file.cannot-write', severity: 'error', file: basename(outDir), values: { reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message } });
   } finally {
     if (staging !== null) await rm(staging, { recursive: true, force: true });
