@@ -37,7 +37,7 @@ export const FINDING_CODES = [
   'analysis.unknown-reference', 'analysis.circular', 'analysis.no-rows', 'analysis.several-rows', 'analysis.years-mixed', 'analysis.sums-differ', 'analysis.values-hidden', 'analysis.small-numbers',
   'analysis.years-incomplete', 'analysis.no-logarithm', 'analysis.nothing-to-split', 'analysis.indicator-constant', 'analysis.all-constant', 'analysis.outside-goalposts', 'analysis.units-dropped', 'analysis.several-years',
   'analysis.all-equal', 'analysis.few-units', 'analysis.no-neighbours', 'analysis.islands', 'analysis.pairs-one-way', 'analysis.few-permutations',
-  'analysis.without-value', 'analysis.without-weight', 'analysis.weight-zero', 'analysis.group-unknown', 'analysis.rank-unknown', 'analysis.no-shares', 'analysis.one-sided', 'analysis.no-tag',
+  'analysis.without-value', 'analysis.without-weight', 'analysis.weight-zero', 'analysis.weights-all-zero', 'analysis.group-unknown', 'analysis.rank-unknown', 'analysis.no-shares', 'analysis.one-sided', 'analysis.no-tag',
   'analysis.pairwise-size', 'analysis.pairwise-not-reciprocal', 'analysis.pairwise-inconsistent',
   // standards profiles
   'profile.unknown', 'profile.duplicate-id', 'profile.unknown-reference', 'profile.taken', 'profile.built-in', 'profile.newer',

@@ -144,6 +144,7 @@ export const findingsEn: Record<keyof typeof findingsZh, string> = {
   'finding.analysis.outside-goalposts': 'Units lie outside the best and the worst value[ (“{name}”: {count:,} units)]; they were taken as standing on them.',
   'finding.analysis.without-value': 'Units have no value[ of {value}][ (units: {count:,})] and enter no figure.',
   'finding.analysis.without-weight': 'Units have a value but no weight[ ({weight})][ (units: {count:,})]; they enter no figure.',
+  'finding.analysis.weights-all-zero': 'All own weights are 0, and an index of nothing does not exist. Give at least one indicator a weight above 0.',
   'finding.analysis.weight-zero': 'The weight of some units is 0[ ({weight})][ (units: {count:,})]; they count for nothing.',
   'finding.analysis.group-unknown': 'Of some units the group is unknown[ (column “{column}”)][ (units: {count:,})]; they make a group of their own, without a name.',
   'finding.analysis.rank-unknown': 'Units have no value to be ranked by[ (units: {count:,})]; the concentration index and its curve leave them out.',

@@ -149,6 +149,7 @@ export const findingsZh = {
   'finding.analysis.outside-goalposts': '有单元超出最好值与最差值的范围[（“{name}”，{count:,} 个单元）]，按端点计。',
   'finding.analysis.without-value': '有单元没有这个值[（{value}）][，共 {count:,} 个]，不参与计算。',
   'finding.analysis.without-weight': '有单元有值而没有权重[（{weight}）][，共 {count:,} 个]，不参与计算。',
+  'finding.analysis.weights-all-zero': '自定权重全部为 0，无法合成指数。至少给一项指标大于 0 的权重。',
   'finding.analysis.weight-zero': '有单元的权重为 0[（{weight}）][，共 {count:,} 个]，不起作用。',
   'finding.analysis.group-unknown': '有单元不知属于哪一组[（列“{column}”）][，共 {count:,} 个]，单独成为一个没有名称的组。',
   'finding.analysis.rank-unknown': '有单元没有用来排序的值[，共 {count:,} 个]，集中指数及其曲线不含这些单元。',

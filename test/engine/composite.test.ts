@@ -150,7 +150,7 @@ describe('composite', () => {
     expect(codes({ normalisation: 'goalposts', indicators: [{ ...doctors, best: 5 }, { ...deaths, best: 9, worst: 3 }] })).toEqual([['recipe.missing-key', at('indicators[0].worst')], ['parameter.conflict', at('indicators[1].best')]]);
     expect(codes({ indicators: [{ ...doctors, best: 5 }, { ...deaths, weight: 2 }] })).toEqual([['parameter.conflict', at('indicators[0].best')], ['parameter.conflict', at('indicators[1].weight')]]);
     expect(codes({ weights: 'own', indicators: [{ ...doctors, weight: 1 }, deaths] })).toEqual([['recipe.missing-key', at('indicators[1].weight')]]);
-    expect(codes({ weights: 'own', indicators: [{ ...doctors, weight: 0 }, { ...deaths, weight: 0 }] })).toEqual([['parameter.out-of-range', at('indicators[0].weight')]]);
+    expect(codes({ weights: 'own', indicators: [{ ...doctors, weight: 0 }, { ...deaths, weight: 0 }] })).toEqual([['analysis.weights-all-zero', at('indicators[0].weight')]]);
     expect(codes({ weights: 'equal-by-area', indicators: [doctors, { ...deaths, area: undefined }] })).toEqual([['recipe.missing-key', at('indicators[1].area')]]);
     expect(codes({ indicators: [doctors, { ...doctors, direction: 'lower' }] })).toEqual([['recipe.reserved-name', at('indicators[1].name')]]);
     expect(codes({ weights: { ahp: [[1, 2], [0.5, 1]] } })).toEqual([['analysis.pairwise-size', at('weights.ahp')]]);

@@ -51,7 +51,7 @@ export function weightFindings({ id, indicators, weights }: CompositeAnalysis): 
   if (weights !== 'own') return [];
   const without = missing('weight');
   if (without.length > 0 || indicators.some(({ weight }) => weight! > 0)) return without;
-  return [{ code: 'parameter.out-of-range', severity: 'error', parameter: at('indicators[0].weight'), values: { value: 0 } }];
+  return [{ code: 'analysis.weights-all-zero', severity: 'error', parameter: at('indicators[0].weight') }];
 }
 
 function matrixFindings(matrix: readonly (readonly number[])[], count: number, parameter: string): Finding[] {
