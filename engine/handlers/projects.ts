@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
@@ -5,6 +6,7 @@ import type { DatasetInfo, ProjectInfo, RunInfo } from '../../api/contract.ts';
 import { InputError } from '../../api/findings.ts';
 import { ProjectFile } from '../../data/project/projectFile.ts';
 import type { StoredDataset, StoredRun } from '../../data/project/projectFile.ts';
+import { sampleRecipe as presentRecipe } from '../../data/sample/sampleRecipe.ts';
 import type { JobContext } from '../jobs.ts';
 import { jsonText } from '../outputs/runFiles.ts';
 import { readRecipe } from '../recipes/readRecipe.ts';
@@ -75,9 +77,15 @@ export function projectHandlers(context: HandlerContext): Pick<Handlers, Project
   };
 }
 
+/** A sample made by another version, or of other files and analyses, is not the one to show. */
+function sampleFolder(home: string): string {
+  const recipe = createHash('sha256').update(JSON.stringify(presentRecipe())).digest('hex').slice(0, 8);
+  return join(home, 'sample', `${ENGINE_VERSION}-${recipe}`);
+}
+
 /** Path of the sample province's project, made on first use: generated, imported and computed like any other. */
 async function sampleProject(context: HandlerContext, job: JobContext): Promise<string> {
-  const folder = join(context.home, 'sample', ENGINE_VERSION);
+  const folder = sampleFolder(context.home);
   const path = join(folder, '云岭省示例.junheng');
   if (existsSync(path)) return path;
   await mkdir(folder, { recursive: true });
@@ -98,9 +106,9 @@ async function sampleProject(context: HandlerContext, job: JobContext): Promise<
   return path;
 }
 
-/** Files of the sample province, generated once per version. Returns its recipe's path. */
+/** Files of the sample province, generated once. Returns its recipe's path. */
 export async function sampleRecipe(context: HandlerContext, job: JobContext): Promise<string> {
-  const folder = join(context.home, 'sample', ENGINE_VERSION, 'files');
+  const folder = join(sampleFolder(context.home), 'files');
   const recipePath = join(folder, 'recipe.json');
   if (!existsSync(recipePath)) {
     await context.pool.run('generateSample', { outDir: folder }, { signal: job.signal, onProgress: (phase, fraction) => job.report(phase, 0.3 * fraction) });
